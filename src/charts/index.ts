@@ -1,0 +1,1 @@
+export type { Chart, ChartTable } from './chart.ts';

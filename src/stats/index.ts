@@ -1,0 +1,17 @@
+export { type ChiSquare, chiSquareOfGroups, chiSquareYates } from './compare-groups.ts';
+export { benjaminiHochberg } from './false-discovery.ts';
+export { fisherExact } from './fisher.ts';
+export { type Assurance, assuranceOf, type Variation, variationOf } from './icons.ts';
+export { type Goal, meanModel, naiveModel, outlook } from './outlook.ts';
+export { type Count, comparePoisson, poissonInterval } from './poisson.ts';
+export { type Difference, newcombe } from './proportion-difference.ts';
+export {
+  agrestiCoull,
+  clopperPearson,
+  type Fraction,
+  type Interval,
+  jeffreys,
+  wilson,
+} from './proportion-interval.ts';
+export { type Better, type Effect, type XmrOptions, type XmrPoint, xmr } from './xmr.ts';
+export type { Cause, Rule } from './xmr-rules.ts';

@@ -1,0 +1,21 @@
+/** What other features may know of extracts: the lists, their records and their codes. */
+export { type CodeEntry, type CodeOf, type CodeSet, codeSet } from './lists/codes/code-set.ts';
+export { ETHNIC_GROUPS, type EthnicGroup, type Ethnicity, ethnicGroupOf } from './lists/codes/ethnicity.ts';
+export type { Column, ValueOf } from './lists/column.ts';
+export {
+  type AdopterRecord,
+  type AdoptionRecord,
+  type AssessmentRecord,
+  type CareLeaverRecord,
+  type ChildInCareRecord,
+  type ChildInNeedRecord,
+  type ChildProtectionRecord,
+  type ContactRecord,
+  type EarlyHelpRecord,
+  LISTS,
+  type ListRecords,
+  listOf,
+  type ReferralRecord,
+  type Section47Record,
+} from './lists/index.ts';
+export { LIST_IDS, type ListDefinition, type ListId } from './lists/list.ts';

@@ -14,6 +14,8 @@ export type Sheet = {
 
 /** Receives the sheets in file order, each followed by its rows. Blank rows may be left out; numbers are the file's own. */
 export type ReadingSink = {
+  /** Called once before the first sheet where the container states it: how bare serials count (from 1904 or 1900). */
+  workbook?(facts: { date1904: boolean }): void;
   sheet(sheet: Sheet): void;
   /** `cells[0]` is column A; `rowNumber` counts from 1. The array is reused: copy what must be kept. */
   row(rowNumber: number, cells: readonly Cell[]): void;

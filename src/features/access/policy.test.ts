@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { allows, PERMISSIONS, ROLES } from './policy.ts';
+
+const CASES: [role: string, permission: string, allowed: boolean][] = [
+  ['analyst', 'extracts.load', true],
+  ['analyst', 'children.read', true],
+  ['director', 'extracts.load', false],
+  ['teamManager', 'extracts.read', false],
+  ['chair', 'scorecard.read', true],
+  ['chair', 'children.read', false],
+  ['scrutiny', 'scorecard.read', true],
+  ['scrutiny', 'report.download', false],
+  ['scrutiny', 'children.read', false],
+  ['nobody', 'scorecard.read', false],
+  ['constructor', 'scorecard.read', false],
+  ['analyst', 'everything', false],
+];
+
+for (const [role, permission, allowed] of CASES)
+  test(`${role} ${allowed ? 'may' : 'may not'} ${permission}`, () => assert.equal(allows(role, permission), allowed));
+
+test('every permission is given to somebody', () => {
+  const given = new Set<string>(Object.values(ROLES).flatMap((role) => [...role.may]));
+  assert.deepEqual(Object.keys(PERMISSIONS).filter((permission) => !given.has(permission)), []);
+});

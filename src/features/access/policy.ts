@@ -1,0 +1,46 @@
+/** What people may do, in one table: a role's permissions. What is not written here is not allowed. */
+export const PERMISSIONS = {
+  'scorecard.read': 'See measures, trajectories and reports: figures, no children',
+  'children.read': 'See the children behind a figure',
+  'extracts.read': 'See which extracts were loaded and what was found in them',
+  'extracts.load': 'Load a file, correct its headings, accept or reject it',
+  'extracts.withdraw': 'Withdraw an accepted extract with a reason',
+  'report.download': 'Download reports and tables',
+} as const;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export const ROLES = {
+  administrator: {
+    title: 'Council administrator',
+    may: ['scorecard.read', 'extracts.read', 'extracts.load', 'extracts.withdraw', 'children.read', 'report.download'],
+  },
+  analyst: {
+    title: 'Performance analyst',
+    may: ['scorecard.read', 'extracts.read', 'extracts.load', 'extracts.withdraw', 'children.read', 'report.download'],
+  },
+  director: {
+    title: 'Director of children’s services',
+    may: ['scorecard.read', 'extracts.read', 'children.read', 'report.download'],
+  },
+  qualityAssurance: {
+    title: 'Quality-assurance manager',
+    may: ['scorecard.read', 'extracts.read', 'children.read', 'report.download'],
+  },
+  teamManager: { title: 'Team manager', may: ['scorecard.read', 'children.read', 'report.download'] },
+  chair: { title: 'Independent chair of the improvement board', may: ['scorecard.read', 'report.download'] },
+  scrutiny: { title: 'Scrutiny reader', may: ['scorecard.read'] },
+} as const satisfies Record<string, { title: string; may: readonly Permission[] }>;
+
+export type Role = keyof typeof ROLES;
+
+export function isRole(text: string): text is Role {
+  return Object.hasOwn(ROLES, text);
+}
+
+/** May somebody in this role do that? An unknown role or permission may nothing. */
+export function allows(role: string, permission: string): boolean {
+  if (!isRole(role)) return false;
+  const may: readonly string[] = ROLES[role].may;
+  return may.includes(permission);
+}

@@ -1,0 +1,15 @@
+import { type LocalDate, localDate } from '#kernel/local-date.ts';
+
+/** The only place that asks what day it is; everything else is told. */
+export type Clock = { today(): LocalDate; now(): Date };
+
+/** The day in England, whatever zone the machine is set to. */
+export const wallClock: Clock = {
+  today: () => localDate(new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date())),
+  now: () => new Date(),
+};
+
+/** A demonstration's day does not pass, so that its pictures do not age; sessions still expire by the real time. */
+export function clockFixedOn(day: LocalDate): Clock {
+  return { today: () => day, now: () => new Date() };
+}

@@ -1,0 +1,88 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { LocalDate } from '#kernel/local-date.ts';
+import type { DB } from './schema.ts';
+
+/** Days stay the text they are (a Date would be shifted by the machine's zone); bigint counts are plain numbers. */
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+export type AuthorityId = string & { readonly __kind: 'AuthorityId' };
+
+/** Statements within one transaction that sees one council's rows and nobody else's. */
+export type Tenant = Transaction<DB> & { readonly __tenant: AuthorityId };
+
+export type Connection = { connectionString: string } | { host: string; user: string; database: string };
+
+export type Database = {
+  /** Everything a person's action reads and writes of one council, as one transaction of the application role. */
+  as<T>(authority: AuthorityId, work: (tenant: Tenant) => Promise<T>): Promise<T>;
+  /** The few tables that belong to the installation and to no council. */
+  installation<T>(work: (db: Transaction<DB>) => Promise<T>): Promise<T>;
+  /** A plain client of the pool for COPY; the tenant is set and the transaction open. */
+  copying<T>(authority: AuthorityId, work: (client: pg.PoolClient) => Promise<T>): Promise<T>;
+  ready(): Promise<boolean>;
+  close(): Promise<void>;
+};
+
+const APPLICATION_ROLE = 'headway_app';
+const POOL_SIZE = 12;
+
+export function openDatabase(connection: Connection, log: (statement: string) => void = () => undefined): Database {
+  const pool = new pg.Pool({ ...connection, max: POOL_SIZE, application_name: 'headway' });
+  pool.on('error', () => undefined); // an idle connection that the server closed is replaced at the next use
+  const db = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    log: (event) => log(event.query.sql),
+  });
+
+  return {
+    as: (authority, work) =>
+      db.transaction().execute(async (transaction) => {
+        await sql`select set_config('role', ${APPLICATION_ROLE}, true), set_config('headway.authority', ${authority}, true)`.execute(
+          transaction,
+        );
+        return work(transaction as Tenant);
+      }),
+    installation: (work) =>
+      db.transaction().execute(async (transaction) => {
+        await sql`select set_config('role', ${APPLICATION_ROLE}, true)`.execute(transaction);
+        return work(transaction);
+      }),
+    async copying(authority, work) {
+      const client = await pool.connect();
+      try {
+        await client.query('begin');
+        await client.query(`select set_config('role', $1, true), set_config('headway.authority', $2, true)`, [
+          APPLICATION_ROLE,
+          authority,
+        ]);
+        const result = await work(client);
+        await client.query('commit');
+        client.release();
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch(() => undefined);
+        client.release(true);
+        throw error;
+      }
+    },
+    ready: () =>
+      pool.query('select 1').then(
+        () => true,
+        () => false,
+      ),
+    close: () => db.destroy(),
+  };
+}
+
+/** A council's id, from a DfE code of three digits. */
+export function authorityId(text: string): AuthorityId {
+  if (!/^\d{3}$/.test(text)) throw new Error('a council is named by its three-digit DfE code');
+  return text as AuthorityId;
+}
+
+/** A date column, which the driver hands over as ISO text. */
+export function dateColumn(value: unknown): LocalDate {
+  return value as LocalDate;
+}

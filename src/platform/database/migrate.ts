@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import pg from 'pg';
+import { AppError } from '../errors.ts';
+import type { Connection } from './database.ts';
+
+const MIGRATIONS = new URL('../../../db/migrations/', import.meta.url);
+const OLDEST_SERVER = 150_000;
+/** Any constant: two processes that migrate the same database at once wait for each other by it. */
+const MIGRATION_LOCK = 4_812_001;
+
+/**
+ * Brings the schema to this version: every file of `db/migrations` once, in order, each in its own transaction.
+ * @returns how many files were applied
+ * @throws AppError DATABASE_UNREACHABLE, DATABASE_TOO_OLD, DATABASE_RIGHTS, DATABASE_NEWER
+ */
+export async function migrate(connection: Connection): Promise<number> {
+  const client = new pg.Client({ ...connection, connectionTimeoutMillis: 10_000 });
+  await client.connect().catch(() => {
+    throw new AppError('DATABASE_UNREACHABLE');
+  });
+  try {
+    await checkServer(client);
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await ensureRole(client);
+    return await applyAll(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Names of the migrations that a database lacks; empty where it is up to date. */
+export async function pendingMigrations(connection: Connection): Promise<string[]> {
+  const client = new pg.Client({ ...connection, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    const files = await migrationFiles();
+    const applied = await appliedMigrations(client).catch(() => new Map<string, string>());
+    return files.filter((file) => !applied.has(file.name)).map((file) => file.name);
+  } finally {
+    await client.end();
+  }
+}
+
+async function checkServer(client: pg.Client): Promise<void> {
+  const answer = await client.query<{ version: string }>("select current_setting('server_version_num') as version");
+  if (Number(answer.rows[0]?.version) < OLDEST_SERVER) throw new AppError('DATABASE_TOO_OLD');
+}
+
+/** The application never works as the owner of its tables: it becomes this role, which owns nothing, in each transaction. */
+async function ensureRole(client: pg.Client): Promise<void> {
+  const found = await client.query("select pg_has_role(current_user, oid, 'member') as member from pg_roles where rolname = 'headway_app'");
+  if (found.rows[0]?.member === true) return;
+  await client
+    .query(found.rowCount === 0 ? 'create role headway_app nologin' : 'select 1')
+    .then(() => client.query('grant headway_app to current_user'))
+    .catch((error: { code?: string }) => {
+      if (error.code === '42501') throw new AppError('DATABASE_RIGHTS');
+      throw error;
+    });
+}
+
+async function applyAll(client: pg.Client): Promise<number> {
+  await client.query('create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())');
+  const applied = await appliedMigrations(client);
+  const files = await migrationFiles();
+  const known = new Set(files.map((file) => file.name));
+  if ([...applied.keys()].some((name) => !known.has(name))) throw new AppError('DATABASE_NEWER');
+  const missing = files.filter((file) => !applied.has(file.name));
+  for (const file of missing) await apply(client, file);
+  return missing.length;
+}
+
+async function apply(client: pg.Client, file: MigrationFile): Promise<void> {
+  await client.query('begin');
+  try {
+    await client.query(file.sql);
+    await client.query('insert into migration (name, sha256) values ($1, $2)', [file.name, file.sha256]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+}
+
+type MigrationFile = { name: string; sql: string; sha256: string };
+
+async function migrationFiles(): Promise<MigrationFile[]> {
+  const names = (await readdir(MIGRATIONS)).filter((name) => name.endsWith('.sql')).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(new URL(name, MIGRATIONS), 'utf8');
+      return { name, sql: text, sha256: createHash('sha256').update(text).digest('hex') };
+    }),
+  );
+}
+
+async function appliedMigrations(client: pg.Client): Promise<Map<string, string>> {
+  const rows = await client.query<{ name: string; sha256: string }>('select name, sha256 from migration order by name');
+  return new Map(rows.rows.map((row) => [row.name, row.sha256]));
+}

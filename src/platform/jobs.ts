@@ -1,0 +1,38 @@
+import { PgBoss } from 'pg-boss';
+import type { Connection } from './database/database.ts';
+import type { Log } from './log.ts';
+
+/** Work that outlives a request: kept in the database, done by any process that works, tried again after a crash. */
+export type Jobs = {
+  send(name: string, data: JobData): Promise<void>;
+  work(name: string, handler: (data: JobData) => Promise<void>): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** A job names its council and the thing it works on; whatever else it needs it reads. */
+export type JobData = { authority: string; subject: string };
+
+const SCHEMA = 'jobs';
+const EXPIRE_SECONDS = 30 * 60;
+/** A worker that says nothing for so long is taken for dead, and another does its job. */
+const HEARTBEAT_SECONDS = 15;
+
+export async function startJobs(connection: Connection, names: readonly string[], log: Log): Promise<Jobs> {
+  const boss = new PgBoss({ ...connection, schema: SCHEMA, application_name: 'headway jobs', max: 4 });
+  boss.on('error', (error) => log({ event: 'jobs.error', code: error.name }));
+  await boss.start();
+  for (const name of names)
+    await boss.createQueue(name, { retryLimit: 2, expireInSeconds: EXPIRE_SECONDS, heartbeatSeconds: HEARTBEAT_SECONDS });
+
+  return {
+    async send(name, data) {
+      await boss.send(name, data, { singletonKey: `${data.authority}/${data.subject}` });
+    },
+    async work(name, handler) {
+      await boss.work<JobData>(name, { pollingIntervalSeconds: 0.5 }, async (jobs) => {
+        for (const job of jobs) await handler(job.data);
+      });
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
+  };
+}

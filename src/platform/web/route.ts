@@ -1,0 +1,61 @@
+import type { MultipartFile } from '@fastify/multipart';
+import type { LocalDate } from '#kernel/local-date.ts';
+import type { Html, PageOptions } from '#ui';
+import type { AuthorityId, Tenant } from '../database/database.ts';
+
+/** Who is asking: a person of one council, signed in. */
+export type Visitor = {
+  authority: AuthorityId;
+  council: string;
+  personId: string;
+  name: string;
+  role: string;
+};
+
+export type Answer =
+  | ({ kind: 'page'; main: Html; status?: number; section?: string } & PageParts)
+  | { kind: 'redirect'; to: string }
+  | { kind: 'file'; name: string; contentType: string; body: Buffer | string }
+  | { kind: 'text'; body: string; status?: number; contentType?: string };
+
+/** What a page says of itself besides its content. */
+export type PageParts = Pick<PageOptions, 'title' | 'breadcrumbs' | 'back' | 'message' | 'errors' | 'refreshSeconds'>;
+
+/** One uploaded file with the form's other fields, which a form sends first. */
+export type Upload = { fields: Readonly<Record<string, string>>; file: MultipartFile | null };
+
+type Request = {
+  params: Readonly<Record<string, string>>;
+  query: Readonly<Record<string, string>>;
+  /** The fields of a posted form; a field sent more than once keeps its last value. */
+  form: Readonly<Record<string, string>>;
+  today: LocalDate;
+};
+
+/** A route for people who are signed in. Its work is one transaction, which a thrown error undoes. */
+export type SignedInRequest = Request & {
+  visitor: Visitor;
+  db: Tenant;
+  /** May this visitor do that as well? For leaving out what they could not use. */
+  may(permission: string): boolean;
+  /** The hidden field every form of this visitor carries. */
+  csrfToken: string;
+  sessionToken: string;
+  /** Takes the session's cookie back from the browser. */
+  signOut(): void;
+};
+
+/** A route for anybody: sign-in and set-up. */
+export type OpenRequest = Request & { signIn(authority: AuthorityId, token: string): void; visitor: Visitor | null };
+
+/** A route that takes a file: it works outside a transaction while bytes arrive. */
+export type UploadRequest = Omit<SignedInRequest, 'db' | 'form'> & { upload: Upload };
+
+type Described = { method: 'GET' | 'POST'; path: string; what: string };
+
+export type Route = Described &
+  (
+    | { permission: 'anybody'; open(request: OpenRequest): Promise<Answer> | Answer }
+    | { permission: string; handle(request: SignedInRequest): Promise<Answer> | Answer }
+    | { permission: string; receive(request: UploadRequest): Promise<Answer> | Answer }
+  );

@@ -40,7 +40,7 @@ export function dateInput(options: DateInputOptions): Html {
 
 function datePart(options: DateInputOptions, part: DatePart): Html {
   const id = `${options.id}-${part}`;
-  const isWrong = !isBlank(options.error) && (options.wrongParts?.includes(part) ?? true);
+  const isWrong = options.wrongParts?.includes(part) ?? !isBlank(options.error);
   const width = part === 'year' ? 'govuk-input--width-4' : 'govuk-input--width-2';
   return html`<div class="govuk-date-input__item">${formGroup(
     false,

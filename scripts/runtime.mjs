@@ -11,9 +11,14 @@ const OLDEST_FALLBACK = 24;
 export function ensureInstalled() {
   if (isInstalled()) return;
   process.stderr.write('Installing the packages of package-lock.json (once; about a minute) …\n');
-  const done = spawnSync(npm(), ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
+  const done = spawnSync(npm(), ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   if (done.status !== 0) {
-    process.stderr.write('The packages could not be installed. Check that the npm registry can be reached, then try again.\n');
+    process.stderr.write(
+      'The packages could not be installed. Check that the npm registry can be reached, then try again.\n',
+    );
     process.exit(1);
   }
 }

@@ -17,7 +17,9 @@ try {
   const options = ['--dialect', 'postgres', '--url', url, '--default-schema', 'public', '--exclude-pattern', 'jobs.*'];
   const mapping = ['--date-parser', 'string', '--type-mapping', '{"int8":"number"}'];
   const out = process.argv.includes('--check') ? fresh : written;
-  execFileSync('kysely-codegen', [...options, ...mapping, '--out-file', out], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('kysely-codegen', [...options, ...mapping, '--out-file', out], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   execFileSync('biome', ['format', '--write', '--vcs-enabled=false', out], { stdio: 'ignore' });
   if (out === fresh && readFileSync(fresh, 'utf8') !== readFileSync(written, 'utf8')) {
     console.error('src/platform/database/schema.ts is not what the migrations make: run npm run docs');

@@ -21,7 +21,10 @@ const whole = (fallback: number, min: number, max: number) =>
   z
     .string()
     .default(String(fallback))
-    .refine((text) => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max, `a whole number from ${min} to ${max}`)
+    .refine(
+      (text) => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max,
+      `a whole number from ${min} to ${max}`,
+    )
     .transform(Number);
 
 const Environment = z.object({

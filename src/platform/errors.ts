@@ -24,7 +24,10 @@ export const ERROR_CODES = {
   TOO_LARGE: { status: 413, says: 'The file is larger than this installation accepts.' },
   TOO_MANY_REQUESTS: { status: 429, says: 'Too many requests from your address. Wait a minute and try again.' },
   STALE: { status: 409, says: 'Somebody changed this since you opened it. Look at it again before you decide.' },
-  DATABASE_UNREACHABLE: { status: 503, says: 'The database cannot be reached. Check DATABASE_URL and that the server runs.' },
+  DATABASE_UNREACHABLE: {
+    status: 503,
+    says: 'The database cannot be reached. Check DATABASE_URL and that the server runs.',
+  },
   DATABASE_TOO_OLD: { status: 503, says: 'The database is older than PostgreSQL 15. Use 15 or newer.' },
   DATABASE_RIGHTS: {
     status: 503,

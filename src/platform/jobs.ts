@@ -22,7 +22,11 @@ export async function startJobs(connection: Connection, names: readonly string[]
   boss.on('error', (error) => log({ event: 'jobs.error', code: error.name }));
   await boss.start();
   for (const name of names)
-    await boss.createQueue(name, { retryLimit: 2, expireInSeconds: EXPIRE_SECONDS, heartbeatSeconds: HEARTBEAT_SECONDS });
+    await boss.createQueue(name, {
+      retryLimit: 2,
+      expireInSeconds: EXPIRE_SECONDS,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
+    });
 
   return {
     async send(name, data) {

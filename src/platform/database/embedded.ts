@@ -49,12 +49,19 @@ export async function startEmbeddedDatabase(dataDirectory: string): Promise<Embe
 
   const server = launch(programs, cluster, sockets);
   const said = collectOutput(server);
-  const ready = await waitUntil(async () => server.exitCode !== null || (await answers(connection)), START_DEADLINE_MILLISECONDS);
+  const ready = await waitUntil(
+    async () => server.exitCode !== null || (await answers(connection)),
+    START_DEADLINE_MILLISECONDS,
+  );
   if (!ready || server.exitCode !== null || server.pid === undefined)
     throw new AppError('EMBEDDED_DATABASE_FAILED', `The embedded database did not start: ${lastLine(said())}`);
   const pid = server.pid;
   server.unref();
-  return { connection, adopted: false, stop: () => stopProcess(pid, () => server.exitCode === null && server.signalCode === null) };
+  return {
+    connection,
+    adopted: false,
+    stop: () => stopProcess(pid, () => server.exitCode === null && server.signalCode === null),
+  };
 }
 
 type Programs = { initdb: string; postgres: string; prefix: string[] };
@@ -83,9 +90,11 @@ async function linkLibraries(folder: string): Promise<void> {
   for (const { source, target } of links) {
     const at = path.join(base, target);
     if (await exists(at)) continue;
-    await symlink(path.relative(path.dirname(at), path.join(base, source)), at).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-    });
+    await symlink(path.relative(path.dirname(at), path.join(base, source)), at).catch(
+      (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EEXIST') throw error;
+      },
+    );
   }
 }
 
@@ -110,15 +119,27 @@ async function createCluster(programs: Programs, cluster: string): Promise<void>
   const [command, ...rest] = [...programs.prefix, programs.initdb, ...args];
   await run(command ?? '', rest, { env: { ...process.env, LC_ALL: 'C' } }).catch(async (error: { stderr?: string }) => {
     await rm(cluster, { recursive: true, force: true });
-    throw new AppError('EMBEDDED_DATABASE_FAILED', `The embedded database could not be created: ${lastLine(error.stderr ?? '')}`);
+    throw new AppError(
+      'EMBEDDED_DATABASE_FAILED',
+      `The embedded database could not be created: ${lastLine(error.stderr ?? '')}`,
+    );
   });
 }
 
 /** In a process group of its own, so that Ctrl-C reaches Headway first and Headway ends the server when it is done. */
 function launch(programs: Programs, cluster: string, sockets: string): ChildProcess {
   const args = ['-D', cluster, '-k', sockets, '-c', 'listen_addresses=', '-c', 'unix_socket_permissions=0700'];
-  const [command, ...rest] = [...programs.prefix, programs.postgres, ...args, ...SETTINGS.flatMap((setting) => ['-c', setting])];
-  return spawn(command ?? '', rest, { detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LC_ALL: 'C' } });
+  const [command, ...rest] = [
+    ...programs.prefix,
+    programs.postgres,
+    ...args,
+    ...SETTINGS.flatMap((setting) => ['-c', setting]),
+  ];
+  return spawn(command ?? '', rest, {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, LC_ALL: 'C' },
+  });
 }
 
 /** Durable (fsync stays on), sized for a council on one machine. */

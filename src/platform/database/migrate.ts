@@ -49,7 +49,9 @@ async function checkServer(client: pg.Client): Promise<void> {
 
 /** The application never works as the owner of its tables: it becomes this role, which owns nothing, in each transaction. */
 async function ensureRole(client: pg.Client): Promise<void> {
-  const found = await client.query("select pg_has_role(current_user, oid, 'member') as member from pg_roles where rolname = 'headway_app'");
+  const found = await client.query(
+    "select pg_has_role(current_user, oid, 'member') as member from pg_roles where rolname = 'headway_app'",
+  );
   if (found.rows[0]?.member === true) return;
   await client
     .query(found.rowCount === 0 ? 'create role headway_app nologin' : 'select 1')
@@ -61,7 +63,9 @@ async function ensureRole(client: pg.Client): Promise<void> {
 }
 
 async function applyAll(client: pg.Client): Promise<number> {
-  await client.query('create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())');
+  await client.query(
+    'create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
+  );
   const applied = await appliedMigrations(client);
   const files = await migrationFiles();
   const known = new Set(files.map((file) => file.name));

@@ -99,7 +99,12 @@ async function answerOf(
   });
 }
 
-async function send(reply: FastifyReply, answer: Answer, session: Session | null, mounting: Mounting): Promise<FastifyReply> {
+async function send(
+  reply: FastifyReply,
+  answer: Answer,
+  session: Session | null,
+  mounting: Mounting,
+): Promise<FastifyReply> {
   if (session !== null) reply.header('cache-control', 'no-store');
   switch (answer.kind) {
     case 'redirect':
@@ -133,7 +138,12 @@ async function send(reply: FastifyReply, answer: Answer, session: Session | null
 }
 
 /** One place turns a failure into a page; a bug is logged under a reference and shown as nothing but that. */
-async function fail(error: unknown, request: FastifyRequest, reply: FastifyReply, mounting: Mounting): Promise<FastifyReply> {
+async function fail(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  mounting: Mounting,
+): Promise<FastifyReply> {
   const known = asAppError(error);
   if (known === null)
     mounting.log({

@@ -1,0 +1,118 @@
+import type { FastifyInstance } from 'fastify';
+import { assets, button, type Html, html, insetText, type NavigationItem, page, pageHeading, reading } from '#ui';
+import {
+  accessRoutes,
+  allows,
+  findSession,
+  formToken,
+  isFormToken,
+  isRole,
+  parseAuthority,
+  ROLES,
+} from './features/access/index.ts';
+import { type ExtractServices, extractRoutes } from './features/extracts/index.ts';
+import { measureRoutes } from './features/measures/index.ts';
+import { reportRoutes } from './features/papers/index.ts';
+import { scorecardRoutes } from './features/scorecard/index.ts';
+import type { Clock } from './platform/clock.ts';
+import type { AuthorityId, Database } from './platform/database/database.ts';
+import type { Log } from './platform/log.ts';
+import { mount, type Page } from './platform/web/mount.ts';
+import type { Route, Visitor } from './platform/web/route.ts';
+import { createServer } from './platform/web/server.ts';
+
+export type Dependencies = {
+  database: Database;
+  clock: Clock;
+  log: Log;
+  publicUrl: URL;
+  uploadMegabytes: number;
+  demonstration: AuthorityId | null;
+  extracts: ExtractServices;
+};
+
+/** Every route of the product, in one list: what is mounted, documented and put through the permission tests. */
+export function routesOf(dependencies: Dependencies): Route[] {
+  return [
+    ...accessRoutes(dependencies),
+    ...scorecardRoutes(),
+    ...measureRoutes(),
+    ...reportRoutes(),
+    ...extractRoutes(dependencies.extracts),
+  ];
+}
+
+/** The application, wired: `main` listens with it, and every web test asks it. */
+export async function buildApp(dependencies: Dependencies): Promise<FastifyInstance> {
+  const { database, clock, log, publicUrl } = dependencies;
+  const server = await createServer(dependencies);
+  for (const [path, asset] of assets())
+    server.get(path, { config: { rateLimit: false } }, (_, reply) =>
+      reply
+        .type(asset.contentType)
+        .header('cache-control', asset.immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
+        .send(asset.body),
+    );
+  server.get('/health', async (_, reply) => {
+    const ready = await database.ready();
+    return reply.code(ready ? 200 : 503).send({ ready });
+  });
+  mount(server, routesOf(dependencies), {
+    database,
+    clock,
+    log,
+    secureCookies: publicUrl.protocol === 'https:',
+    allows,
+    findSession: (authority, token) => database.as(authority, (db) => findSession(db, authority, token, clock.now())),
+    parseAuthority,
+    formToken,
+    isFormToken,
+    layout: (shown) => layout(shown, dependencies.demonstration !== null),
+    errorPage,
+  });
+  return server;
+}
+
+const SECTIONS = [
+  { section: 'home', text: 'Home', href: '/', permission: 'scorecard.read' },
+  { section: 'scorecard', text: 'Scorecard', href: '/scorecard', permission: 'scorecard.read' },
+  { section: 'teams', text: 'Teams', href: '/teams', permission: 'scorecard.read' },
+  { section: 'extracts', text: 'Extracts', href: '/extracts', permission: 'extracts.read' },
+] as const;
+
+function layout(shown: Page, isDemonstration: boolean): Html {
+  const { visitor, csrfToken } = shown;
+  return page({
+    ...shown,
+    content: shown.main,
+    navigation: visitor ? navigationOf(visitor, shown.section) : [],
+    ...(visitor && {
+      account: {
+        council: visitor.council,
+        person: `${visitor.name}, ${isRole(visitor.role) ? ROLES[visitor.role].title : visitor.role}`,
+        signOut: html`<form method="post" action="/sign-out"><input type="hidden" name="csrf" value="${csrfToken}">${button({ text: 'Sign out', classes: 'hw-sign-out' })}</form>`,
+      },
+    }),
+    footer:
+      isDemonstration && html`<p>Demonstration: a made-up county on 9 August 2022. Everybody in it is invented.</p>`,
+  });
+}
+
+function navigationOf(visitor: Visitor, current: string | null): NavigationItem[] {
+  return SECTIONS.filter(({ permission }) => allows(visitor.role, permission)).map(({ section, text, href }) => ({
+    text,
+    href,
+    isCurrent: section === current,
+  }));
+}
+
+function errorPage(error: { status: number; message: string; reference: string | null }) {
+  const title =
+    error.status === 404 ? 'Page not found' : error.status >= 500 ? 'Something went wrong' : 'That did not work';
+  const main = reading(
+    html`${pageHeading(title)}<p class="govuk-body-l">${error.message}</p>${
+      error.reference && insetText(html`If you report this, give the reference <strong>${error.reference}</strong>.`)
+    }<p class="govuk-body"><a class="govuk-link" href="/">Go to the start</a></p>`,
+  );
+  return { title, main };
+}

@@ -1,0 +1,76 @@
+import type { LocalDate } from '#kernel/local-date.ts';
+import { addDays, addMonths, partsOf } from '#kernel/local-date.ts';
+import { type Month, monthAfter, monthOf } from '#kernel/month.ts';
+import type { ListRecords } from './lists/index.ts';
+import type { ListId } from './lists/list.ts';
+
+export type ExtractId = string & { readonly __kind: 'ExtractId' };
+
+export type ExtractState = 'reading' | 'refused' | 'preview' | 'accepting' | 'accepted' | 'withdrawn';
+
+/** One loaded file: what it is, where it stands, and who brought it there. Once accepted it never changes. */
+export type Extract = {
+  id: ExtractId;
+  fileName: string;
+  fileBytes: number;
+  sha256: string;
+  state: ExtractState;
+  /** Per cent read or evaluated, while that is under way. */
+  progress: number;
+  asAt: LocalDate | null;
+  dataMonth: Month | null;
+  refusal: string | null;
+  loadedBy: string;
+  loadedAt: Date;
+  acceptedBy: string | null;
+  acceptedAt: Date | null;
+  withdrawn: { by: string; at: Date; reason: string } | null;
+  version: number;
+};
+
+/** A row as it is kept, or as it was when a check kept it out of every figure. */
+export type ExtractRow<L extends ListId = ListId> = {
+  record: ListRecords[L];
+  sheetRow: number;
+  kept: boolean;
+  errors: number;
+};
+
+export type ExtractRows = { readonly [L in ListId]: readonly ExtractRow<L>[] };
+
+/** Lists to be filled, row by row. */
+export function noRows(): { [L in ListId]: ExtractRow<L>[] } {
+  return {
+    contacts: [],
+    earlyHelp: [],
+    referrals: [],
+    assessments: [],
+    section47: [],
+    childrenInNeed: [],
+    childProtection: [],
+    childrenInCare: [],
+    careLeavers: [],
+    adoption: [],
+    adopters: [],
+  };
+}
+
+/** Up to this day of a month an extract belongs to the month before, whose recording it catches up with. */
+const LAST_CATCHING_UP_DAY = 15;
+
+/** The month whose figures an extract is taken to be about, until a person says otherwise. */
+export function proposedDataMonth(asAt: LocalDate): Month {
+  const own = monthOf(asAt);
+  return partsOf(asAt).day <= LAST_CATCHING_UP_DAY ? monthAfter(own, -1) : own;
+}
+
+export type AsAtProblem = 'missing' | 'inFuture' | 'monthAfterAsAt' | 'monthTooEarly';
+
+/** Whether an as-at date and a data month can be: not in the future, and the month no further back than the lists reach. */
+export function asAtProblem(asAt: LocalDate | null, dataMonth: Month | null, today: LocalDate): AsAtProblem | null {
+  if (asAt === null || dataMonth === null) return 'missing';
+  if (asAt > today) return 'inFuture';
+  if (dataMonth > monthOf(asAt)) return 'monthAfterAsAt';
+  if (dataMonth < monthOf(addMonths(addDays(asAt, 1), -6))) return 'monthTooEarly';
+  return null;
+}

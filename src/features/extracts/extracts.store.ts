@@ -1,0 +1,204 @@
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { LocalDate } from '#kernel/local-date.ts';
+import type { Month } from '#kernel/month.ts';
+import type { AuthorityId, Tenant } from '#platform/database/database.ts';
+import type { DB } from '#platform/database/schema.ts';
+import type { Extract, ExtractId, ExtractState } from './extract.ts';
+
+/** Puts a new file down as being read. The same bytes are one extract: the second loader is told which it is. */
+export async function startReading(
+  db: Tenant,
+  authority: AuthorityId,
+  file: { name: string; bytes: number; sha256: string; loadedBy: string },
+): Promise<{ id: ExtractId; already: boolean }> {
+  const added = await db
+    .insertInto('extract')
+    .values({
+      authority_id: authority,
+      file_name: file.name,
+      file_bytes: file.bytes,
+      sha256: file.sha256,
+      state: 'reading',
+      loaded_by: file.loadedBy,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['authority_id', 'sha256']).where('state', 'not in', ['refused', 'withdrawn']).doNothing(),
+    )
+    .returning('extract_id')
+    .executeTakeFirst();
+  if (added) return { id: added.extract_id as ExtractId, already: false };
+  const known = await db
+    .selectFrom('extract')
+    .select('extract_id')
+    .where('authority_id', '=', authority)
+    .where('sha256', '=', file.sha256)
+    .where('state', 'not in', ['refused', 'withdrawn'])
+    .executeTakeFirstOrThrow();
+  return { id: known.extract_id as ExtractId, already: true };
+}
+
+/** Newest as-at date first; those not accepted yet come before them all. */
+export async function listExtracts(db: Tenant, authority: AuthorityId): Promise<Extract[]> {
+  const rows = await selectExtracts(db, authority)
+    .orderBy('as_at', sql`desc nulls first`)
+    .orderBy('sequence', 'desc')
+    .execute();
+  return rows.map(extractOf);
+}
+
+export async function findExtract(db: Tenant, authority: AuthorityId, id: string): Promise<Extract | null> {
+  if (!isUuid(id)) return null;
+  const row = await selectExtracts(db, authority).where('extract.extract_id', '=', id).executeTakeFirst();
+  return row ? extractOf(row) : null;
+}
+
+/** The extracts that figures come from, oldest first. */
+export async function acceptedExtracts(
+  db: Tenant,
+  authority: AuthorityId,
+): Promise<(Extract & { asAt: LocalDate; dataMonth: Month })[]> {
+  const rows = await selectExtracts(db, authority)
+    .where('state', '=', 'accepted')
+    .orderBy('as_at')
+    .orderBy('sequence')
+    .execute();
+  return rows.map(extractOf).map((extract) => {
+    const { asAt, dataMonth } = extract;
+    if (asAt === null || dataMonth === null) throw new Error('an accepted extract has its dates');
+    return { ...extract, asAt, dataMonth };
+  });
+}
+
+/** Moves an extract from one state to another, if it is still there; says whether it did. */
+export async function moveExtract(
+  db: Tenant,
+  authority: AuthorityId,
+  id: ExtractId,
+  from: ExtractState,
+  change: ExtractChange,
+): Promise<boolean> {
+  const moved = await db
+    .updateTable('extract')
+    .set((expression) => ({ ...columnsOf(change), version: expression('version', '+', 1) }))
+    .where('authority_id', '=', authority)
+    .where('extract_id', '=', id)
+    .where('state', '=', from)
+    .executeTakeFirst();
+  return moved.numUpdatedRows === 1n;
+}
+
+export type ExtractChange =
+  | { to: 'refused'; refusal: string }
+  | { to: 'reading' }
+  | { to: 'preview'; summary?: object; asAt?: LocalDate | null; dataMonth?: Month | null }
+  | { to: 'accepting'; asAt: LocalDate; dataMonth: Month; by: string }
+  | { to: 'accepted'; at: Date }
+  | { to: 'withdrawn'; by: string; at: Date; reason: string };
+
+function columnsOf(change: ExtractChange) {
+  switch (change.to) {
+    case 'reading':
+      return { state: change.to, progress: 0, summary: null };
+    case 'refused':
+      return { state: change.to, refusal: change.refusal, progress: 0 };
+    case 'preview':
+      return {
+        state: change.to,
+        progress: 100,
+        ...(change.summary && { summary: JSON.stringify(change.summary) }),
+        ...(change.asAt !== undefined && { as_at: change.asAt }),
+        ...(change.dataMonth !== undefined && { data_month: change.dataMonth }),
+      };
+    case 'accepting':
+      return {
+        state: change.to,
+        as_at: change.asAt,
+        data_month: change.dataMonth,
+        accepted_by: change.by,
+        progress: 0,
+      };
+    case 'accepted':
+      return { state: change.to, accepted_at: change.at, progress: 100 };
+    case 'withdrawn':
+      return { state: change.to, withdrawn_by: change.by, withdrawn_at: change.at, withdrawn_reason: change.reason };
+  }
+}
+
+export async function setProgress(db: Tenant, authority: AuthorityId, id: ExtractId, progress: number): Promise<void> {
+  await db
+    .updateTable('extract')
+    .set({ progress: Math.max(0, Math.min(99, Math.round(progress))) })
+    .where('authority_id', '=', authority)
+    .where('extract_id', '=', id)
+    .execute();
+}
+
+/** Takes a file that was not accepted away, with everything that was read from it. */
+export async function deleteExtract(db: Tenant, authority: AuthorityId, id: ExtractId): Promise<boolean> {
+  const gone = await db
+    .deleteFrom('extract')
+    .where('authority_id', '=', authority)
+    .where('extract_id', '=', id)
+    .where('state', 'in', ['reading', 'preview', 'refused'])
+    .executeTakeFirst();
+  return gone.numDeletedRows === 1n;
+}
+
+/** What the reader understood of the file, as it wrote it down. */
+export async function summaryOf<Summary>(db: Tenant, authority: AuthorityId, id: ExtractId): Promise<Summary | null> {
+  const row = await db
+    .selectFrom('extract')
+    .select('summary')
+    .where('authority_id', '=', authority)
+    .where('extract_id', '=', id)
+    .executeTakeFirst();
+  return (row?.summary ?? null) as Summary | null;
+}
+
+function selectExtracts(db: Tenant, authority: AuthorityId) {
+  const nameOf =
+    (column: 'loaded_by' | 'accepted_by' | 'withdrawn_by') => (expression: ExpressionBuilder<DB, 'extract'>) =>
+      expression
+        .selectFrom('person')
+        .select('person.name')
+        .whereRef('person.authority_id', '=', 'extract.authority_id')
+        .whereRef('person.person_id', '=', `extract.${column}`)
+        .as(`${column}_name` as const);
+  return db
+    .selectFrom('extract')
+    .select(['extract_id', 'file_name', 'file_bytes', 'sha256', 'state', 'progress', 'as_at', 'data_month', 'refusal'])
+    .select(['loaded_at', 'accepted_at', 'withdrawn_at', 'withdrawn_reason', 'version'])
+    .select([nameOf('loaded_by'), nameOf('accepted_by'), nameOf('withdrawn_by')])
+    .where('extract.authority_id', '=', authority);
+}
+
+type ExtractRow = Awaited<ReturnType<ReturnType<typeof selectExtracts>['execute']>>[number];
+
+function extractOf(row: ExtractRow): Extract {
+  const withdrawn = row.withdrawn_at && {
+    by: row.withdrawn_by_name ?? '',
+    at: row.withdrawn_at,
+    reason: row.withdrawn_reason ?? '',
+  };
+  return {
+    id: row.extract_id as ExtractId,
+    fileName: row.file_name,
+    fileBytes: row.file_bytes,
+    sha256: row.sha256,
+    state: row.state as ExtractState,
+    progress: row.progress,
+    asAt: row.as_at as LocalDate | null,
+    dataMonth: row.data_month as Month | null,
+    refusal: row.refusal,
+    loadedBy: row.loaded_by_name ?? '',
+    loadedAt: row.loaded_at,
+    acceptedBy: row.accepted_by_name,
+    acceptedAt: row.accepted_at,
+    withdrawn,
+    version: row.version,
+  };
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}

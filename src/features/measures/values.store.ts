@@ -1,0 +1,136 @@
+import type { PoolClient } from 'pg';
+import type { ExtractId } from '#features/extracts/index.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
+import type { Month } from '#kernel/month.ts';
+import { copyText, lineWriter } from '#platform/database/copying.ts';
+import type { AuthorityId, Tenant } from '#platform/database/database.ts';
+import { CATALOGUE } from './catalogue/index.ts';
+import type { Dimension, MeasureId, MeasureValue } from './measure.ts';
+
+/** A measure's counts with the extract they come from. */
+export type StoredValue = MeasureValue & { extractId: string };
+
+/** Replaces an extract's values by these, in the client's open transaction. */
+export async function replaceValues(
+  client: PoolClient,
+  authority: AuthorityId,
+  extractId: ExtractId,
+  values: readonly MeasureValue[],
+): Promise<void> {
+  await client.query('delete from measure_value where authority_id = $1 and extract_id = $2', [authority, extractId]);
+  const versions = new Map(CATALOGUE.map(({ description }) => [description.id, description.version]));
+  const writer = lineWriter(
+    client,
+    'copy measure_value (authority_id, extract_id, measure, dimension, group_key, month, numerator, denominator, definition_version) from stdin',
+  );
+  for (const value of values) {
+    const denominator = value.denominator ?? '\\N';
+    writer.add(
+      `${authority}\t${extractId}\t${value.measure}\t${value.dimension}\t${copyText(value.group)}\t${value.month}\t${value.numerator}\t${denominator}\t${versions.get(value.measure) ?? 1}\n`,
+    );
+  }
+  await writer.end();
+}
+
+/** The values of one group, or of every group of a dimension, from all accepted extracts. */
+export async function valuesOf(
+  db: Tenant,
+  authority: AuthorityId,
+  wanted: { dimension: Dimension; group?: string; measure?: MeasureId },
+): Promise<StoredValue[]> {
+  const rows = await db
+    .selectFrom('measure_value')
+    .innerJoin('extract', (join) =>
+      join
+        .onRef('extract.authority_id', '=', 'measure_value.authority_id')
+        .onRef('extract.extract_id', '=', 'measure_value.extract_id'),
+    )
+    .select(['measure', 'month', 'dimension', 'group_key', 'numerator', 'denominator', 'measure_value.extract_id'])
+    .where('measure_value.authority_id', '=', authority)
+    .where('dimension', '=', wanted.dimension)
+    .where('state', '=', 'accepted')
+    .$if(wanted.group !== undefined, (query) => query.where('group_key', '=', wanted.group ?? ''))
+    .$if(wanted.measure !== undefined, (query) => query.where('measure', '=', wanted.measure ?? ''))
+    .execute();
+  return rows.map((row) => ({
+    measure: row.measure as MeasureId,
+    month: row.month as Month,
+    dimension: row.dimension as Dimension,
+    group: row.group_key,
+    numerator: row.numerator,
+    denominator: row.denominator,
+    extractId: row.extract_id,
+  }));
+}
+
+/** The groups that have a figure, by name. */
+export async function groupsOf(db: Tenant, authority: AuthorityId, dimension: Dimension): Promise<string[]> {
+  const rows = await db
+    .selectFrom('measure_value')
+    .innerJoin('extract', (join) =>
+      join
+        .onRef('extract.authority_id', '=', 'measure_value.authority_id')
+        .onRef('extract.extract_id', '=', 'measure_value.extract_id'),
+    )
+    .select('group_key')
+    .distinct()
+    .where('measure_value.authority_id', '=', authority)
+    .where('dimension', '=', dimension)
+    .where('state', '=', 'accepted')
+    .orderBy('group_key')
+    .execute();
+  return rows.map((row) => row.group_key);
+}
+
+/** Accepted extracts whose values were computed by an earlier version of a definition, or not at all. */
+export async function extractsToRevalue(db: Tenant, authority: AuthorityId): Promise<string[]> {
+  const current = new Map(CATALOGUE.map(({ description }) => [description.id as string, description.version]));
+  const rows = await db
+    .selectFrom('extract')
+    .leftJoin('measure_value', (join) =>
+      join
+        .onRef('measure_value.authority_id', '=', 'extract.authority_id')
+        .onRef('measure_value.extract_id', '=', 'extract.extract_id')
+        .on('dimension', '=', 'council'),
+    )
+    .select(['extract.extract_id', 'measure', 'definition_version'])
+    .distinct()
+    .where('extract.authority_id', '=', authority)
+    .where('state', '=', 'accepted')
+    .orderBy('extract.extract_id')
+    .execute();
+  const stale = rows.filter((row) => row.measure === null || current.get(row.measure) !== row.definition_version);
+  return [...new Set(stale.map((row) => row.extract_id))];
+}
+
+/** One organisation's facts that measures need and files do not hold. */
+export async function councilFacts(db: Tenant, authority: AuthorityId) {
+  const population = await db
+    .selectFrom('population')
+    .select(['from_day', 'until_day', 'children', 'source'])
+    .where('authority_id', '=', authority)
+    .orderBy('from_day')
+    .execute();
+  const teams = await db
+    .selectFrom('team')
+    .select(['name', 'locality', 'from_day', 'until_day'])
+    .where('authority_id', '=', authority)
+    .orderBy('name')
+    .orderBy('from_day')
+    .execute();
+  return {
+    population: population.map((row) => ({
+      value: row.children,
+      from: row.from_day as LocalDate,
+      until: row.until_day as LocalDate | null,
+      basis: 'statutory' as const,
+      source: row.source,
+    })),
+    teams: teams.map((row) => ({
+      name: row.name,
+      locality: row.locality,
+      from: row.from_day as LocalDate,
+      until: row.until_day as LocalDate | null,
+    })),
+  };
+}

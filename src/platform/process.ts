@@ -1,0 +1,81 @@
+import { fork } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+
+/** What became of work in a process of its own: its result, or why there is none. */
+export type Outcome<Result> =
+  | { ok: true; result: Result }
+  | { ok: false; why: 'memory' | 'time' | 'crash' | 'stopped' };
+
+export type ProcessLimits = {
+  /** Heap of the process; beyond it, or half as much again in all memory, it is ended. */
+  memoryMegabytes: number;
+  seconds: number;
+  signal?: AbortSignal;
+};
+
+const LOOK_EVERY_MILLISECONDS = 250;
+const KILOBYTES_A_MEGABYTE = 1024;
+
+/**
+ * Runs a module in a process of its own, so that a hostile file can exhaust nothing but that process. The module
+ * answers with `answerInProcess`; it gets no environment but what it needs to run.
+ */
+export function runInProcess<Task extends object, Result>(
+  module: URL,
+  task: Task,
+  limits: ProcessLimits,
+): Promise<Outcome<Result>> {
+  return new Promise((resolve) => {
+    const child = fork(module, {
+      execArgv: [`--max-old-space-size=${limits.memoryMegabytes}`],
+      env: { PATH: process.env['PATH'] ?? '' },
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    let why: 'memory' | 'time' | 'crash' | 'stopped' = 'crash';
+    let settled = false;
+    const end = (reason: typeof why) => {
+      why = reason;
+      child.kill('SIGKILL');
+    };
+    const stop = () => end('stopped');
+    limits.signal?.addEventListener('abort', stop, { once: true });
+    const deadline = setTimeout(() => end('time'), limits.seconds * 1000);
+    const watch = setInterval(async () => {
+      if ((await residentMegabytes(child.pid)) > limits.memoryMegabytes * 1.5) end('memory');
+    }, LOOK_EVERY_MILLISECONDS);
+    const settle = (outcome: Outcome<Result>) => {
+      if (settled) return;
+      settled = true;
+      clearTimeout(deadline);
+      clearInterval(watch);
+      limits.signal?.removeEventListener('abort', stop);
+      resolve(outcome);
+    };
+    child.stderr?.on('data', (chunk: Buffer) => {
+      if (chunk.includes('heap out of memory')) why = 'memory';
+    });
+    child.on('message', (result: Result) => {
+      settle({ ok: true, result });
+      child.disconnect();
+    });
+    child.on('error', () => settle({ ok: false, why }));
+    child.on('exit', () => settle({ ok: false, why }));
+    child.send(task);
+  });
+}
+
+/** In the process: does the one task it is given, answers, and ends. */
+export function answerInProcess<Task, Result extends object>(work: (task: Task) => Promise<Result>): void {
+  process.once('message', async (task: Task) => {
+    const result = await work(task);
+    process.send?.(result);
+  });
+  process.once('disconnect', () => process.exit(0));
+}
+
+/** Memory that the process holds, where the system tells (Linux); elsewhere only the heap is limited. */
+async function residentMegabytes(pid: number | undefined): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / KILOBYTES_A_MEGABYTE;
+}

@@ -1,0 +1,31 @@
+import { proportion } from '../definition.ts';
+import { atLeast } from '../figures.ts';
+import { CARE_LEAVERS_NOTE, isCountedCareLeaver } from './care-leavers-counted.ts';
+import { aged, recorded } from './wording.ts';
+
+export const suitableAccommodation = proportion({
+  id: 'LC-02',
+  list: 'careLeavers',
+  area: 'careLeavers',
+  timing: 'snapshot',
+  title: 'Care leavers aged 19 to 21 in suitable accommodation',
+  why: 'A safe place to live comes before everything else that a young adult has to manage.',
+  among: (person, { asAt }) => isCountedCareLeaver(person, asAt),
+  counts: (person) => person.suitability === 'suitable',
+  detail: (person, { asAt }) => [
+    aged(person, asAt),
+    recorded('Accommodation', person.accommodation),
+    recorded('Suitability', person.suitability),
+    recorded('In touch', person.inTouch),
+  ],
+  better: 'higher',
+  target: atLeast(92),
+  finalAfterDays: 15,
+  numeratorInWords: 'Of these, living in accommodation that is recorded as suitable',
+  denominatorInWords: 'Care leavers aged 19 to 21 on the as-at date',
+  countingUnit: 'young person',
+  source: 'DfE children looked-after return (SSDA903); Ofsted Annex A, List 9',
+  notes: CARE_LEAVERS_NOTE,
+  reviewedOn: '2026-12-01',
+  changes: [{ on: '2026-12-01', what: 'First version.' }],
+});

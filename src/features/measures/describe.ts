@@ -1,0 +1,96 @@
+import { listOf } from '#features/extracts/index.ts';
+import { dateInWords } from '#kernel/local-date.ts';
+import { limitInWords, TIMESCALES, type TimescaleRule } from '#kernel/timescales.ts';
+import { CATALOGUE } from './catalogue/index.ts';
+import type { AnyMeasure } from './definition.ts';
+import { AREAS, type Area, type MeasureDescription, type Target } from './measure.ts';
+
+export const AREA_NAMES: Record<Area, string> = {
+  frontDoor: 'Front door',
+  assessment: 'Assessment',
+  childProtection: 'Child protection',
+  childrenInCare: 'Children in care',
+  careLeavers: 'Care leavers',
+  recording: 'Recording',
+};
+
+const TIMINGS: Record<MeasureDescription['timing'], string> = {
+  flow: 'events of the month',
+  cohort: 'those whose limit fell in the month',
+  snapshot: 'as at the extract’s date',
+  rolling12: 'events of the last 12 months',
+};
+
+const KINDS: Record<MeasureDescription['kind'], string> = {
+  count: 'Count',
+  proportion: 'Percentage',
+  rate: 'Rate per 10,000 children',
+};
+
+const BETTER: Record<MeasureDescription['better'], string> = {
+  higher: 'More is better',
+  lower: 'Less is better',
+  neither: 'Neither more nor less is better in itself',
+};
+
+/** `at least 90 %`, or that there is none. */
+export function targetInWords(target: Target | null, kind: MeasureDescription['kind']): string {
+  if (target === null) return 'none';
+  return `${target.kind === 'atLeast' ? 'at least' : 'at most'} ${target.value}${kind === 'proportion' ? ' %' : ''}`;
+}
+
+/** One measure as a section of Markdown. */
+export function describeMeasure(measure: AnyMeasure): string {
+  const { description: about, list, historyMonthsNeeded } = measure;
+  const facts = [
+    ['Numerator', about.numeratorInWords],
+    ['Denominator', about.denominatorInWords],
+    ['Counted', about.countingUnit],
+    ['Kind', `${KINDS[about.kind]}, ${TIMINGS[about.timing]}`],
+    ['From', list === 'allRows' ? 'all lists' : `List ${listOf(list).number}: ${listOf(list).title}`],
+    ['Better', BETTER[about.better]],
+    ['Target', targetInWords(about.target, about.kind)],
+    ['Final', `${about.finalAfterDays} days after the month’s end`],
+    ...(historyMonthsNeeded > 0 ? [['History', `${historyMonthsNeeded} months of earlier extracts`]] : []),
+    ['Source', about.source],
+    ['Reviewed', dateInWords(about.reviewedOn)],
+  ];
+  return [
+    `### ${about.id} ${about.title}`,
+    about.why,
+    facts.map(([name, fact]) => `- **${name}**: ${fact}`).join('\n'),
+    about.notes,
+    about.changes.map(({ on, what }, index) => `Version ${index + 1}, ${dateInWords(on)}: ${what}`).join('  \n'),
+  ].join('\n\n');
+}
+
+/** Every measure and timescale in words, for `docs/generated/measures.md`. */
+export function measuresMarkdown(): string {
+  const areas = AREAS.map((area) => {
+    const measures = CATALOGUE.filter(({ description }) => description.area === area);
+    return [`## ${AREA_NAMES[area]}`, ...measures.map(describeMeasure)].join('\n\n');
+  });
+  return [
+    '# Measures',
+    'Generated from the catalogue in `src/features/measures/catalogue`; `npm run docs` writes it anew.',
+    'Targets are starting values for the council to confirm: no national target is set for any of these measures. No cases is not 0 %: a denominator of 0 gives no figure, and under 10 the fraction is shown without a judgement.',
+    ...areas,
+    '## Timescales',
+    'A limit’s trigger is day 0 and its last day is in time. Working days are Monday to Friday without England’s bank holidays.',
+    timescaleTable(),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function timescaleTable(): string {
+  const rules: [string, TimescaleRule][] = Object.entries(TIMESCALES);
+  const rows = rules.flatMap(([id, { trigger, requirement, limits }]) =>
+    limits.map(({ value, from, basis, source }) =>
+      [id, trigger, requirement, limitInWords(value), dateInWords(from), basis, source].join(' | '),
+    ),
+  );
+  return ['Rule | From | To | Limit | Holds since | Basis | Source', '--- | --- | --- | --- | --- | --- | ---', ...rows]
+    .map((row) => `| ${row} |`)
+    .join('\n');
+}

@@ -1,0 +1,101 @@
+import type { ListRecords } from '#features/extracts/index.ts';
+import { addYears, type LocalDate } from '#kernel/local-date.ts';
+import { firstDayOf, type Month, monthAfter, monthOf, monthsBetween } from '#kernel/month.ts';
+import { windowStart } from './months-covered.ts';
+import type { Extract } from './rows.ts';
+
+/** Twelve months before each of the six months that an extract covers. */
+export const REFERRAL_HISTORY_MONTHS = 18;
+
+/** Which referrals followed another of the same child within 12 months, as far as it can be known. */
+export type ReferralsKnown = {
+  isReReferral(referral: ListRecords['referrals']): boolean;
+  /** The child's referrals before this one and within 12 months of it, oldest first. */
+  earlierOf(referral: ListRecords['referrals']): readonly LocalDate[];
+};
+
+type Child = {
+  /** Every known day of referral, ascending, each once. */
+  days: LocalDate[];
+  /** The latest referral in the file and the file's own count of referrals in the 12 months before it. */
+  latest: LocalDate;
+  ownCount: number;
+};
+
+/**
+ * A referral is a re-referral where an earlier one of the child, on another day, lies in the 12 months before it, the
+ * day 12 months before included. Where the retained referrals do not reach back 12 months before the month, the file's
+ * own count helps: it says how many referrals the child had in the 12 months before its latest one, so that a count
+ * above those that are known means one older than all that is known, within 12 months of each of the child's referrals.
+ */
+export function referralsKnown(extract: Extract, countIncludesCurrent: boolean): ReferralsKnown {
+  const children = childrenReferred(extract, countIncludesCurrent);
+  const since = knownSince(extract);
+  const yearBefore = remembered((day: LocalDate) => addYears(day, -1));
+  const isComplete = remembered((day: LocalDate) => since <= yearBefore(firstDayOf(monthOf(day))));
+  const within = (child: Child, day: LocalDate) =>
+    child.days.filter((other) => other < day && other >= yearBefore(day));
+
+  return {
+    isReReferral({ childId, referredOn }) {
+      const child = childId === null ? undefined : children.get(childId);
+      if (!child || referredOn === null) return false;
+      if (within(child, referredOn).length > 0) return true;
+      return !isComplete(referredOn) && child.ownCount > within(child, child.latest).length;
+    },
+    earlierOf({ childId, referredOn }) {
+      const child = childId === null ? undefined : children.get(childId);
+      return child && referredOn !== null ? within(child, referredOn) : [];
+    },
+  };
+}
+
+/** How many whole months of referrals are held up to the data month, at most as many as the measure needs. */
+export function referralHistoryMonths(extract: Extract): number {
+  const since = knownSince(extract);
+  const first = firstDayOf(monthOf(since)) === since ? monthOf(since) : monthAfter(monthOf(since), 1);
+  return Math.min(REFERRAL_HISTORY_MONTHS, Math.max(0, monthsBetween(first, extract.dataMonth) + 1));
+}
+
+/** Whether a month's re-referrals are counted from referrals alone, without the file's own count. */
+export function isReferralHistoryComplete(extract: Extract, month: Month): boolean {
+  return knownSince(extract) <= addYears(firstDayOf(month), -1);
+}
+
+function knownSince({ asAt, history }: Extract): LocalDate {
+  const start = windowStart(asAt);
+  return history.since !== null && history.since < start ? history.since : start;
+}
+
+function childrenReferred({ rows, history }: Extract, countIncludesCurrent: boolean): Map<string, Child> {
+  const children = new Map<string, Child>();
+  for (const { record, kept } of rows.referrals ?? []) {
+    if (!kept || record.childId === null || record.referredOn === null) continue;
+    const ownCount = (record.referralsInLast12Months ?? 0) - (countIncludesCurrent ? 1 : 0);
+    const child = children.get(record.childId);
+    if (!child) {
+      children.set(record.childId, { days: [record.referredOn], latest: record.referredOn, ownCount });
+      continue;
+    }
+    child.days.push(record.referredOn);
+    if (record.referredOn < child.latest) continue;
+    child.ownCount = record.referredOn > child.latest ? ownCount : Math.max(ownCount, child.ownCount);
+    child.latest = record.referredOn;
+  }
+  for (const [childId, child] of children) {
+    child.days = [...new Set([...(history.referrals.get(childId) ?? []), ...child.days])].sort();
+  }
+  return children;
+}
+
+/** The function with its answers kept by day: a file has few days and many rows. */
+function remembered<T>(work: (day: LocalDate) => T): (day: LocalDate) => T {
+  const kept = new Map<LocalDate, T>();
+  return (day) => {
+    const known = kept.get(day);
+    if (known !== undefined) return known;
+    const answer = work(day);
+    kept.set(day, answer);
+    return answer;
+  };
+}

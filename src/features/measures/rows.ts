@@ -1,0 +1,42 @@
+import type { ListId, ListRecords } from '#features/extracts/index.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
+import type { Month } from '#kernel/month.ts';
+
+/** A row of a list with what the checks made of it. */
+export type Row<L extends ListId> = {
+  record: MeasuredRecords[L];
+  sheetRow: number;
+  /** False where a check kept the row out of every measure but the one of data quality. */
+  kept: boolean;
+  /** How many checks found an error in the row; warnings are not errors. */
+  errors: number;
+};
+
+/** An extract's rows by list, the ones kept out included; a list that the file does not have is absent. */
+export type ExtractRows = { readonly [L in ListId]?: readonly Row<L>[] };
+
+/** A row of whichever list, as the measure of data quality sees it. */
+export type AnyRecord = ListRecords[ListId];
+export type CheckedRow = { list: ListId; record: AnyRecord; kept: boolean; errors: number };
+
+/** What a measure can be over: one of the lists, or every row of all of them. */
+export type MeasuredRecords = ListRecords & { allRows: CheckedRow };
+export type MeasuredList = keyof MeasuredRecords;
+
+/** Referrals known from earlier extracts, which reach further back than one extract's six months. */
+export type ReferralHistory = {
+  /** Days of referral by child. */
+  referrals: ReadonlyMap<string, readonly LocalDate[]>;
+  /** The first day from which every referral is known, or null where nothing earlier is kept. */
+  since: LocalDate | null;
+};
+
+export type Extract = {
+  asAt: LocalDate;
+  /** The last month that the extract covers, as a person confirmed it. */
+  dataMonth: Month;
+  rows: ExtractRows;
+  history: ReferralHistory;
+};
+
+export const NO_HISTORY: ReferralHistory = { referrals: new Map(), since: null };

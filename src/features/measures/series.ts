@@ -1,0 +1,119 @@
+import type { ListId } from '#features/extracts/index.ts';
+import { addDays, type LocalDate } from '#kernel/local-date.ts';
+import { lastDayOf, type Month } from '#kernel/month.ts';
+import type { AnyMeasure } from './definition.ts';
+import { figureOf } from './figures.ts';
+import type { MeasureDescription, MeasureValue, Point, Status } from './measure.ts';
+import { monthsCovered } from './months-covered.ts';
+
+/** What a series must know of an extract that is in use. */
+export type ExtractStamp = {
+  id: string;
+  asAt: LocalDate;
+  dataMonth: Month;
+  /** Grows with each acceptance: of two extracts as at the same day the later accepted one is believed. */
+  acceptedOrder: number;
+  acceptedOn: LocalDate;
+  /** The lists that the file has: a measure over another list has no figure from it. */
+  lists: readonly ListId[];
+};
+
+/** The extracts that give a measure's figure for each month, oldest first. */
+export type Coverage = ReadonlyMap<Month, readonly ExtractStamp[]>;
+
+type Figures = Pick<MeasureValue, 'month' | 'numerator' | 'denominator'> & { extractId: string };
+type Earlier = Point['earlier'][number];
+
+/**
+ * The series of one measure and group from what each extract says of it: a month's figure is the newest extract's that
+ * covers the month, with what earlier ones said. A group that the newest extract no longer has in a month that an
+ * earlier one gave it has no cases there. Months of which no extract gives the group a figure are left out.
+ */
+export function seriesOf(
+  measure: AnyMeasure,
+  values: readonly Figures[],
+  extracts: readonly ExtractStamp[],
+  today: LocalDate,
+): Point[] {
+  return seriesFrom(measure.description, values, coverageOf(measure, extracts), today);
+}
+
+/** Which extracts cover which month for a measure; worked out once where many groups' series are wanted. */
+export function coverageOf(measure: AnyMeasure, extracts: readonly ExtractStamp[]): Coverage {
+  const coverage = new Map<Month, ExtractStamp[]>();
+  const { list } = measure;
+  const oldestFirst = extracts
+    .filter(({ lists }) => list === 'allRows' || lists.includes(list))
+    .toSorted((a, b) => (a.asAt === b.asAt ? a.acceptedOrder - b.acceptedOrder : a.asAt < b.asAt ? -1 : 1));
+  for (const extract of oldestFirst) {
+    for (const month of monthsCovered(extract.asAt, extract.dataMonth, measure.description.timing)) {
+      const known = coverage.get(month);
+      if (known) known.push(extract);
+      else coverage.set(month, [extract]);
+    }
+  }
+  return coverage;
+}
+
+export function seriesFrom(
+  measure: MeasureDescription,
+  values: readonly Figures[],
+  coverage: Coverage,
+  today: LocalDate,
+): Point[] {
+  const byMonth = new Map<Month, Map<string, Figures>>();
+  for (const value of values) {
+    const known = byMonth.get(value.month);
+    if (known) known.set(value.extractId, value);
+    else byMonth.set(value.month, new Map([[value.extractId, value]]));
+  }
+  const months = [...byMonth.keys()].sort();
+  return months.flatMap((month) => pointOf(measure, month, byMonth.get(month), coverage.get(month), today));
+}
+
+function pointOf(
+  measure: MeasureDescription,
+  month: Month,
+  figures: ReadonlyMap<string, Figures> | undefined,
+  covering: readonly ExtractStamp[] | undefined,
+  today: LocalDate,
+): Point[] {
+  const newest = covering?.at(-1);
+  if (!figures || !covering || !newest) return [];
+  const said = covering.map((extract) => figureFrom(measure, extract, figures.get(extract.id)));
+  const last = said.at(-1);
+  if (!last) return [];
+  const status = statusOf(measure, month, covering, said, today);
+  return [{ ...last, month, status, earlier: said.slice(0, -1) }];
+}
+
+function figureFrom(measure: MeasureDescription, { id, asAt }: ExtractStamp, figure: Figures | undefined): Earlier {
+  const numerator = figure?.numerator ?? 0;
+  const denominator = figure ? figure.denominator : measure.kind === 'proportion' ? 0 : null;
+  return { extractId: id, asAt, numerator, denominator, value: figureOf(measure, numerator, denominator) };
+}
+
+/**
+ * `final` once the lag has passed: for events in an extract drawn after it, for a snapshot on the calendar.
+ * `revised` where a figure that was already final differs from the one that now holds.
+ */
+function statusOf(
+  measure: MeasureDescription,
+  month: Month,
+  covering: readonly ExtractStamp[],
+  said: readonly Earlier[],
+  today: LocalDate,
+): Status {
+  const finalFrom = addDays(lastDayOf(month), measure.finalAfterDays);
+  const isSnapshot = measure.timing === 'snapshot';
+  const newest = covering.at(-1);
+  const now = said.at(-1);
+  if (!newest || !now) return 'provisional';
+  if ((isSnapshot ? today : newest.asAt) < finalFrom) return 'provisional';
+  const isRevised = said.slice(0, -1).some((figure, index) => {
+    const replacedOn = covering[index + 1]?.acceptedOn ?? today;
+    const wasFinal = (isSnapshot ? replacedOn : figure.asAt) >= finalFrom;
+    return wasFinal && (figure.numerator !== now.numerator || figure.denominator !== now.denominator);
+  });
+  return isRevised ? 'revised' : 'final';
+}

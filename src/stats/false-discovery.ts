@@ -8,7 +8,7 @@ export function benjaminiHochberg(pValues: readonly number[]): number[] {
   let smallest = 1;
   for (const [place, index] of order.entries()) {
     const rank = pValues.length - place;
-    smallest = Math.min(smallest, ((pValues[index] ?? 1) * pValues.length) / rank);
+    smallest = Math.min(smallest, (pValues[index] ?? 1) * (pValues.length / rank));
     adjusted[index] = smallest;
   }
   return adjusted;

@@ -13,5 +13,10 @@ export {
   jeffreys,
   wilson,
 } from './proportion-interval.ts';
+export { type Trajectory, type TrajectoryReason, type TrajectoryVerdict, trajectory } from './trajectory.ts';
+export type { End, EndsCompared, Incomparable } from './trajectory-difference.ts';
+export type { Nature, Period, SeriesPoint, TrajectorySeries } from './trajectory-series.ts';
+export { falseSignalChance, judgeTogether } from './trajectory-set.ts';
+export { BASELINE_MONTHS, type Refusal, type Signal } from './trajectory-signal.ts';
 export { type Better, type Effect, type XmrOptions, type XmrPoint, xmr } from './xmr.ts';
 export type { Cause, Rule } from './xmr-rules.ts';

@@ -1,0 +1,132 @@
+import { mean } from './mean.ts';
+import { isUsable, type SeriesPoint, type TrajectorySeries } from './trajectory-series.ts';
+import { type XmrPoint, xmr } from './xmr.ts';
+import type { Cause, Rule } from './xmr-rules.ts';
+
+/** Limits come from this many months at the start of the series, or since the last rebase. */
+export const BASELINE_MONTHS = 12;
+/** Under this many events a month on average, counts are too lumpy for limits from moving ranges. */
+const FEWEST_EVENTS = 5;
+/** A month's percentage out of fewer says little; where that is most months there are no limits. */
+const FEWEST_CASES = 10;
+
+/** Why a series gets no limits. */
+export type Refusal =
+  | { code: 'tooFewMonths'; months: number; needed: number }
+  | { code: 'limitsCollapsed' }
+  | { code: 'rare' }
+  | { code: 'stock' }
+  | { code: 'rolling12' }
+  | { code: 'cumulative' };
+
+/** What the chart says at the period's end. */
+export type Signal =
+  | { code: 'commonCause'; months: number }
+  | {
+      code: 'specialCause';
+      rule: Rule;
+      direction: 'high' | 'low';
+      /**
+       * Index of the first month of the run that ends here: months that rise or fall one after the other for a trend,
+       * months on one side of the average for the other rules.
+       */
+      since: number;
+      /** Months of the run, and how many of them lie outside a limit. */
+      months: number;
+      monthsOutside: number;
+    }
+  | {
+      /** A special cause in the period that does not hold any more in its last month. */
+      code: 'signalOver';
+      rule: Rule;
+      direction: 'high' | 'low';
+      /** Index of its last month. */
+      at: number;
+    };
+
+export type Charted = { chart: XmrPoint[]; months: number };
+
+/**
+ * The XmR chart that a verdict may rest on, or why there is none. Months that are not final take part in nothing.
+ */
+export function chartFor(series: TrajectorySeries): Charted | Refusal {
+  const dependence = dependenceOf(series);
+  if (dependence !== null) return dependence;
+  const start = series.rebasedAt.filter((index) => index < series.points.length).reduce((a, b) => Math.max(a, b), 0);
+  const segment = series.points.slice(start);
+  const usable = segment.filter(isUsable);
+  if (usable.length < BASELINE_MONTHS) {
+    return { code: 'tooFewMonths', months: usable.length, needed: BASELINE_MONTHS };
+  }
+  const baseline = usable.slice(0, BASELINE_MONTHS);
+  if (isRare(series.kind, baseline)) return { code: 'rare' };
+  const chart = xmr(
+    segment.map((point) => (isUsable(point) ? point.value : null)),
+    {
+      better: series.better,
+      baselinePoints: lengthHolding(segment, BASELINE_MONTHS),
+      rebasedAt: [],
+      screenMovingRanges: true,
+    },
+  );
+  const limits = chart[0];
+  if (!limits || limits.lower === null || limits.upper === null || !(limits.lower < limits.upper)) {
+    return { code: 'limitsCollapsed' };
+  }
+  return { chart: [...series.points.slice(0, start).map(withoutLimits), ...chart], months: usable.length };
+}
+
+/** How many points from the start hold this many usable ones. */
+function lengthHolding(points: readonly SeriesPoint[], wanted: number): number {
+  let found = 0;
+  return points.findIndex((point) => isUsable(point) && ++found === wanted) + 1;
+}
+
+function dependenceOf({ nature, kind }: TrajectorySeries): Refusal | null {
+  if (nature === 'rolling12' || nature === 'cumulative') return { code: nature };
+  return nature === 'stock' && kind !== 'proportion' ? { code: 'stock' } : null;
+}
+
+function isRare(kind: TrajectorySeries['kind'], baseline: readonly SeriesPoint[]): boolean {
+  if (kind !== 'proportion') return (mean(baseline.map(({ numerator }) => numerator)) ?? 0) < FEWEST_EVENTS;
+  return baseline.filter(({ denominator }) => (denominator ?? 0) < FEWEST_CASES).length > baseline.length / 2;
+}
+
+function withoutLimits(): XmrPoint {
+  return {
+    value: null,
+    segment: 0,
+    centre: null,
+    lower: null,
+    upper: null,
+    side: null,
+    isOutside: false,
+    isNearLimit: false,
+    cause: null,
+    effect: null,
+  };
+}
+
+/** The special cause that holds in the last month with a figure; else one that was in the period; else common cause. */
+export function signalAt({ chart, months }: Charted, from: number): Signal {
+  const last = chart.findLastIndex((point) => point.value !== null);
+  const cause = chart[last]?.cause;
+  if (cause) return { code: 'specialCause', ...cause, ...runEndingAt(chart, last, cause) };
+  const over = chart.findLastIndex((point, index) => index >= from && point.cause !== null);
+  const past = chart[over]?.cause;
+  return past ? { code: 'signalOver', ...past, at: over } : { code: 'commonCause', months };
+}
+
+function runEndingAt(chart: readonly XmrPoint[], last: number, { rule, direction }: Cause) {
+  const sign = direction === 'high' ? 1 : -1;
+  const isInRun = (index: number) => {
+    const [point, next] = [chart[index], chart[index + 1]];
+    if (rule !== 'trend') return point?.side === sign;
+    if (point?.value == null) return false;
+    return index === last || (next?.value != null && Math.sign(next.value - point.value) === sign);
+  };
+  let since = last;
+  while (isInRun(since - 1)) since -= 1;
+  const run = chart.slice(since, last + 1);
+  return { since, months: run.length, monthsOutside: run.filter((point) => point.isOutside).length };
+}

@@ -33,7 +33,7 @@ export const childrenInNeed = defineList({
     closureReason: codeColumn('Reason for Closure', closureReason, {
       also: ['ReasonForClosure', 'Closure Reason', 'CIN Closure Reason'],
     }),
-    caseStatus: codeColumn('Case status', caseStatus, { required: true, also: ['CaseStatus', 'Status'] }),
+    caseStatus: codeColumn('Case status', caseStatus, { required: true, also: ['CaseStatus'] }),
     ...allocation,
   },
 });

@@ -16,10 +16,10 @@ export const earlyHelp = defineList({
     ...whoTheChildIs,
     startedOn: dateColumn('Assessment start date', {
       required: true,
-      also: ['AssessmentStartDate', 'Early Help Assessment Start Date', 'Start date'],
+      also: ['AssessmentStartDate', 'Early Help Assessment Start Date'],
     }),
     completedOn: dateColumn('Assessment completion date', {
-      also: ['AssessmentCompletionDate', 'Early Help Assessment Completion Date', 'Completion date'],
+      also: ['AssessmentCompletionDate', 'Early Help Assessment Completion Date'],
     }),
     organisation: textColumn('Organisation completing assessment', {
       required: true,

@@ -18,7 +18,7 @@ export const ethnicity = codeSet('ethnicity', 'Ethnicity', [
     letter: 'c',
     label: 'Traveller of Irish heritage',
     group: 'White',
-    also: ['Irish Traveller', 'Traveller of Irish Heritage', 'White - Traveller of Irish heritage'],
+    also: ['A4', 'Irish Traveller', 'Traveller of Irish Heritage', 'White - Traveller of Irish heritage'],
   },
   {
     code: 'WOTH',
@@ -32,7 +32,7 @@ export const ethnicity = codeSet('ethnicity', 'Ethnicity', [
     letter: 'e',
     label: 'Gypsy/Roma',
     group: 'White',
-    also: ['Gypsy', 'Roma', 'Gypsy / Roma', 'Gypsy or Roma', 'White - Gypsy/Roma'],
+    also: ['A5', 'Gypsy', 'Roma', 'Gypsy / Roma', 'Gypsy or Roma', 'White - Gypsy/Roma'],
   },
   {
     code: 'MWBC',
@@ -118,21 +118,21 @@ export const ethnicity = codeSet('ethnicity', 'Ethnicity', [
     letter: 's',
     label: 'Refused',
     group: 'Refused',
-    also: ['Refused to say', 'Declined', 'Prefer not to say'],
+    also: ['E3', 'Refused to say', 'Declined', 'Prefer not to say'],
   },
   {
     code: 'NOBT',
     letter: 's',
     label: 'Information not yet obtained',
     group: 'Unknown',
-    also: ['t)', 't) NOBT', 'Not yet obtained', 'Not obtained', 'Information not obtained', 'Not stated'],
+    also: ['E4', 'Not yet obtained', 'Not obtained', 'Information not obtained', 'Not stated'],
   },
   {
     code: 'UNKNOWN',
     letter: 'u',
     label: 'Unknown',
     group: 'Unknown',
-    also: ['UNK', 'Not known', 'Not recorded', 'Unknown ethnicity'],
+    also: ['E5', 'UNK', 'Not known', 'Not recorded', 'Unknown ethnicity'],
   },
 ]);
 

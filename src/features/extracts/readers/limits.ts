@@ -51,7 +51,7 @@ export const READING_LIMITS: Readonly<ReadingLimits> = Object.freeze({
   entryBytes: 2 * GIB,
   totalBytes: 4 * GIB,
   ratio: 100,
-  ratioFloorBytes: 128 * MIB,
+  ratioFloorBytes: 96 * MIB,
   partBytes: 32 * MIB,
   sharedStrings: 4_000_000,
   sharedStringBytes: 128 * MIB,

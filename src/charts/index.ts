@@ -1,4 +1,8 @@
 export type { Chart, ChartTable } from './chart.ts';
+export { controlChart } from './control-chart.ts';
+export type { ControlChartOptions, ControlMonth } from './control-chart-options.ts';
+export { type ComparedGroup, type GroupComparisonOptions, groupComparison } from './group-comparison.ts';
+export { type IssueBar, type IssueBarsOptions, issueBars } from './issue-bars.ts';
 export {
   ASSURANCE_LOOKS,
   type AssuranceKey,
@@ -9,4 +13,8 @@ export {
   VERDICT_LOOKS,
   type VerdictKey,
 } from './marks.ts';
+export { type Movement, type MovementChartOptions, movementChart } from './movement-chart.ts';
 export { PALETTE } from './palette.ts';
+export { formatValue, type Unit } from './scale.ts';
+export { type SparklineOptions, type SparkPoint, sparkline } from './sparkline.ts';
+export { type VerdictBarOptions, verdictBar } from './verdict-bar.ts';

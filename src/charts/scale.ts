@@ -1,0 +1,47 @@
+import { scaleLinear } from 'd3-scale';
+import { at } from './marks.ts';
+
+/** What a figure is counted in. */
+export type Unit = 'percent' | 'count' | 'rate';
+
+/** A figure as people read it: `71.3%`, `1,804`, `48.2`. */
+export function formatValue(value: number, unit: Unit): string {
+  const decimals = unit === 'count' && Number.isInteger(value) ? 0 : 1;
+  const rounded = Number(value.toFixed(decimals));
+  const written = rounded.toLocaleString('en-GB', { maximumFractionDigits: decimals });
+  return unit === 'percent' ? `${written}%` : written;
+}
+
+/** From a figure to its place, with the ticks of its axis. */
+export type ValueScale = {
+  place: (value: number) => number;
+  ticks: readonly number[];
+  lowest: number;
+  highest: number;
+};
+
+/**
+ * A scale that holds every value with room around it. `from` is where the lowest value lies and `to` where
+ * the highest does. Percentages stay between 0 and 100, counts and rates at or above 0; counts have whole ticks.
+ */
+export function valueScale(values: readonly number[], unit: Unit, from: number, to: number, tickCount = 5): ValueScale {
+  const [lowest, highest] = extent(values, unit);
+  const scale = scaleLinear().domain([lowest, highest]).nice(tickCount).range([from, to]);
+  const [nicest = lowest, top = highest] = scale.domain();
+  const bounded = scale.domain([Math.max(0, nicest), unit === 'percent' ? Math.min(100, top) : top]);
+  const ticks = bounded.ticks(tickCount).filter((tick) => unit !== 'count' || Number.isInteger(tick));
+  const [low = 0, high = 1] = bounded.domain();
+  return { place: (value) => at(bounded(Math.min(high, Math.max(low, value)))), ticks, lowest: low, highest: high };
+}
+
+function extent(values: readonly number[], unit: Unit): [number, number] {
+  if (values.length === 0) return [0, unit === 'percent' ? 100 : 10];
+  const lowest = values.reduce((a, b) => Math.min(a, b));
+  const highest = values.reduce((a, b) => Math.max(a, b));
+  const leastRoom = unit === 'percent' ? 5 : Math.max(1, highest * 0.1);
+  const room = Math.max((highest - lowest) * 0.08, highest === lowest ? leastRoom : 0);
+  const low = Math.max(0, lowest - room);
+  const startsAtZero = unit !== 'percent' && low < highest * 0.45;
+  const high = highest + room;
+  return [startsAtZero ? 0 : low, unit === 'percent' ? Math.max(Math.min(100, high), low + 1) : high];
+}

@@ -1,3 +1,4 @@
+import { READING_LIMITS } from './limits.ts';
 import type { Refusal, RefusalCode } from './reading.ts';
 
 /** Thrown inside the reader to stop it; `readFile` turns it into a reading that is not ok. */
@@ -11,6 +12,9 @@ export class Refused extends Error {
   }
 }
 
+const count = (limit: number) => limit.toLocaleString('en-GB');
+const megabytes = (limit: number) => count(Math.floor(limit / 1024 / 1024));
+
 const SAVE_AS_XLSX = 'In Excel choose File, Save As, “Excel Workbook (*.xlsx)”, and upload that file.';
 const SAVE_AGAIN = 'Open it in Excel, save it again as .xlsx, and upload that file.';
 const SEND_ANEW = 'Save or export it again and upload the new file.';
@@ -18,8 +22,7 @@ const SEND_ANEW = 'Save or export it again and upload the new file.';
 /** What is wrong, and what to do about it. No cell's content is ever part of a sentence. */
 const SAY: Record<RefusalCode, string> = {
   empty: 'The file is empty. Export the lists again and upload the new file.',
-  'file-too-large':
-    'The file is larger than 200 MB. Remove sheets that are not Annex A lists, or upload the lists as a ZIP of CSV files.',
+  'file-too-large': `The file is larger than ${megabytes(READING_LIMITS.uploadBytes)} MB. Remove sheets that are not Annex A lists, or upload the lists as a ZIP of CSV files.`,
   'old-excel': `This is a workbook in the old Excel format (.xls). ${SAVE_AS_XLSX}`,
   'binary-excel': `This is a binary Excel workbook (.xlsb). ${SAVE_AS_XLSX}`,
   'open-document': `This is an OpenDocument spreadsheet (.ods). Save it as “Excel 2007-365 (.xlsx)” and upload that file.`,
@@ -30,7 +33,7 @@ const SAY: Record<RefusalCode, string> = {
     'This is a Word document, not a workbook. Upload the workbook (.xlsx) or CSV files that hold the lists.',
   'other-document':
     'This file is neither a workbook, a CSV file nor a ZIP of CSV files. Upload the lists as .xlsx or CSV.',
-  html: `This is a web page saved under another name, as some case management systems do. Open it in Excel. ${SAVE_AS_XLSX}`,
+  html: `This is a web page saved under another name, as some case management systems do. Open it with Excel first. ${SAVE_AS_XLSX}`,
   xml: `This is an XML file, not a workbook or a CSV file. If Excel opens it as a table, save it from there as .xlsx and upload that file.`,
   binary: 'The file holds no readable text and is no workbook. Upload the lists as .xlsx or CSV.',
   'csv-named-otherwise':
@@ -41,7 +44,7 @@ const SAY: Record<RefusalCode, string> = {
     'The content is a ZIP file, but the name says otherwise. Rename the file so that it ends in .zip, check that it is the right one, and upload it again.',
   'cut-short': 'The file is cut short: its end is missing. Copy or download it again completely and upload it again.',
   'damaged-zip': `The file is damaged: it cannot be unpacked. ${SEND_ANEW}`,
-  'zip-too-many-entries': 'The file holds more than 1,000 parts. Upload a workbook or ZIP that holds only the lists.',
+  'zip-too-many-entries': `The file holds more than ${count(READING_LIMITS.zipEntries)} parts. Upload a workbook or ZIP that holds only the lists.`,
   'zip-duplicate-entry': `The file holds two parts of the same name, so it is not certain which one counts. ${SEND_ANEW}`,
   'zip-overlapping-entries': `The file is damaged: its parts overlap. ${SEND_ANEW}`,
   'zip-unsafe-name': `The file holds a part whose name points outside the file. ${SEND_ANEW}`,
@@ -52,7 +55,7 @@ const SAY: Record<RefusalCode, string> = {
   'inflates-too-much':
     'The file unpacks to far more than a real list would. Save the lists into a new workbook and upload that.',
   'no-sheets': 'The workbook has no sheets. Save the lists into a new workbook and upload that.',
-  'too-many-sheets': 'There are more than 100 sheets. Upload a workbook that holds only the lists.',
+  'too-many-sheets': `There are more than ${count(READING_LIMITS.sheets)} sheets or lists. Upload a file that holds only the lists.`,
   'duplicate-sheet-name': `Two sheets have the same name, so it is not certain which one counts. ${SAVE_AGAIN}`,
   'missing-part': `The workbook is damaged: a part that it names is missing. ${SAVE_AGAIN}`,
   'part-outside': `The workbook is damaged: it points to a part outside itself. ${SAVE_AGAIN}`,
@@ -67,10 +70,8 @@ const SAY: Record<RefusalCode, string> = {
   'text-too-long': 'A cell holds more than a million characters. Shorten it and upload the file again.',
   'row-too-long':
     'A row holds more than a million characters. Check that the lines of the file end where they should, and export it again.',
-  'too-many-rows':
-    'A sheet has more than 1,048,576 rows. Delete the rows that belong to no list, or upload each list as a file of its own.',
-  'too-many-columns':
-    'There are more than 16,384 columns. Check the separator between the columns, and export the list again.',
+  'too-many-rows': `A sheet has more than ${count(READING_LIMITS.rows)} rows. Delete the rows that belong to no list, or upload each list as a file of its own.`,
+  'too-many-columns': `There are more than ${count(READING_LIMITS.columns)} columns. Check the separator between the columns, and export the list again.`,
   'too-many-cells':
     'The sheet is too wide and too long at once. Delete the unused columns and rows after the list, save, and upload it again.',
   'cell-given-twice': `The workbook is damaged: it gives the same cell or row twice. ${SAVE_AGAIN}`,
@@ -85,12 +86,13 @@ const SAY: Record<RefusalCode, string> = {
 
 /** The refusal as a person reads it: where in the file, what is wrong, how to save it right. */
 export function refusalInWords(refusal: Refusal): string {
-  const where = [
+  const place = [
     refusal.sheet !== undefined ? `sheet “${refusal.sheet}”` : '',
     refusal.row !== undefined ? `row ${refusal.row.toLocaleString('en-GB')}` : '',
     refusal.column !== undefined ? `column ${refusal.column}` : '',
-  ].filter((part) => part !== '');
-  const place = where.join(', ');
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
   const sentence = SAY[refusal.code];
   return place === '' ? sentence : `${place.charAt(0).toUpperCase()}${place.slice(1)}: ${lowerFirst(sentence)}`;
 }

@@ -34,8 +34,7 @@ export class SharedStringScanner extends XmlScanner {
   }
 
   protected text(from: number, to: number, marks: number): void {
-    if (marks === 0) return this.characters(this.known.take(this.bytes, from, to));
-    const text = decodeXml(this.bytes, from, to, marks);
+    const text = marks === 0 ? this.known.take(this.bytes, from, to) : decodeXml(this.bytes, from, to, marks);
     if (text === null) throw this.refuse('damaged-xml');
     this.characters(marks & MARK_UNDERSCORE ? withoutEscapes(text) : text);
   }

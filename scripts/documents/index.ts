@@ -1,0 +1,21 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { GeneratedDocument } from './document.ts';
+import { errors } from './errors.ts';
+import { measures } from './measures.ts';
+import { permissions } from './permissions.ts';
+
+/** Every document that is made from the code. A new one is one entry. */
+export const DOCUMENTS: readonly GeneratedDocument[] = [measures, errors, permissions];
+
+export const ROOT = new URL('../../', import.meta.url);
+
+/** The text that stands in the project; empty where the document was never written. */
+export function written({ path }: GeneratedDocument): string {
+  const file = new URL(path, ROOT);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+/** Whether the document still says what the code does. */
+export function isCurrent(document: GeneratedDocument): boolean {
+  return written(document) === document.make();
+}

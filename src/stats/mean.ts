@@ -26,3 +26,12 @@ export function standardDeviation(values: readonly number[]): number | null {
   if (centre === null || values.length < 2) return null;
   return Math.sqrt(sum(values.map((value) => (value - centre) ** 2)) / (values.length - 1));
 }
+
+/** How far neighbours resemble each other: the correlation at lag 1, or null where nothing varies. */
+export function autocorrelation(values: readonly number[]): number | null {
+  const centre = mean(values);
+  if (centre === null) return null;
+  const away = values.map((value) => value - centre);
+  const all = sum(away.map((each) => each ** 2));
+  return all === 0 ? null : sum(away.slice(1).map((each, index) => each * (away[index] ?? 0))) / all;
+}

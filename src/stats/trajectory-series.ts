@@ -31,7 +31,9 @@ export type TrajectorySeries = {
 /** Indices of a period's first and last month, both included. */
 export type Period = { from: number; to: number };
 
+export type UsablePoint = SeriesPoint & { value: number };
+
 /** Whether the month has a figure that a verdict may rest on. */
-export function isUsable(point: SeriesPoint | undefined): point is SeriesPoint & { value: number } {
+export function isUsable(point: SeriesPoint | undefined): point is UsablePoint {
   return point?.isFinal === true && point.value !== null;
 }

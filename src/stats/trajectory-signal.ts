@@ -1,5 +1,5 @@
-import { mean } from './mean.ts';
-import { isUsable, type SeriesPoint, type TrajectorySeries } from './trajectory-series.ts';
+import { autocorrelation, mean } from './mean.ts';
+import { isUsable, type SeriesPoint, type TrajectorySeries, type UsablePoint } from './trajectory-series.ts';
 import { type XmrPoint, xmr } from './xmr.ts';
 import type { Cause, Rule } from './xmr-rules.ts';
 
@@ -10,12 +10,17 @@ const FEWEST_EVENTS = 5;
 /** A month's percentage out of fewer says little; where that is most months there are no limits. */
 const FEWEST_CASES = 10;
 
+/** A stock's months resemble each other where neighbours in the baseline correlate by more. */
+const LARGEST_AUTOCORRELATION = 0.2;
+
 /** Why a series gets no limits. */
 export type Refusal =
   | { code: 'tooFewMonths'; months: number; needed: number }
   | { code: 'limitsCollapsed' }
   | { code: 'rare' }
   | { code: 'stock' }
+  | { code: 'dependent' }
+  | { code: 'smallLatest'; denominator: number }
   | { code: 'rolling12' }
   | { code: 'cumulative' };
 
@@ -59,7 +64,8 @@ export function chartFor(series: TrajectorySeries): Charted | Refusal {
     return { code: 'tooFewMonths', months: usable.length, needed: BASELINE_MONTHS };
   }
   const baseline = usable.slice(0, BASELINE_MONTHS);
-  if (isRare(series.kind, baseline)) return { code: 'rare' };
+  const unfit = unfitness(series, baseline, usable.at(-1));
+  if (unfit !== null) return unfit;
   const chart = xmr(
     segment.map((point) => (isUsable(point) ? point.value : null)),
     {
@@ -85,6 +91,19 @@ function lengthHolding(points: readonly SeriesPoint[], wanted: number): number {
 function dependenceOf({ nature, kind }: TrajectorySeries): Refusal | null {
   if (nature === 'rolling12' || nature === 'cumulative') return { code: nature };
   return nature === 'stock' && kind !== 'proportion' ? { code: 'stock' } : null;
+}
+
+function unfitness(
+  { kind, nature }: TrajectorySeries,
+  baseline: readonly UsablePoint[],
+  latest: SeriesPoint | undefined,
+): Refusal | null {
+  if (isRare(kind, baseline)) return { code: 'rare' };
+  if (kind !== 'proportion') return null;
+  const denominator = latest?.denominator ?? 0;
+  if (denominator < FEWEST_CASES) return { code: 'smallLatest', denominator };
+  const resembles = (autocorrelation(baseline.map(({ value }) => value)) ?? 0) > LARGEST_AUTOCORRELATION;
+  return nature === 'stock' && resembles ? { code: 'dependent' } : null;
 }
 
 function isRare(kind: TrajectorySeries['kind'], baseline: readonly SeriesPoint[]): boolean {

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { falseSignalChance, judgeTogether, type SeriesPoint, type TrajectorySeries, trajectory, xmr } from './index.ts';
+import {
+  falseSignalChance,
+  judgeTogether,
+  type Nature,
+  type SeriesPoint,
+  type TrajectorySeries,
+  trajectory,
+  xmr,
+} from './index.ts';
 
 /*
  * Nothing changes in any series here: every verdict but "no change" is a false alarm. The seed is fixed, the measured
@@ -65,6 +73,27 @@ describe('false alarms on 1,000 stable series over a period of five months', () 
   }
 });
 
+describe('false alarms on 1,000 stable stocks whose months resemble each other, about 300 children', () => {
+  for (const correlation of [0, 0.5, 0.8, 0.95]) {
+    test(`neighbouring months correlate at ${correlation}`, (context) => {
+      const random = generator(1974);
+      const results = Array.from({ length: 1000 }, () => judge(wandering(random, correlation), 'stock'));
+      const alarms = results.filter(({ verdict }) => verdict === 'improving' || verdict === 'gettingWorse').length;
+      context.diagnostic(`${(alarms / 10).toFixed(1)} in 100`);
+      assert.ok(alarms <= 180, `${alarms} false alarms`);
+    });
+  }
+});
+
+/** 24 months around 80 % of 300 children with the spread of a binomial. */
+function wandering(random: Random, correlation: number): SeriesPoint[] {
+  let state = normal(random);
+  return Array.from({ length: 24 }, () => {
+    state = correlation * state + Math.sqrt(1 - correlation ** 2) * normal(random);
+    return month(Math.round(240 + state * Math.sqrt(300 * 0.8 * 0.2)), 300);
+  });
+}
+
 test('chance gives a set of stable measures about as many signals as it is said to', (context) => {
   const random = generator(1848);
   let [alarms, expected] = [0, 0];
@@ -93,8 +122,8 @@ describe('the share of false signals by length of series is the one in the table
   }
 });
 
-function judge(points: readonly SeriesPoint[]) {
+function judge(points: readonly SeriesPoint[], nature: Nature = 'events') {
   const kind = points[0]?.denominator === null ? 'count' : 'proportion';
-  const series: TrajectorySeries = { kind, nature: 'events', better: 'higher', points, rebasedAt: [] };
+  const series: TrajectorySeries = { kind, nature, better: 'higher', points, rebasedAt: [] };
   return trajectory(series, { from: points.length - 5, to: points.length - 1 });
 }

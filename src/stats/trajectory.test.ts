@@ -183,6 +183,23 @@ describe('a series that allows no limits is judged by its ends', () => {
     });
   }
 
+  test('a percentage of a stock whose months resemble each other is judged by its ends, one of events by its signal', () => {
+    const slow = proportions([...[...BASELINE].sort(), 80, 81, 82, 82, 83]);
+    assert.equal(judged({ ...slow, nature: 'stock' }).refusal?.code, 'dependent');
+    assert.equal(judged(slow).method, 'signal');
+    assert.equal(judged({ ...proportions([...BASELINE, 80, 81]), nature: 'stock' }).method, 'signal');
+  });
+
+  test('a last month of fewer than ten cases carries no signal', () => {
+    const series = proportions([...BASELINE, 80, 81, 79, 80, 40]);
+    const lastOf = (denominator: number) => ({
+      ...series,
+      points: series.points.map((point, index) => (index === 16 ? { ...point, numerator: 4, denominator } : point)),
+    });
+    assert.deepEqual(judged(lastOf(9)).refusal, { code: 'smallLatest', denominator: 9 });
+    assert.equal(judged(lastOf(10)).method, 'signal');
+  });
+
   test('twelve months are enough for limits', () => assert.equal(judged(proportions(BASELINE)).method, 'signal'));
 
   test('the ends of five months are their first two and last two together', () => {

@@ -82,6 +82,7 @@ create table extract (
   progress         smallint not null default 0 check (progress between 0 and 100),
   as_at            date,
   data_month       text check (data_month ~ '^[0-9]{4}-[0-9]{2}$'),
+  lists            text[] not null default '{}',
   summary          json,
   refusal          text,
   loaded_by        uuid not null,

@@ -2,9 +2,8 @@ import { fork } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 
 /** What became of work in a process of its own: its result, or why there is none. */
-export type Outcome<Result> =
-  | { ok: true; result: Result }
-  | { ok: false; why: 'memory' | 'time' | 'crash' | 'stopped' };
+export type Outcome<Result> = { ok: true; result: Result } | { ok: false; why: Failure };
+export type Failure = 'memory' | 'time' | 'crash' | 'stopped';
 
 export type ProcessLimits = {
   /** Heap of the process; beyond it, or half as much again in all memory, it is ended. */
@@ -32,9 +31,9 @@ export function runInProcess<Task extends object, Result>(
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
-    let why: 'memory' | 'time' | 'crash' | 'stopped' = 'crash';
+    let why: Failure = 'crash';
     let settled = false;
-    const end = (reason: typeof why) => {
+    const end = (reason: Failure) => {
       why = reason;
       child.kill('SIGKILL');
     };

@@ -11,7 +11,7 @@ ${radios({
   name: 'person',
   idPrefix: 'person',
   legend: { text: 'Who are you?', classes: 'govuk-fieldset__legend--m' },
-  ...(problem === null ? {} : { errorMessage: problem }),
+  ...(problem === null ? {} : { error: problem }),
   items: people.map((person) => ({ value: person.personId, text: person.name, hint: person.post })),
 })}
 ${button({ text: 'Sign in' })}
@@ -38,7 +38,7 @@ ${input({
   id: 'council',
   label: 'Name of the council',
   value: form.council,
-  ...(problems.council ? { errorMessage: problems.council } : {}),
+  ...(problems.council ? { error: problems.council } : {}),
 })}
 ${input({
   name: 'code',
@@ -48,14 +48,14 @@ ${input({
   value: form.code,
   classes: 'govuk-input--width-3',
   attributes: { inputmode: 'numeric' },
-  ...(problems.code ? { errorMessage: problems.code } : {}),
+  ...(problems.code ? { error: problems.code } : {}),
 })}
 ${input({
   name: 'name',
   id: 'name',
   label: 'Your name',
   value: form.name,
-  ...(problems.name ? { errorMessage: problems.name } : {}),
+  ...(problems.name ? { error: problems.name } : {}),
   attributes: { autocomplete: 'name' },
 })}
 ${button({ text: 'Set up' })}

@@ -3,18 +3,18 @@ import { test } from 'node:test';
 import { allows, PERMISSIONS, ROLES } from './policy.ts';
 
 const CASES: [role: string, permission: string, allowed: boolean][] = [
-  ['analyst', 'extracts.load', true],
-  ['analyst', 'children.read', true],
+  ['performanceAnalyst', 'extracts.load', true],
+  ['performanceAnalyst', 'children.read', true],
   ['director', 'extracts.load', false],
   ['teamManager', 'extracts.read', false],
-  ['chair', 'scorecard.read', true],
-  ['chair', 'children.read', false],
-  ['scrutiny', 'scorecard.read', true],
-  ['scrutiny', 'report.download', false],
-  ['scrutiny', 'children.read', false],
+  ['independentChair', 'scorecard.read', true],
+  ['independentChair', 'children.read', false],
+  ['scrutinyReader', 'scorecard.read', true],
+  ['scrutinyReader', 'report.download', false],
+  ['scrutinyReader', 'children.read', false],
   ['nobody', 'scorecard.read', false],
   ['constructor', 'scorecard.read', false],
-  ['analyst', 'everything', false],
+  ['performanceAnalyst', 'everything', false],
 ];
 
 for (const [role, permission, allowed] of CASES)

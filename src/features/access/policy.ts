@@ -15,7 +15,7 @@ export const ROLES = {
     title: 'Council administrator',
     may: ['scorecard.read', 'extracts.read', 'extracts.load', 'extracts.withdraw', 'children.read', 'report.download'],
   },
-  analyst: {
+  performanceAnalyst: {
     title: 'Performance analyst',
     may: ['scorecard.read', 'extracts.read', 'extracts.load', 'extracts.withdraw', 'children.read', 'report.download'],
   },
@@ -23,13 +23,13 @@ export const ROLES = {
     title: 'Director of children’s services',
     may: ['scorecard.read', 'extracts.read', 'children.read', 'report.download'],
   },
-  qualityAssurance: {
+  qualityAssuranceManager: {
     title: 'Quality-assurance manager',
     may: ['scorecard.read', 'extracts.read', 'children.read', 'report.download'],
   },
   teamManager: { title: 'Team manager', may: ['scorecard.read', 'children.read', 'report.download'] },
-  chair: { title: 'Independent chair of the improvement board', may: ['scorecard.read', 'report.download'] },
-  scrutiny: { title: 'Scrutiny reader', may: ['scorecard.read'] },
+  independentChair: { title: 'Independent chair of the improvement board', may: ['scorecard.read', 'report.download'] },
+  scrutinyReader: { title: 'Scrutiny reader', may: ['scorecard.read'] },
 } as const satisfies Record<string, { title: string; may: readonly Permission[] }>;
 
 export type Role = keyof typeof ROLES;

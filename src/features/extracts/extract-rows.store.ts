@@ -4,8 +4,8 @@ import { to as copyTo } from 'pg-copy-streams';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { copyText, type LineWriter, lineWriter } from '#platform/database/copying.ts';
 import type { AuthorityId, Database, Tenant } from '#platform/database/database.ts';
-import { type ExtractId, type ExtractRow, type ExtractRows, noRows } from './extract.ts';
-import { LIST_IDS, type ListId } from './lists/list.ts';
+import type { Extract, ExtractId, ExtractRow, ExtractRows } from './extract.ts';
+import type { ListId } from './lists/list.ts';
 
 /** A row on its way into the database. */
 export type RowToKeep = {
@@ -37,27 +37,26 @@ export function rowWriter(
   };
 }
 
-/** Every row of an extract, by list; the records are as they were read. */
+/** Every row of an extract, by list, in the file's order; a list that the file does not have is absent. */
 export async function rowsOf(
   database: Database,
   authority: AuthorityId,
-  id: ExtractId,
-  lists: readonly ListId[] = LIST_IDS,
+  extract: Pick<Extract, 'id' | 'lists'>,
 ): Promise<ExtractRows> {
-  const rows = noRows();
+  const rows: { [L in ListId]?: ExtractRow[] } = {};
+  for (const list of extract.lists) rows[list] = [];
   await database.copying(authority, async (client) => {
-    const wanted = lists.map((list) => `'${list}'`).join(',');
     const stream = client.query(
       copyTo(
-        `copy (select list, row_number, kept, errors, record from extract_row where authority_id = '${authority}' and extract_id = '${id}' and list in (${wanted}) order by list, row_number) to stdout`,
+        `copy (select list, row_number, kept, errors, record from extract_row where authority_id = '${authority}' and extract_id = '${extract.id}' order by list, row_number) to stdout`,
       ),
     );
     for await (const line of linesOf(stream)) {
       const row = parseLine(line);
-      (rows[row.list] as ExtractRow[]).push(row);
+      rows[row.list]?.push(row);
     }
   });
-  return rows;
+  return rows as ExtractRows;
 }
 
 async function* linesOf(stream: AsyncIterable<Buffer>): AsyncGenerator<string> {

@@ -19,6 +19,8 @@ export type Extract = {
   progress: number;
   asAt: LocalDate | null;
   dataMonth: Month | null;
+  /** The lists that the file holds, also those without a row. */
+  lists: readonly ListId[];
   refusal: string | null;
   loadedBy: string;
   loadedAt: Date;
@@ -36,24 +38,8 @@ export type ExtractRow<L extends ListId = ListId> = {
   errors: number;
 };
 
-export type ExtractRows = { readonly [L in ListId]: readonly ExtractRow<L>[] };
-
-/** Lists to be filled, row by row. */
-export function noRows(): { [L in ListId]: ExtractRow<L>[] } {
-  return {
-    contacts: [],
-    earlyHelp: [],
-    referrals: [],
-    assessments: [],
-    section47: [],
-    childrenInNeed: [],
-    childProtection: [],
-    childrenInCare: [],
-    careLeavers: [],
-    adoption: [],
-    adopters: [],
-  };
-}
+/** By list; a list that the file does not have is absent. */
+export type ExtractRows = { readonly [L in ListId]?: readonly ExtractRow<L>[] };
 
 /** Up to this day of a month an extract belongs to the month before, whose recording it catches up with. */
 const LAST_CATCHING_UP_DAY = 15;

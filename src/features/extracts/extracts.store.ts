@@ -4,6 +4,7 @@ import type { Month } from '#kernel/month.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import type { DB } from '#platform/database/schema.ts';
 import type { Extract, ExtractId, ExtractState } from './extract.ts';
+import type { ListId } from './lists/list.ts';
 
 /** Puts a new file down as being read. The same bytes are one extract: the second loader is told which it is. */
 export async function startReading(
@@ -90,7 +91,7 @@ export async function moveExtract(
 export type ExtractChange =
   | { to: 'refused'; refusal: string }
   | { to: 'reading' }
-  | { to: 'preview'; summary?: object; asAt?: LocalDate | null; dataMonth?: Month | null }
+  | { to: 'preview'; summary?: object; lists?: readonly ListId[]; asAt?: LocalDate | null; dataMonth?: Month | null }
   | { to: 'accepting'; asAt: LocalDate; dataMonth: Month; by: string }
   | { to: 'accepted'; at: Date }
   | { to: 'withdrawn'; by: string; at: Date; reason: string };
@@ -106,6 +107,7 @@ function columnsOf(change: ExtractChange) {
         state: change.to,
         progress: 100,
         ...(change.summary && { summary: JSON.stringify(change.summary) }),
+        ...(change.lists && { lists: [...change.lists] }),
         ...(change.asAt !== undefined && { as_at: change.asAt }),
         ...(change.dataMonth !== undefined && { data_month: change.dataMonth }),
       };
@@ -166,7 +168,7 @@ function selectExtracts(db: Tenant, authority: AuthorityId) {
         .as(`${column}_name` as const);
   return db
     .selectFrom('extract')
-    .select(['extract_id', 'file_name', 'file_bytes', 'sha256', 'state', 'progress', 'as_at', 'data_month', 'refusal'])
+    .select(['extract_id', 'file_name', 'file_bytes', 'sha256', 'state', 'progress', 'as_at', 'data_month', 'lists', 'refusal'])
     .select(['loaded_at', 'accepted_at', 'withdrawn_at', 'withdrawn_reason', 'version'])
     .select([nameOf('loaded_by'), nameOf('accepted_by'), nameOf('withdrawn_by')])
     .where('extract.authority_id', '=', authority);
@@ -189,6 +191,7 @@ function extractOf(row: ExtractRow): Extract {
     progress: row.progress,
     asAt: row.as_at as LocalDate | null,
     dataMonth: row.data_month as Month | null,
+    lists: row.lists as ListId[],
     refusal: row.refusal,
     loadedBy: row.loaded_by_name ?? '',
     loadedAt: row.loaded_at,

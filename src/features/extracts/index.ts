@@ -1,15 +1,13 @@
 /** What other features may know of extracts: the lists, their records and their codes. */
-
 export {
   type Extract,
   type ExtractId,
   type ExtractRow,
   type ExtractRows,
   type ExtractState,
-  noRows,
 } from './extract.ts';
 export { referralDays, rowsOf } from './extract-rows.store.ts';
-export { acceptedExtracts, findExtract } from './extracts.store.ts';
+export { acceptedExtracts, findExtract, moveExtract, startReading } from './extracts.store.ts';
 export { type CodeEntry, type CodeOf, type CodeSet, codeSet } from './lists/codes/code-set.ts';
 export { ETHNIC_GROUPS, type EthnicGroup, type Ethnicity, ethnicGroupOf } from './lists/codes/ethnicity.ts';
 export type { Column, ValueOf } from './lists/column.ts';
@@ -30,3 +28,4 @@ export {
   type Section47Record,
 } from './lists/index.ts';
 export { LIST_IDS, type ListDefinition, type ListId } from './lists/list.ts';
+export { type ReadingDependencies, readExtract } from './reading.job.ts';

@@ -2,6 +2,7 @@
 export { AGE_BANDS, type AgeBand, ageAt, ageBandOf } from './ages.ts';
 export { CATALOGUE, measureById } from './catalogue/index.ts';
 export { type ChildBehind, childrenBehind, type Slice, toActOn } from './children-behind.ts';
+export { addCouncilFacts, type CouncilFacts, councilFacts, happeningsOf } from './council-facts.store.ts';
 export { type AnyMeasure, type Detail, type Measure, type MeasureContext, measureId } from './definition.ts';
 export { AREA_NAMES, describeMeasure, measuresMarkdown, targetInWords } from './describe.ts';
 export { evaluate } from './evaluate.ts';
@@ -14,3 +15,5 @@ export { type Movement, movements, type Step } from './movements.ts';
 export { isReferralHistoryComplete, REFERRAL_HISTORY_MONTHS, referralHistoryMonths } from './referrals-known.ts';
 export { type Extract, type ExtractRows, NO_HISTORY, type ReferralHistory, type Row } from './rows.ts';
 export { type Coverage, coverageOf, type ExtractStamp, seriesFrom, seriesOf } from './series.ts';
+export { groupsOf, type StoredValue, valuesOf } from './values.store.ts';
+export { revalueAll, revalueLater, type ValuingDependencies, valueExtract } from './valuing.job.ts';

@@ -1,6 +1,5 @@
 import type { PoolClient } from 'pg';
 import type { ExtractId } from '#features/extracts/index.ts';
-import type { LocalDate } from '#kernel/local-date.ts';
 import type { Month } from '#kernel/month.ts';
 import { copyText, lineWriter } from '#platform/database/copying.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
@@ -101,36 +100,4 @@ export async function extractsToRevalue(db: Tenant, authority: AuthorityId): Pro
     .execute();
   const stale = rows.filter((row) => row.measure === null || current.get(row.measure) !== row.definition_version);
   return [...new Set(stale.map((row) => row.extract_id))];
-}
-
-/** One organisation's facts that measures need and files do not hold. */
-export async function councilFacts(db: Tenant, authority: AuthorityId) {
-  const population = await db
-    .selectFrom('population')
-    .select(['from_day', 'until_day', 'children', 'source'])
-    .where('authority_id', '=', authority)
-    .orderBy('from_day')
-    .execute();
-  const teams = await db
-    .selectFrom('team')
-    .select(['name', 'locality', 'from_day', 'until_day'])
-    .where('authority_id', '=', authority)
-    .orderBy('name')
-    .orderBy('from_day')
-    .execute();
-  return {
-    population: population.map((row) => ({
-      value: row.children,
-      from: row.from_day as LocalDate,
-      until: row.until_day as LocalDate | null,
-      basis: 'statutory' as const,
-      source: row.source,
-    })),
-    teams: teams.map((row) => ({
-      name: row.name,
-      locality: row.locality,
-      from: row.from_day as LocalDate,
-      until: row.until_day as LocalDate | null,
-    })),
-  };
 }

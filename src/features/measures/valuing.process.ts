@@ -11,11 +11,12 @@ import {
 } from '#platform/database/database.ts';
 import { answerInProcess } from '#platform/process.ts';
 import { CATALOGUE } from './catalogue/index.ts';
+import { type CouncilFacts, councilFacts } from './council-facts.store.ts';
 import type { MeasureContext } from './definition.ts';
 import { evaluate } from './evaluate.ts';
 import { windowStart } from './months-covered.ts';
 import type { ReferralHistory } from './rows.ts';
-import { councilFacts, replaceValues } from './values.store.ts';
+import { replaceValues } from './values.store.ts';
 
 /** Evaluates every measure from one extract and writes the values, accepting the extract where it waits for that. */
 export type ValuingTask = { connection: Connection; authority: string; extractId: string };
@@ -39,7 +40,7 @@ async function value(database: Database, authority: AuthorityId, id: ExtractId):
   if (!extract?.asAt || !extract.dataMonth || (extract.state !== 'accepting' && extract.state !== 'accepted'))
     return { ok: false, why: 'gone' };
   const { asAt, dataMonth } = extract;
-  const rows = await rowsOf(database, authority, id);
+  const rows = await rowsOf(database, authority, extract);
   const values = evaluate(CATALOGUE, { asAt, dataMonth, rows, history }, contextOf(facts));
 
   return database.copying(authority, async (client) => {
@@ -80,9 +81,7 @@ function earliest(days: readonly LocalDate[]): LocalDate | null {
   return days.reduce<LocalDate | null>((first, day) => (first === null || day < first ? day : first), null);
 }
 
-type Facts = Awaited<ReturnType<typeof councilFacts>>;
-
-function contextOf({ population, teams }: Facts): MeasureContext {
+function contextOf({ population, teams }: CouncilFacts): MeasureContext {
   return {
     workingDays: englandWorkingDays,
     timescales: TIMESCALES,

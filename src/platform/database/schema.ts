@@ -57,6 +57,7 @@ export interface Extract {
   extract_id: Generated<string>;
   file_bytes: number;
   file_name: string;
+  lists: Generated<string[]>;
   loaded_at: Generated<Timestamp>;
   loaded_by: string;
   progress: Generated<number>;

@@ -1,0 +1,64 @@
+import { acceptedExtracts, type ExtractId, findExtract, moveExtract } from '#features/extracts/index.ts';
+import { addMonths } from '#kernel/local-date.ts';
+import type { AuthorityId, Connection, Database } from '#platform/database/database.ts';
+import type { Log } from '#platform/log.ts';
+import { runInProcess } from '#platform/process.ts';
+import { REFERRAL_HISTORY_MONTHS } from './referrals-known.ts';
+import { extractsToRevalue } from './values.store.ts';
+import type { ValuingResult, ValuingTask } from './valuing.process.ts';
+
+export type ValuingDependencies = {
+  connection: Connection;
+  database: Database;
+  log: Log;
+  memoryMegabytes: number;
+  signal?: AbortSignal;
+};
+
+const PROCESS = new URL('./valuing.process.ts', import.meta.url);
+const SECONDS = 15 * 60;
+
+/** Computes every measure from an extract in a process of its own; an extract that waits to be accepted then is. */
+export async function valueExtract(
+  dependencies: ValuingDependencies,
+  authority: AuthorityId,
+  id: ExtractId,
+): Promise<boolean> {
+  const { connection, database, log, memoryMegabytes, signal } = dependencies;
+  const task: ValuingTask = { connection, authority, extractId: id };
+  const outcome = await runInProcess<ValuingTask, ValuingResult>(PROCESS, task, {
+    memoryMegabytes,
+    seconds: SECONDS,
+    ...(signal && { signal }),
+  });
+  const done = outcome.ok && outcome.result.ok;
+  log({ event: 'extract.valued', extract: id, done, why: outcome.ok ? undefined : outcome.why });
+  if (!outcome.ok && outcome.why === 'stopped')
+    throw new Error('valuing was stopped; it is done again at the next start');
+  if (!outcome.ok) await database.as(authority, (db) => moveExtract(db, authority, id, 'accepting', { to: 'preview' }));
+  return done;
+}
+
+/** An extract that comes or goes changes what is known of earlier referrals: the later ones are counted again. */
+export async function revalueLater(
+  dependencies: ValuingDependencies,
+  authority: AuthorityId,
+  id: ExtractId,
+): Promise<void> {
+  const { database } = dependencies;
+  const later = await database.as(authority, async (db) => {
+    const extract = await findExtract(db, authority, id);
+    const asAt = extract?.asAt;
+    if (!asAt) return [];
+    return (await acceptedExtracts(db, authority)).filter(
+      (other) => other.id !== id && other.asAt > asAt && other.asAt <= addMonths(asAt, REFERRAL_HISTORY_MONTHS),
+    );
+  });
+  for (const extract of later) await valueExtract(dependencies, authority, extract.id);
+}
+
+/** Brings the values of accepted extracts up to the definitions of this version. */
+export async function revalueAll(dependencies: ValuingDependencies, authority: AuthorityId): Promise<void> {
+  const stale = await dependencies.database.as(authority, (db) => extractsToRevalue(db, authority));
+  for (const id of stale) await valueExtract(dependencies, authority, id as ExtractId);
+}

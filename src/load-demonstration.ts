@@ -1,0 +1,82 @@
+import { Readable } from 'node:stream';
+import { type Demonstration, type DemonstrationExtract, demonstration, demonstrationFiles } from '#demo/index.ts';
+import { addCouncil, addPerson, type Installation, markInstalled, people, record } from './features/access/index.ts';
+import { type ExtractId, findExtract, moveExtract, readExtract, startReading } from './features/extracts/index.ts';
+import { addCouncilFacts, revalueLater, valueExtract } from './features/measures/index.ts';
+import type { OpenInstallation } from './installation.ts';
+import type { Config } from './platform/config.ts';
+import { logNothing } from './platform/log.ts';
+import { DEMONSTRATION_COUNCIL as COUNCIL, loadingOf } from './worker.ts';
+
+/**
+ * Loads the made-up county through the same door as real files: written down, read, accepted, valued. What an
+ * interrupted first start had accepted is kept, and the rest follows.
+ */
+export async function loadDemonstration(
+  opened: OpenInstallation,
+  config: Config,
+  say: (text: string) => void,
+  signal: AbortSignal,
+): Promise<Installation> {
+  const installation = { demonstration: true };
+  const county = demonstration();
+  say(`Loading the demonstration, ${county.council.name}: ${county.extracts.length} monthly extracts (once; about a minute) …`);
+  const loadedBy = await addCounty(opened, county);
+  const loading = loadingOf({ ...opened, installed: installation }, config, logNothing, signal);
+  let valued: Promise<void> = Promise.resolve();
+  let done = 0;
+  for await (const file of demonstrationFiles()) {
+    if (signal.aborted) return installation;
+    const id = await read(opened, loading, file, loadedBy);
+    await valued; // one extract is valued while the next is read: each needs the history of those before it
+    valued = accept(opened, loading, file, id, loadedBy).then(() => {
+      done += 1;
+      say(`  ${String(done).padStart(2)} of ${county.extracts.length}  ${file.fileName}`);
+    });
+  }
+  await valued;
+  await markInstalled(opened.database, true);
+  return installation;
+}
+
+type Loading = ReturnType<typeof loadingOf>;
+
+async function read(opened: OpenInstallation, loading: Loading, file: DemonstrationExtract & { bytes: Uint8Array }, loadedBy: string): Promise<ExtractId> {
+  const kept = await loading.reading.files.keep(COUNCIL, Readable.from([Buffer.from(file.bytes)]));
+  const { id } = await opened.database.as(COUNCIL, (db) =>
+    startReading(db, COUNCIL, { name: file.fileName, bytes: kept.bytes, sha256: kept.sha256, loadedBy }),
+  );
+  await readExtract(loading.reading, COUNCIL, id);
+  return id;
+}
+
+async function accept(opened: OpenInstallation, loading: Loading, file: DemonstrationExtract, id: ExtractId, by: string): Promise<void> {
+  const { asAt, dataMonth } = file;
+  const moved = await opened.database.as(COUNCIL, async (db) => {
+    const extract = await findExtract(db, COUNCIL, id);
+    if (extract?.state === 'accepted') return false;
+    if (extract?.state === 'accepting') return true;
+    const isMoved = await moveExtract(db, COUNCIL, id, 'preview', { to: 'accepting', asAt, dataMonth, by });
+    if (!isMoved) throw new Error(`a file of the demonstration was not read: ${extract?.refusal}`);
+    await record(db, { authority: COUNCIL, personId: by }, 'extract.accepted', id);
+    return true;
+  });
+  if (!moved) return;
+  if (!(await valueExtract(loading.valuing, COUNCIL, id))) throw new Error('a file of the demonstration could not be valued');
+  await revalueLater(loading.valuing, COUNCIL, id);
+}
+
+/** The council, its people, teams, population and what is written on its charts; what is there already stays. */
+async function addCounty({ database }: OpenInstallation, county: Demonstration): Promise<string> {
+  return database.as(COUNCIL, async (db) => {
+    const known = await people(db);
+    if (known.length === 0) {
+      await addCouncil(db, COUNCIL, county.council.name);
+      for (const { name, title, role } of county.people) await addPerson(db, COUNCIL, { name, post: title, role });
+      await addCouncilFacts(db, COUNCIL, { population: county.council.population, teams: county.teams, events: county.events });
+    }
+    const analyst = (await people(db)).find(({ role }) => role === 'performanceAnalyst');
+    if (!analyst) throw new Error('the demonstration has an analyst');
+    return analyst.personId;
+  });
+}

@@ -45,7 +45,7 @@ async function value(database: Database, authority: AuthorityId, id: ExtractId):
 
   return database.copying(authority, async (client) => {
     const accepted = await client.query(
-      `update extract set state = 'accepted', accepted_at = now(), progress = 100, version = version + 1
+      `update extract set state = 'accepted', progress = 100, version = version + 1
        where authority_id = $1 and extract_id = $2 and state = 'accepting'`,
       [authority, id],
     );

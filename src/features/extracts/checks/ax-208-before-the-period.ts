@@ -1,12 +1,16 @@
-import { addDays, addMonths } from '#kernel/local-date.ts';
+import { addDays, addMonths, type LocalDate } from '#kernel/local-date.ts';
 import type { ListDefinition, ListId } from '../lists/list.ts';
 import { rowsCheck } from './check.ts';
+import { rememberLast } from './remember-last.ts';
 
 /** The lists that hold only what was received in the period; the others also hold what was open in it. */
 const LISTS: readonly ListId[] = ['contacts', 'referrals'];
 const MONTHS_BACK = 6;
 /** Councils count six months from slightly different days. */
 const DAYS_ALLOWED = 7;
+
+/** The first day of the period, worked out once per extract. */
+const firstDay = rememberLast((asAt: LocalDate) => addDays(addMonths(asAt, -MONTHS_BACK), -DAYS_ALLOWED));
 
 const placed = ({ placedBy }: ListDefinition) => (placedBy === null ? [] : [placedBy]);
 
@@ -23,6 +27,6 @@ export const beforeThePeriod = rowsCheck(
   (row, { asAt }, field) => {
     const day = row[field];
     if (typeof day !== 'string' || asAt === null) return false;
-    return day < addDays(addMonths(asAt, -MONTHS_BACK), -DAYS_ALLOWED);
+    return day < firstDay(asAt);
   },
 );

@@ -58,20 +58,25 @@ export type BookCheck = CheckFacts & {
   };
 };
 
-/** Found in a sheet as a whole: its name, its headings, its columns. Raised by the recognition of sheets. */
-export type SheetCheck = CheckFacts & { level: 'sheet' };
+/** Found by the interpreter itself while it recognises sheets, headings and rows. */
+export type ReadingCheck = CheckFacts & { level: 'reading' };
 
-export type Check = CellCheck | RowCheck | ListCheck | BookCheck | SheetCheck;
+export type Check = CellCheck | RowCheck | ListCheck | BookCheck | ReadingCheck;
 
 /** The lists whose rows are about children. */
 export const CHILD_LISTS: readonly ListId[] = LIST_IDS.filter((id) => id !== 'adopters');
+
+/** What tells persons apart across rows and lists: their id without regard to capitals and blanks. */
+export function personKey(id: string): string {
+  return id.toUpperCase().replaceAll(' ', '');
+}
 
 export function cellCheck(problem: CellProblem, facts: Omit<CheckFacts, 'fields' | 'lists'>): CellCheck {
   return { level: 'cell', problem, lists: LIST_IDS, fields: [], ...facts };
 }
 
-export function sheetCheck(facts: Omit<CheckFacts, 'fields' | 'lists'>): SheetCheck {
-  return { level: 'sheet', lists: LIST_IDS, fields: [], ...facts };
+export function readingCheck(facts: Omit<CheckFacts, 'fields' | 'lists'>): ReadingCheck {
+  return { level: 'reading', lists: LIST_IDS, fields: [], ...facts };
 }
 
 type Field<L extends ListId> = keyof ListRecords[L] & string;

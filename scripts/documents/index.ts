@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { checks } from './checks.ts';
 import type { GeneratedDocument } from './document.ts';
 import { errors } from './errors.ts';
 import { measures } from './measures.ts';
 import { permissions } from './permissions.ts';
 
 /** Every document that is made from the code. A new one is one entry. */
-export const DOCUMENTS: readonly GeneratedDocument[] = [measures, errors, permissions];
+export const DOCUMENTS: readonly GeneratedDocument[] = [measures, checks, errors, permissions];
 
 export const ROOT = new URL('../../', import.meta.url);
 

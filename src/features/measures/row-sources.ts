@@ -2,9 +2,6 @@ import { LIST_IDS, type ListId } from '#features/extracts/index.ts';
 import type { AnyMeasure, Measure } from './definition.ts';
 import type { AnyRecord, Extract, ExtractRows, MeasuredList, MeasuredRecords } from './rows.ts';
 
-/** Where a row stands in the file. */
-export type Place = { list: ListId; record: AnyRecord; sheetRow: number };
-
 /** Calls with each row that a measure over the list looks at. */
 export type RowSource<L extends MeasuredList> = (
   visit: (row: MeasuredRecords[L], record: AnyRecord, list: ListId, sheetRow: number) => void,

@@ -17,7 +17,7 @@ export type ExtractRows = { readonly [L in ListId]?: readonly Row<L>[] };
 
 /** A row of whichever list, as the measure of data quality sees it. */
 export type AnyRecord = ListRecords[ListId];
-export type CheckedRow = { list: ListId; record: AnyRecord; kept: boolean; errors: number };
+type CheckedRow = { list: ListId; record: AnyRecord; kept: boolean; errors: number };
 
 /** What a measure can be over: one of the lists, or every row of all of them. */
 export type MeasuredRecords = ListRecords & { allRows: CheckedRow };

@@ -3,7 +3,7 @@ import { localDate } from '#kernel/local-date.ts';
 import type { MeasuredRecords, Row } from '../rows.ts';
 
 /** What a drawn row is expected to be in a measure: in its numerator, in its denominator only, or in neither. */
-export const EXPECTATIONS = ['counts', 'among', 'out'] as const;
+const EXPECTATIONS = ['counts', 'among', 'out'] as const;
 export type Expectation = (typeof EXPECTATIONS)[number];
 
 export type DrawnRow<L extends ListId> = Row<L> & { expected: Expectation | null };

@@ -4,9 +4,9 @@ import type { Extract, ExtractRows, ReferralHistory, Row } from '../rows.ts';
 import { recordOf } from './drawn-table.ts';
 
 /** Numbers from 0 up to, not including, 1: the same for the same seed (mulberry32). */
-export type Chance = () => number;
+type Chance = () => number;
 
-export function chanceFrom(seed: number): Chance {
+function chanceFrom(seed: number): Chance {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

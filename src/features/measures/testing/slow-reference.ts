@@ -110,7 +110,7 @@ function monthsLater(date: string, months: number): string {
 }
 
 /** Birthdays so far: −1 before birth. */
-export function years(row: { bornOn: LocalDate | null; ageYears: number | null }, on: LocalDate): number | null {
+function years(row: { bornOn: LocalDate | null; ageYears: number | null }, on: LocalDate): number | null {
   if (row.bornOn === null) return row.ageYears;
   if (row.ageYears === -1 || row.bornOn > on) return -1;
   let birthdays = -1;

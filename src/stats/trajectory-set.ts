@@ -1,6 +1,7 @@
 import { benjaminiHochberg } from './false-discovery.ts';
 import { type Trajectory, verdictOf } from './trajectory.ts';
 import { SIGNIFICANT } from './trajectory-difference.ts';
+import type { XmrPoint } from './xmr.ts';
 
 /**
  * Share of stable series whose last month shows a special cause against limits from their first twelve months, by the
@@ -35,8 +36,13 @@ function asChance(each: Trajectory): Trajectory {
 /** Expected false verdicts that one measure adds to the set if nothing changed in it. */
 function chanceOf({ verdict, method, chart }: Trajectory): number {
   if (verdict === 'undetermined') return 0;
-  if (method === 'signal') return falseSignalChance(chart?.filter(({ value }) => value !== null).length ?? 0);
+  if (method === 'signal') return falseSignalChance(monthsInLastSegment(chart ?? []));
   return verdict === 'noChange' ? 0 : SIGNIFICANT;
+}
+
+function monthsInLastSegment(chart: readonly XmrPoint[]): number {
+  const last = chart.at(-1)?.segment;
+  return chart.filter(({ segment, value }) => segment === last && value !== null).length;
 }
 
 /** Between the months of the table on a straight line; beyond it as at its end. */

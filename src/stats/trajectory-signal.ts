@@ -49,40 +49,45 @@ export type Signal =
       at: number;
     };
 
-export type Charted = { chart: XmrPoint[]; months: number };
+/** A chart, where its last segment starts, and the months with a figure in that segment. */
+export type Charted = { chart: XmrPoint[]; start: number; months: number };
 
 /**
  * The XmR chart that a verdict may rest on, or why there is none. Months that are not final take part in nothing.
+ * Each rebase starts a segment with limits of its own; an earlier segment that is too short for limits has none.
  */
 export function chartFor(series: TrajectorySeries): Charted | Refusal {
   const dependence = dependenceOf(series);
   if (dependence !== null) return dependence;
-  const start = series.rebasedAt.filter((index) => index < series.points.length).reduce((a, b) => Math.max(a, b), 0);
-  const segment = series.points.slice(start);
-  const usable = segment.filter(isUsable);
+  const inside = series.rebasedAt.filter((index) => index > 0 && index < series.points.length);
+  const starts = [...new Set([0, ...inside])].sort((a, b) => a - b);
+  const start = starts.at(-1) ?? 0;
+  const usable = series.points.slice(start).filter(isUsable);
   if (usable.length < BASELINE_MONTHS) {
     return { code: 'tooFewMonths', months: usable.length, needed: BASELINE_MONTHS };
   }
-  const baseline = usable.slice(0, BASELINE_MONTHS);
-  const unfit = unfitness(series, baseline, usable.at(-1));
+  const unfit = unfitness(series, usable.slice(0, BASELINE_MONTHS), usable.at(-1));
   if (unfit !== null) return unfit;
-  const chart = xmr(
-    segment.map((point) => (isUsable(point) ? point.value : null)),
-    {
-      better: series.better,
-      baselinePoints: lengthHolding(segment, BASELINE_MONTHS),
-      rebasedAt: [],
-      screenMovingRanges: true,
-    },
+  const chart = starts.flatMap((from, segment) =>
+    segmentChart(series, series.points.slice(from, starts[segment + 1])).map((point) => ({ ...point, segment })),
   );
-  const limits = chart[0];
+  const limits = chart.at(-1);
   if (!limits || limits.lower === null || limits.upper === null || !(limits.lower < limits.upper)) {
     return { code: 'limitsCollapsed' };
   }
-  return { chart: [...series.points.slice(0, start).map(withoutLimits), ...chart], months: usable.length };
+  return { chart, start, months: usable.length };
 }
 
-/** How many points from the start hold this many usable ones. */
+function segmentChart({ better }: TrajectorySeries, points: readonly SeriesPoint[]): XmrPoint[] {
+  const length = lengthHolding(points, BASELINE_MONTHS);
+  if (length === 0) return points.map(withoutLimits);
+  return xmr(
+    points.map((point) => (isUsable(point) ? point.value : null)),
+    { better, baselinePoints: length, rebasedAt: [], screenMovingRanges: true },
+  );
+}
+
+/** How many points from the start hold this many usable ones; 0 where there are not so many. */
 function lengthHolding(points: readonly SeriesPoint[], wanted: number): number {
   let found = 0;
   return points.findIndex((point) => isUsable(point) && ++found === wanted) + 1;
@@ -127,16 +132,16 @@ function withoutLimits(): XmrPoint {
 }
 
 /** The special cause that holds in the last month with a figure; else one that was in the period; else common cause. */
-export function signalAt({ chart, months }: Charted, from: number): Signal {
+export function signalAt({ chart, start, months }: Charted, from: number): Signal {
   const last = chart.findLastIndex((point) => point.value !== null);
   const cause = chart[last]?.cause;
-  if (cause) return { code: 'specialCause', ...cause, ...runEndingAt(chart, last, cause) };
-  const over = chart.findLastIndex((point, index) => index >= from && point.cause !== null);
+  if (cause) return { code: 'specialCause', ...cause, ...runEndingAt(chart, start, last, cause) };
+  const over = chart.findLastIndex((point, index) => index >= Math.max(from, start) && point.cause !== null);
   const past = chart[over]?.cause;
   return past ? { code: 'signalOver', ...past, at: over } : { code: 'commonCause', months };
 }
 
-function runEndingAt(chart: readonly XmrPoint[], last: number, { rule, direction }: Cause) {
+function runEndingAt(chart: readonly XmrPoint[], start: number, last: number, { rule, direction }: Cause) {
   const sign = direction === 'high' ? 1 : -1;
   const isInRun = (index: number) => {
     const [point, next] = [chart[index], chart[index + 1]];
@@ -145,7 +150,7 @@ function runEndingAt(chart: readonly XmrPoint[], last: number, { rule, direction
     return index === last || (next?.value != null && Math.sign(next.value - point.value) === sign);
   };
   let since = last;
-  while (isInRun(since - 1)) since -= 1;
+  while (since > start && isInRun(since - 1)) since -= 1;
   const run = chart.slice(since, last + 1);
   return { since, months: run.length, monthsOutside: run.filter((point) => point.isOutside).length };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { judgeTogether, type SeriesPoint, type TrajectorySeries, trajectory } from './index.ts';
 
-/** Twelve months that vary around 80 (limits about 74.7 to 85.3), then what is given. */
+/** Twelve months that vary around 80 (limits 74.2 to 85.8), then what is given. */
 const BASELINE = [80, 82, 79, 81, 78, 80, 82, 79, 81, 78, 80, 80];
 
 function proportions(percentages: readonly (number | null)[], of = 100): TrajectorySeries {
@@ -132,6 +132,15 @@ describe('a special cause that holds at the end of the period decides', () => {
     const series = { ...proportions([...BASELINE, ...lower, 50, 51, 49, 50, 52]), rebasedAt: [12] };
     assert.equal(judged(series).verdict, 'noChange');
     assert.equal(judged({ ...series, rebasedAt: [] }).verdict, 'gettingWorse');
+  });
+
+  test('a run does not begin before the rebase, and each segment that is long enough has its own limits', () => {
+    const higher = BASELINE.map((value) => value + 10);
+    const series = { ...proportions([...BASELINE, 81, ...higher, 92, 91, 92, 91, 92, 91, 92]), rebasedAt: [13] };
+    const { reason, chart } = judged(series);
+    assert.ok(reason.code === 'specialCause');
+    assert.deepEqual([reason.rule, reason.since], ['shift', 25]);
+    assert.deepEqual([chart?.[0]?.centre, chart?.[13]?.centre, chart?.[13]?.segment], [80, 90, 1]);
   });
 });
 

@@ -1,0 +1,72 @@
+import { poissonInterval, wilson } from '#stats';
+import { figureOf, type MeasureDescription, type Point, SMALLEST_JUDGED_DENOMINATOR } from '../measures/index.ts';
+
+type Measure = Pick<MeasureDescription, 'kind' | 'timing'>;
+type Counted = { numerator: number; denominator: number | null };
+
+/** A measure's figure as people read it: `71.1%`, `22.4 per 10,000`, `1,804`; `no cases` where there is none. */
+export function formatValue({ kind }: Pick<Measure, 'kind'>, value: number | null): string {
+  if (value === null) return 'no cases';
+  if (kind === 'proportion') return `${decimal(value)}%`;
+  return kind === 'rate' ? `${decimal(value)} per 10,000` : whole(value);
+}
+
+/** What a figure is made of: `214 of 301`; only the count where it is not out of a number of cases. */
+export function formatFraction({ numerator, denominator }: Counted): string {
+  return denominator === null ? whole(numerator) : `${whole(numerator)} of ${whole(denominator)}`;
+}
+
+/** A month's figure; of under ten cases the fraction as it is, which no percentage may stand for. */
+export function formatFigure(measure: Pick<Measure, 'kind'>, point: Counted & { value: number | null }): string {
+  const isSmall = measure.kind === 'proportion' && (point.denominator ?? 0) < SMALLEST_JUDGED_DENOMINATOR;
+  return point.value !== null && isSmall ? formatFraction(point) : formatValue(measure, point.value);
+}
+
+/** How far a figure moved, without its sign: `8.5 percentage points`, `3.1 per 10,000`, `120 a month`. */
+export function formatChange({ kind }: Pick<Measure, 'kind'>, change: number): string {
+  const size = Math.abs(change);
+  if (kind === 'proportion') return `${decimal(size)} percentage ${decimal(size) === '1.0' ? 'point' : 'points'}`;
+  return kind === 'rate' ? `${decimal(size)} per 10,000` : `${whole(size)} a month`;
+}
+
+/** A change as a bare number with its sign: `−1.2`. */
+export function formatSigned({ kind }: Pick<Measure, 'kind'>, change: number): string {
+  const text = kind === 'count' ? whole(Math.abs(change)) : decimal(Math.abs(change));
+  return change < 0 && Number(text.replaceAll(',', '')) !== 0 ? `−${text}` : text;
+}
+
+/** One unit of the statistics (a share of 1, an event a head and month) in the measure's unit. */
+export function unitOf(measure: Measure): number {
+  return figureOf(measure, 1, 1) ?? 1;
+}
+
+/**
+ * The 95 % interval of a month's figure in the measure's unit: Wilson's for percentages, the exact one for counts and
+ * rates of events. Null without cases, and for counts and rates of children on a day: those are not a sample of events.
+ */
+export function intervalOf(measure: Measure, point: Point | null): { lower: number; upper: number } | null {
+  if (point === null || point.value === null) return null;
+  const { numerator, denominator } = point;
+  if (measure.kind === 'proportion')
+    return denominator ? scaled(wilson({ count: numerator, of: denominator }), unitOf(measure)) : null;
+  if (measure.timing === 'snapshot') return null;
+  return scaled(poissonInterval(numerator), unitOf(measure) / (denominator ?? 1));
+}
+
+function scaled({ lower, upper }: { lower: number; upper: number }, factor: number) {
+  return { lower: lower * factor, upper: upper * factor };
+}
+
+function decimal(value: number): string {
+  const text = value.toLocaleString('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return text.replace('-', '−');
+}
+
+/** Whole where it is whole, else with one decimal: an average of counts may fall between two. */
+function whole(value: number): string {
+  const isWhole = Number.isInteger(value);
+  const digits = isWhole ? 0 : 1;
+  return value
+    .toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+    .replace('-', '−');
+}

@@ -1,0 +1,115 @@
+import type { LocalDate } from '#kernel/local-date.ts';
+import { type Month, monthAfter, monthsBetween } from '#kernel/month.ts';
+import {
+  assuranceOf,
+  type EndsCompared,
+  outlook,
+  type Trajectory,
+  trajectory,
+  variationOf,
+  type XmrPoint,
+} from '#stats';
+import type { MeasureDescription, Point } from '../measures/index.ts';
+import { caveatsFor } from './caveats.ts';
+import { intervalOf, unitOf } from './figures.ts';
+import { reasonInWords } from './reasons.ts';
+import type { ChartPoint, Judged } from './scorecard.ts';
+import { type MonthlySeries, monthlySeries } from './series-of-months.ts';
+
+/** The outlook is for this many months after the last final one. */
+const HORIZON_MONTHS = 6;
+
+export type JudgedPeriod = {
+  from: Month;
+  to: Month;
+  today: LocalDate;
+  /** Months from which the measure is compared with itself anew, each recorded with a reason elsewhere. */
+  rebases?: readonly Month[];
+};
+
+/** A measure judged by itself, with what the statistics found: `scorecardOf` reads a whole set of these together. */
+export type JudgedAlone = Judged & { found: Trajectory; months: readonly Month[] };
+
+/**
+ * The trajectory of a measure for one group over a period, in words, with everything that is said of it. A series
+ * without points, or without the period's months, is judged too: it cannot be determined.
+ */
+export function judge(
+  measure: MeasureDescription,
+  ofWords: string,
+  series: readonly Point[],
+  { from, to, today, rebases = [] }: JudgedPeriod,
+): JudgedAlone {
+  const monthly = monthlySeries(measure, series, rebases);
+  const { months, points } = monthly;
+  const found = trajectory(monthly.series, periodIn(months, from, to));
+  const latest = points.findLast((point) => point !== null && point.value !== null && point.month <= to) ?? null;
+  const charted = chartPoints(monthly);
+  const monthAt = (index: number | undefined) => (index === undefined ? null : (months[index] ?? null));
+  const told = { measure, found, months, points: points.filter((_, index) => (months[index] ?? to) <= to), today };
+  return {
+    measure,
+    of: ofWords,
+    series: charted,
+    verdict: found.verdict,
+    reason: reasonInWords(told),
+    method: found.method,
+    from: monthAt(found.period?.from),
+    to: monthAt(found.period?.to),
+    difference: differenceIn(measure, found.ends),
+    latest: charted.find(({ month }) => month === latest?.month) ?? null,
+    latestInterval: intervalOf(measure, latest),
+    variation: found.chart === null ? null : variationOf(found.chart),
+    assurance: assuranceFor(measure, found.chart),
+    outlook: outlookFor(measure, monthly, found),
+    caveats: caveatsFor(told),
+    found,
+    months,
+  };
+}
+
+function periodIn(months: readonly Month[], from: Month, to: Month): { from: number; to: number } {
+  const first = months[0];
+  return first === undefined ? { from: 0, to: 0 } : { from: monthsBetween(first, from), to: monthsBetween(first, to) };
+}
+
+/** Every month that has a figure, with its limits; a month that is not final is never a signal. */
+function chartPoints({ series, points }: MonthlySeries): ChartPoint[] {
+  const chart = trajectory(series, { from: 0, to: points.length - 1 }).chart;
+  return points.flatMap((point, index) => {
+    if (point === null) return [];
+    const drawn: XmrPoint | undefined = chart?.[index] ?? chart?.at(-1);
+    const { centre, lower, upper } = drawn ?? { centre: null, lower: null, upper: null };
+    const effect = chart?.[index]?.effect ?? null;
+    return [{ ...point, centre, lower, upper, signal: effect }];
+  });
+}
+
+function differenceIn(measure: MeasureDescription, ends: EndsCompared | null): Judged['difference'] {
+  if (ends === null) return null;
+  const unit = unitOf(measure);
+  const { change, lower, upper } = ends.difference;
+  return { change: change * unit, lower: lower * unit, upper: upper * unit };
+}
+
+function assuranceFor({ target, better }: MeasureDescription, chart: readonly XmrPoint[] | null): Judged['assurance'] {
+  return target === null || chart === null ? null : assuranceOf(chart, target.value, better);
+}
+
+/** From the final months since the last rebase, up to the last one judged. */
+function outlookFor(
+  measure: MeasureDescription,
+  { series, months }: MonthlySeries,
+  found: Trajectory,
+): Judged['outlook'] {
+  const { target, better } = measure;
+  const { period } = found;
+  if (target === null || better === 'neither' || period === null) return null;
+  const start = Math.max(0, ...series.rebasedAt.filter((index) => index <= period.to));
+  const values = series.points
+    .slice(start, period.to + 1)
+    .flatMap(({ value, isFinal }) => (value !== null && isFinal ? [value] : []));
+  const chance = outlook(values, { target: target.value, better }, HORIZON_MONTHS)?.at(-1);
+  const last = months[period.to];
+  return chance === undefined || last === undefined ? null : { month: monthAfter(last, HORIZON_MONTHS), chance };
+}

@@ -54,7 +54,11 @@ function checksTable(checksOfSection: readonly Check[]): string {
 }
 
 function listsInWords(lists: readonly ListId[]): string {
-  return lists.length === LIST_IDS.length ? 'all' : lists.map((list) => listOf(list).number).join(', ');
+  if (lists.length === LIST_IDS.length) return 'all';
+  const numbers = lists.map((list) => listOf(list).number).sort((a, b) => a - b);
+  const [first = 0, last = 0] = [numbers.at(0), numbers.at(-1)];
+  const isRun = numbers.length > 2 && last - first === numbers.length - 1;
+  return isRun ? `${first} to ${last}` : numbers.join(', ');
 }
 
 /** The headings that Ofsted gives to the check's fields, each once. */

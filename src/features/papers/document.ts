@@ -5,8 +5,9 @@ export type PaperDocument = {
   title: string;
   subtitle: string;
   author: string;
-  /** Lines under the title on the front page: council, as-at date, data month. */
+  /** Lines at the foot of the front page: as-at date, data month, who may read it. */
   front: readonly { label: string; text: string }[];
+  /** What stands before the first page break belongs to the front page. */
   blocks: readonly Block[];
 };
 
@@ -15,20 +16,73 @@ export type Block =
   | { kind: 'paragraph'; runs: readonly Run[] }
   | { kind: 'lead'; runs: readonly Run[] }
   | { kind: 'list'; items: readonly (readonly Run[])[] }
-  | { kind: 'table'; caption: string; columns: readonly Column[]; rows: readonly (readonly Cell[])[]; sheet?: string }
+  | { kind: 'figures'; caption: string; items: readonly Figure[] }
+  | Table
   | { kind: 'chart'; chart: Chart }
   | { kind: 'note'; runs: readonly Run[] }
   | { kind: 'pageBreak' };
 
-export type Run = { text: string; bold?: boolean };
+/** `sheet` names the workbook's sheet; tables that name the same one follow each other there under one heading row. */
+export type Table = {
+  kind: 'table';
+  caption: string;
+  columns: readonly Column[];
+  rows: readonly (readonly Cell[])[];
+  sheet?: string;
+  /** Where a page has no room for all: the rows it shows, from the first. The workbook always holds every row. */
+  pageRows?: number;
+};
 
-/** `share` is the column's part of the width; the shares of a table need not add up to one. */
-export type Column = { heading: string; share: number; align?: 'left' | 'right' };
+/** A verdict is drawn as its shape before the words. */
+export type Run = { text: string; bold?: boolean; verdict?: VerdictShape };
+
+/** One large figure of a few side by side, with what it counts. */
+export type Figure = { figure: string; label: string; verdict?: VerdictShape };
+
+/**
+ * `share` is the column's part of the width; the shares of a table need not add up to one. `only` leaves the column
+ * out of the pages or out of the workbook.
+ */
+export type Column = { heading: string; share: number; align?: 'left' | 'right'; only?: 'pages' | 'workbook' };
 
 /** Text as printed; `number` is the typed value for Excel; a verdict is drawn as its shape beside the text. */
 export type Cell = {
   text: string;
-  number?: { value: number; format: 'whole' | 'oneDecimal' | 'percentPoints' };
-  verdict?: 'improving' | 'noChange' | 'gettingWorse' | 'undetermined';
+  number?: { value: number; format: NumberFormat };
+  verdict?: VerdictShape;
   bold?: boolean;
 };
+
+/** A month's value is the day number of its first day, counted as `toDayNumber` does. */
+export type NumberFormat = 'whole' | 'oneDecimal' | 'percentPoints' | 'month' | 'date';
+
+export type VerdictShape = 'improving' | 'noChange' | 'gettingWorse' | 'undetermined';
+
+/** The table as a page shows it: its columns and its first rows. */
+export function onPage(table: Table): Pick<Table, 'columns' | 'rows'> {
+  return without(table, 'workbook', table.pageRows);
+}
+
+/** The table as the workbook holds it: every row. */
+export function inWorkbook(table: Table): Pick<Table, 'columns' | 'rows'> {
+  return without(table, 'pages', undefined);
+}
+
+function without(table: Table, only: 'pages' | 'workbook', rowCount: number | undefined) {
+  const kept = table.columns.map((column) => column.only !== only);
+  return {
+    columns: table.columns.filter((_, index) => kept[index]),
+    rows: table.rows.slice(0, rowCount).map((row) => row.filter((_, index) => kept[index])),
+  };
+}
+
+/** The blocks with no level of heading skipped, as PDF/UA-1 (ISO 14289-1, 7.4.2) asks: one that skips moves up. */
+export function withConsecutiveHeadings(blocks: readonly Block[]): Block[] {
+  let previous: 0 | 1 | 2 | 3 = 0;
+  return blocks.map((block) => {
+    if (block.kind !== 'heading') return block;
+    const level = block.level <= previous + 1 ? block.level : previous === 0 ? 1 : 2;
+    previous = level;
+    return { ...block, level };
+  });
+}

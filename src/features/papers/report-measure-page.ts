@@ -1,0 +1,170 @@
+import { type Chart, controlChart, VERDICT_LOOKS } from '#charts';
+import { dateInWords } from '#kernel/local-date.ts';
+import { type Month, monthInWords } from '#kernel/month.ts';
+import type { MeasureDescription } from '../measures/index.ts';
+import type { Block, Cell, Column, Figure, Run, Table } from './document.ts';
+import {
+  casesInWords,
+  chanceInWords,
+  countCell,
+  figureCell,
+  figureInWords,
+  figureWithUnit,
+  monthCell,
+  STATUS_WORDS,
+  targetInWords,
+  UNITS,
+} from './report-words.ts';
+import { type Published, type PublishedPoint, SUPPRESSED } from './suppression.ts';
+
+/** A year and the same month of the year before: what a page has room for. The workbook holds every month. */
+const MONTHS_ON_PAGE = 13;
+
+/** The page of one measure: verdict and reason, the latest figures, the chart, what it means, and its months. */
+export function measurePage(row: Published, happenings: Happenings): Block[] {
+  const { measure } = row;
+  return [
+    { kind: 'pageBreak' },
+    { kind: 'heading', level: 1, text: measure.title },
+    {
+      kind: 'paragraph',
+      runs: [{ text: VERDICT_LOOKS[row.verdict].word, bold: true, verdict: row.verdict }, { text: `. ${row.reason}` }],
+    },
+    { kind: 'figures', caption: `Latest figures: ${measure.title}`, items: headlines(row) },
+    { kind: 'chart', chart: chartOf(row, happenings) },
+    { kind: 'list', items: definition(measure) },
+    ...caveats(row.caveats),
+    monthsTable(row),
+  ];
+}
+
+type Happenings = readonly { month: Month; text: string }[];
+
+/** Drawn from what may be published: for the public, hidden months are gaps and the limits are gone with them. */
+function chartOf({ measure, series }: Published, happenings: Happenings): Chart {
+  return controlChart({
+    id: `chart-${measure.id}`,
+    title: `${measure.title}: ${UNIT_TITLES[measure.kind]} by month`,
+    unit: UNITS[measure.kind],
+    months: series.map((point) => ({ ...point, madeOf: casesInWords(measure, point) })),
+    target: measure.target,
+    annotations: happenings,
+  });
+}
+
+const UNIT_TITLES = { count: 'number', proportion: 'per cent', rate: 'rate per 10,000 children' } as const;
+
+function headlines(row: Published): Figure[] {
+  const { measure, latest, latestInterval, outlook } = row;
+  const figures: Figure[] = [];
+  const cell = latest === null ? null : figureCell(measure, latest);
+  if (latest !== null && cell !== null) {
+    const cases = casesInWords(measure, latest);
+    figures.push({
+      figure: figureWithUnit(measure, latest),
+      label: `${monthInWords(latest.month)}${cell.text === cases ? '' : `, ${cases}`}`,
+    });
+  }
+  if (cell?.number !== undefined && latestInterval !== null) {
+    const { lower, upper } = latestInterval;
+    figures.push({
+      figure: `${figureInWords(measure, lower)} to ${figureInWords(measure, upper)}`,
+      label: '95% interval of the latest figure',
+    });
+  }
+  if (measure.target !== null) figures.push({ figure: targetInWords(measure), label: 'Target' });
+  if (outlook !== null) {
+    figures.push({
+      figure: chanceInWords(outlook.chance),
+      label: `Chance of meeting the target in ${monthInWords(outlook.month)}`,
+    });
+  }
+  return figures;
+}
+
+function definition(measure: MeasureDescription): Run[][] {
+  const lines: [string, string][] = [
+    ['Why it matters', measure.why],
+    ['Counted', measure.numeratorInWords],
+    ['Out of', measure.kind === 'count' ? '' : measure.denominatorInWords],
+    ['When final', finality(measure)],
+    ['Source', measure.source],
+    ['Notes', measure.notes],
+  ];
+  return lines
+    .filter(([, text]) => text !== '')
+    .map(([label, text]) => [{ text: `${label}: `, bold: true }, { text: sentence(text) }]);
+}
+
+function finality({ finalAfterDays }: MeasureDescription): string {
+  if (finalAfterDays === 0) return 'at the end of the month';
+  return `${finalAfterDays === 1 ? '1 day' : `${finalAfterDays} days`} after the end of the month; until then provisional`;
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+function caveats(sentences: readonly string[]): Block[] {
+  if (sentences.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: 'How sure we are' },
+    { kind: 'list', items: sentences.map((text) => [{ text }]) },
+  ];
+}
+
+function monthsTable(row: Published): Table {
+  const { measure } = row;
+  const months = row.series.toReversed();
+  const isCut = months.length > MONTHS_ON_PAGE;
+  return {
+    kind: 'table',
+    caption: isCut ? `The latest ${MONTHS_ON_PAGE} months; the workbook holds all ${months.length}` : 'Month by month',
+    sheet: measure.id,
+    columns: monthColumns(measure),
+    rows: months.map((point) => monthCells(measure, point)),
+    ...(isCut ? { pageRows: MONTHS_ON_PAGE } : {}),
+  };
+}
+
+const FIGURE_HEADINGS = { count: 'Count', proportion: 'Per cent', rate: 'Rate per 10,000' } as const;
+
+function monthColumns(measure: MeasureDescription): Column[] {
+  const columns: Column[] = [
+    { heading: 'Month', share: 20 },
+    { heading: FIGURE_HEADINGS[measure.kind], share: 16, align: 'right' },
+  ];
+  if (measure.kind !== 'count') {
+    columns.push({ heading: 'Counted', share: 14, align: 'right' });
+    columns.push({ heading: measure.kind === 'rate' ? 'Population' : 'Out of', share: 14, align: 'right' });
+  }
+  columns.push({ heading: 'Status', share: 18 }, { heading: 'On the chart', share: 30 });
+  columns.push({ heading: 'Extract as at', share: 20, only: 'workbook' });
+  return columns;
+}
+
+function monthCells(measure: MeasureDescription, point: PublishedPoint): Cell[] {
+  const hidden: Cell = { text: SUPPRESSED };
+  const counts = point.isSuppressed ? [hidden, hidden] : [countCell(point.numerator), countCell(point.denominator)];
+  return [
+    monthCell(point.month, 'long'),
+    figureCell(measure, point),
+    ...(measure.kind === 'count' ? [] : counts),
+    { text: STATUS_WORDS[point.status] },
+    { text: onTheChart(point) },
+    { text: dateInWords(point.asAt) },
+  ];
+}
+
+const SIGNAL_WORDS = {
+  good: 'Special cause: improvement',
+  bad: 'Special cause: concern',
+  high: 'Special cause: higher',
+  low: 'Special cause: lower',
+} as const;
+
+function onTheChart(point: PublishedPoint): string {
+  if (point.isSuppressed) return 'Not shown';
+  if (point.signal !== null) return SIGNAL_WORDS[point.signal];
+  return point.centre === null ? '' : 'Common cause';
+}

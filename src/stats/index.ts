@@ -15,7 +15,7 @@ export {
 } from './proportion-interval.ts';
 export { type Trajectory, type TrajectoryReason, type TrajectoryVerdict, trajectory } from './trajectory.ts';
 export type { End, EndsCompared, Incomparable } from './trajectory-difference.ts';
-export type { Nature, Period, SeriesPoint, TrajectorySeries } from './trajectory-series.ts';
+export { isUsable, type Nature, type Period, type SeriesPoint, type TrajectorySeries } from './trajectory-series.ts';
 export { falseSignalChance, judgeTogether } from './trajectory-set.ts';
 export { BASELINE_MONTHS, type Refusal, type Signal } from './trajectory-signal.ts';
 export { type Better, type Effect, type XmrOptions, type XmrPoint, xmr } from './xmr.ts';

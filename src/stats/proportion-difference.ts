@@ -43,7 +43,7 @@ function pValueOf(first: Fraction, second: Fraction): number {
     return change > 0 ? lower > 0 : upper < 0;
   };
   let [inside, outside] = [0, FARTHEST];
-  for (let halving = 0; halving < 60; halving += 1) {
+  for (let halving = 0; halving < 50; halving += 1) {
     const middle = (inside + outside) / 2;
     if (excludesZero(middle)) inside = middle;
     else outside = middle;

@@ -47,11 +47,11 @@ export type Effect = 'good' | 'bad' | 'high' | 'low';
  */
 export function xmr(values: readonly (number | null)[], options: XmrOptions): XmrPoint[] {
   return segmentsOf(values, options.rebasedAt).flatMap((part, segment) => {
-    const placed = place(part, limitsOf(part, options)).map((point) => ({ ...point, segment }));
+    const placed = place(part, limitsOf(part, options));
     const causes = specialCauses(placed);
     return placed.map((point, index) => {
       const cause = causes[index] ?? null;
-      return { ...point, cause, effect: effectOf(cause, options.better) };
+      return { ...point, segment, cause, effect: effectOf(cause, options.better) };
     });
   });
 }

@@ -57,16 +57,14 @@ function scaled({ lower, upper }: { lower: number; upper: number }, factor: numb
   return { lower: lower * factor, upper: upper * factor };
 }
 
+const ONE_DECIMAL = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const NO_DECIMAL = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+
 function decimal(value: number): string {
-  const text = value.toLocaleString('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  return text.replace('-', '−');
+  return ONE_DECIMAL.format(value).replace('-', '−');
 }
 
 /** Whole where it is whole, else with one decimal: an average of counts may fall between two. */
 function whole(value: number): string {
-  const isWhole = Number.isInteger(value);
-  const digits = isWhole ? 0 : 1;
-  return value
-    .toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits })
-    .replace('-', '−');
+  return Number.isInteger(value) ? NO_DECIMAL.format(value).replace('-', '−') : decimal(value);
 }

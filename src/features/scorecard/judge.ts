@@ -3,6 +3,7 @@ import { type Month, monthAfter, monthsBetween } from '#kernel/month.ts';
 import {
   assuranceOf,
   type EndsCompared,
+  isUsable,
   outlook,
   type Trajectory,
   trajectory,
@@ -44,7 +45,7 @@ export function judge(
   const { months, points } = monthly;
   const found = trajectory(monthly.series, periodIn(months, from, to));
   const latest = points.findLast((point) => point !== null && point.value !== null && point.month <= to) ?? null;
-  const charted = chartPoints(monthly);
+  const charted = chartPoints(monthly, found);
   const monthAt = (index: number | undefined) => (index === undefined ? null : (months[index] ?? null));
   const told = { measure, found, months, points: points.filter((_, index) => (months[index] ?? to) <= to), today };
   return {
@@ -74,16 +75,18 @@ function periodIn(months: readonly Month[], from: Month, to: Month): { from: num
 }
 
 /** Every month that has a figure, with its limits; a month that is not final is never a signal. */
-function chartPoints({ series, points }: MonthlySeries): ChartPoint[] {
-  const chart = trajectory(series, { from: 0, to: points.length - 1 }).chart;
+function chartPoints({ series, points }: MonthlySeries, found: Trajectory): ChartPoint[] {
+  const isJudgedToTheEnd = found.period !== null && !series.points.slice(found.period.to + 1).some(isUsable);
+  const whole = isJudgedToTheEnd ? found : trajectory(series, { from: 0, to: points.length - 1 });
+  const { chart } = whole;
   return points.flatMap((point, index) => {
     if (point === null) return [];
-    const drawn: XmrPoint | undefined = chart?.[index] ?? chart?.at(-1);
-    const { centre, lower, upper } = drawn ?? { centre: null, lower: null, upper: null };
-    const effect = chart?.[index]?.effect ?? null;
-    return [{ ...point, centre, lower, upper, signal: effect }];
+    const { centre, lower, upper } = chart?.[index] ?? chart?.at(-1) ?? NO_LIMITS;
+    return [{ ...point, centre, lower, upper, signal: chart?.[index]?.effect ?? null }];
   });
 }
+
+const NO_LIMITS = { centre: null, lower: null, upper: null };
 
 function differenceIn(measure: MeasureDescription, ends: EndsCompared | null): Judged['difference'] {
   if (ends === null) return null;

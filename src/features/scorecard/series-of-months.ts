@@ -1,4 +1,4 @@
-import { type Month, monthsBetween, monthsFrom } from '#kernel/month.ts';
+import { type Month, monthAfter } from '#kernel/month.ts';
 import type { Nature, SeriesPoint, TrajectorySeries } from '#stats';
 import type { MeasureDescription, Point } from '../measures/index.ts';
 
@@ -18,11 +18,9 @@ export function monthlySeries(
   known: readonly Point[],
   rebases: readonly Month[],
 ): MonthlySeries {
-  const inOrder = [...known].sort((a, b) => (a.month < b.month ? -1 : 1));
-  const [first, last] = [inOrder[0], inOrder.at(-1)];
-  const months = first && last ? monthsFrom(first.month, last.month) : [];
-  const byMonth = new Map(inOrder.map((point) => [point.month, point]));
-  const points = months.map((month) => byMonth.get(month) ?? null);
+  const { months, points } = everyMonth(known);
+  const [first] = months;
+  const placeOf = (month: Month) => (first === undefined ? 0 : monthNumber(month) - monthNumber(first));
   return {
     months,
     points,
@@ -31,9 +29,29 @@ export function monthlySeries(
       nature: NATURE[measure.timing],
       better: measure.better,
       points: points.map(asSeriesPoint),
-      rebasedAt: first ? rebases.map((month) => monthsBetween(first.month, month)).filter((index) => index > 0) : [],
+      rebasedAt: rebases.map(placeOf).filter((index) => index > 0),
     },
   };
+}
+
+function everyMonth(known: readonly Point[]): Pick<MonthlySeries, 'months' | 'points'> {
+  const months: Month[] = [];
+  const points: (Point | null)[] = [];
+  for (const point of known.toSorted((a, b) => (a.month < b.month ? -1 : 1))) {
+    for (let last = months.at(-1); last !== undefined; last = months.at(-1)) {
+      if (monthNumber(last) + 1 >= monthNumber(point.month)) break;
+      months.push(monthAfter(last, 1));
+      points.push(null);
+    }
+    months.push(point.month);
+    points.push(point);
+  }
+  return { months, points };
+}
+
+/** Months since year 0, to count with. */
+function monthNumber(month: Month): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
 }
 
 function asSeriesPoint(point: Point | null): SeriesPoint {

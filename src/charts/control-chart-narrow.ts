@@ -17,12 +17,12 @@ const PLOT_HEIGHT = 210;
 /** The chart for a telephone: names of the lines and what happened are written under the plot, at full size. */
 export function drawNarrow(options: ControlChartOptions, summary: string): string {
   const notes = annotationsShown(options);
-  const scratch = plotOf(options, { left: LEFT, right: WIDTH - 6, top: 0, bottom: 1 }, 4);
+  const scratch = plotOf(options, { left: LEFT, right: WIDTH - 6, top: 0, bottom: 1 }, WIDTH, 4);
   const spots = notes.map(({ month }) => ({ from: scratch.x(month) - 9, to: scratch.x(month) + 9 }));
   const rows = rowsFor(spots, 2);
   const noteRows = rows.reduce((most, row) => Math.max(most, row + 1), 0);
   const top = 10 + noteRows * 22;
-  const plot = plotOf(options, { left: LEFT, right: WIDTH - 6, top, bottom: top + PLOT_HEIGHT }, 4);
+  const plot = plotOf(options, { left: LEFT, right: WIDTH - 6, top, bottom: top + PLOT_HEIGHT }, WIDTH, 4);
   const key = linesKey(options, plot.box.bottom + 52);
   const pointsKeyLines = statusKeyLines(options, 0, SIZE, WIDTH);
   const pointsKeyAt = plot.box.bottom + 54 + key.lines * LINE;

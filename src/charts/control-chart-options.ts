@@ -29,9 +29,11 @@ export type ControlChartOptions = {
   summary?: string | undefined;
 };
 
-/** The annotations whose month the chart shows. */
+/** The annotations whose month the chart shows, in order of time. */
 export function annotationsShown(options: ControlChartOptions): { month: Month; text: string }[] {
   const [first, last] = [options.months[0]?.month, options.months.at(-1)?.month];
   if (first === undefined || last === undefined) return [];
-  return (options.annotations ?? []).filter(({ month }) => month >= first && month <= last);
+  return (options.annotations ?? [])
+    .filter(({ month }) => month >= first && month <= last)
+    .toSorted((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0));
 }

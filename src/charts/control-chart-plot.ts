@@ -12,13 +12,15 @@ export type Box = { left: number; right: number; top: number; bottom: number };
 
 export type Plot = {
   box: Box;
+  /** Of the whole picture: no word may leave it. */
+  width: number;
   x: (month: Month) => number;
   y: ValueScale;
   /** Half the distance between two months: how far limits reach about their first and last one. */
   halfStep: number;
 };
 
-export function plotOf(options: ControlChartOptions, box: Box, tickCount: number): Plot {
+export function plotOf(options: ControlChartOptions, box: Box, width: number, tickCount: number): Plot {
   const first = options.months[0]?.month;
   const last = options.months.at(-1)?.month;
   const steps = first && last ? monthsBetween(first, last) : 0;
@@ -30,6 +32,7 @@ export function plotOf(options: ControlChartOptions, box: Box, tickCount: number
       : box.left + inset + monthsBetween(first, month) * step;
   return {
     box,
+    width,
     x,
     y: valueScale(valuesOf(options), options.unit, box.bottom, box.top, tickCount),
     halfStep: steps === 0 ? 30 : Math.min(inset, step / 2),
@@ -60,7 +63,15 @@ function monthLabels(plot: Plot, options: ControlChartOptions, size: number): Ht
     const x = plot.x(month);
     labels.push(
       html`<line x1="${at(x)}" x2="${at(x)}" y1="${at(plot.box.bottom)}" y2="${at(plot.box.bottom + 5)}" stroke="${PALETTE.centre}"/>`,
-      text(x, plot.box.bottom + 8 + size, monthShort(month), { size, anchor: 'middle' }),
+      text(
+        Math.min(x, plot.width - textWidth(monthShort(month), size) / 2),
+        plot.box.bottom + 8 + size,
+        monthShort(month),
+        {
+          size,
+          anchor: 'middle',
+        },
+      ),
     );
   }
   return labels;

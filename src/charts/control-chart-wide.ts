@@ -1,7 +1,7 @@
 import { type Html, html } from '../ui/html.ts';
 import { annotationsShown, type ControlChartOptions } from './control-chart-options.ts';
 import { axes, limitRuns, limits, type Plot, plotOf, series, targetLine } from './control-chart-plot.ts';
-import { statusKey } from './key.ts';
+import { statusKey, statusKeyLines } from './key.ts';
 import { at } from './marks.ts';
 import { PALETTE } from './palette.ts';
 import { apart, rowsFor } from './placing.ts';
@@ -23,9 +23,9 @@ export function drawWide(
   const right = WIDTH - RIGHT_SPACE;
   const notes = placeNotes(options, right);
   const top = 12 + notes.rows * LINE + (notes.rows > 0 ? 6 : 0);
-  const plot = plotOf(options, { left: LEFT, right, top, bottom: top + PLOT_HEIGHT }, 6);
-  const key = statusKey(options, LEFT, plot.box.bottom + 50, SIZE);
-  const height = plot.box.bottom + (key.length > 0 ? 62 : 34);
+  const plot = plotOf(options, { left: LEFT, right, top, bottom: top + PLOT_HEIGHT }, WIDTH, 4);
+  const key = statusKey(options, LEFT, plot.box.bottom + 50, SIZE, WIDTH);
+  const height = plot.box.bottom + 36 + statusKeyLines(options, LEFT, SIZE, WIDTH) * 22;
   const isEmpty = options.months.every((month) => month.value === null);
   const body = [
     ...limits(plot, options),
@@ -89,7 +89,7 @@ function wantedLabels(plot: Plot, options: ControlChartOptions): LineLabel[] {
 
 /** Annotations stand in rows over the plot, each beside the dotted line of its month. */
 function placeNotes(options: ControlChartOptions, right: number): { rows: number; draw: (plot: Plot) => Html[] } {
-  const scratch = plotOf(options, { left: LEFT, right, top: 0, bottom: 1 }, 5);
+  const scratch = plotOf(options, { left: LEFT, right, top: 0, bottom: 1 }, WIDTH, 4);
   const shown = annotationsShown(options);
   const spans = shown
     .map(({ month, text: words }) => {

@@ -35,6 +35,7 @@ export type GroupComparisonOptions = {
 const SIZE = 14;
 const WIDE = 800;
 const NARROW = 340;
+const WIDE_ROW = 38;
 
 /** Groups beside the whole: each a mark on its interval, with its name and what its figure is made of. Not a league table. */
 export function groupComparison(options: GroupComparisonOptions): Chart {
@@ -56,11 +57,12 @@ type Layout = {
   width: number;
   left: number;
   right: number;
-  rowHeight: number;
+  rowHeight: (group: ComparedGroup) => number;
   tickCount: number;
-  names: (group: ComparedGroup, middle: number, figure: string) => Html[];
-  /** How far below the row's middle the mark lies. */
-  markBelow: number;
+  /** The group's name and figure, in the row that begins at `top`. */
+  names: (group: ComparedGroup, top: number, figure: string) => Html[];
+  /** From where in the row to its end the mark and the lines behind it lie. */
+  marksFrom: (group: ComparedGroup) => number;
 };
 
 function wideLayout(options: GroupComparisonOptions): Layout {
@@ -73,10 +75,11 @@ function wideLayout(options: GroupComparisonOptions): Layout {
     width: WIDE,
     left,
     right,
-    rowHeight: 38,
-    tickCount: 6,
-    markBelow: 0,
-    names: (group, middle, figure) => {
+    rowHeight: () => WIDE_ROW,
+    tickCount: 5,
+    marksFrom: () => 0,
+    names: (group, top, figure) => {
+      const middle = top + WIDE_ROW / 2;
       const lines = wrapTo(2, group.name, left - 16, SIZE);
       const start = middle + SIZE * 0.35 - ((lines.length - 1) * 16) / 2;
       const room = WIDE - right - 16;
@@ -84,34 +87,55 @@ function wideLayout(options: GroupComparisonOptions): Layout {
       return [
         ...lines.map((words, index) => text(0, start + index * 16, words, { size: SIZE, colour: PALETTE.ink })),
         text(right + 16, middle + SIZE * 0.35, figure, { size: SIZE, colour: PALETTE.ink, isBold: true }),
-        text(right + 16 + figureWidth, middle + SIZE * 0.35, cut(group.madeOf, room - figureWidth, SIZE), {
-          size: SIZE,
-        }),
+        ...madeOfText(group, right + 16 + figureWidth, middle + SIZE * 0.35, room - figureWidth, 'start'),
       ];
     },
   };
 }
 
 function narrowLayout(): Layout {
+  const nameLines = (group: ComparedGroup) => wrapTo(2, group.name, NARROW - 150, SIZE);
+  const namesHeight = (group: ComparedGroup) => 12 + nameLines(group).length * 17;
   return {
     id: '-narrow',
     width: NARROW,
-    left: 10,
-    right: NARROW - 10,
-    rowHeight: 62,
+    left: 22,
+    right: NARROW - 22,
+    rowHeight: (group) => namesHeight(group) + 26,
     tickCount: 4,
-    markBelow: 12,
-    names: (group, middle, figure) => {
+    marksFrom: namesHeight,
+    names: (group, top, figure) => {
       const figureWidth = textWidth(figure, SIZE);
-      const madeOf = cut(group.madeOf, 120, SIZE);
-      const room = NARROW - figureWidth - textWidth(madeOf, SIZE) - 26;
+      const lines = nameLines(group);
       return [
-        text(0, middle - 10, cut(group.name, room, SIZE), { size: SIZE, colour: PALETTE.ink }),
-        text(NARROW - figureWidth - 8, middle - 10, madeOf, { size: SIZE, anchor: 'end' }),
-        text(NARROW, middle - 10, figure, { size: SIZE, anchor: 'end', colour: PALETTE.ink, isBold: true }),
+        ...lines.map((words, index) => text(0, top + 20 + index * 17, words, { size: SIZE, colour: PALETTE.ink })),
+        ...madeOfText(group, NARROW - figureWidth - 8, top + 20, 138 - figureWidth, 'end'),
+        text(NARROW, top + 20, figure, { size: SIZE, anchor: 'end', colour: PALETTE.ink, isBold: true }),
       ];
     },
   };
+}
+
+/** What the figure is made of; nothing where there are no cases, since the figure says so. */
+function madeOfText(
+  { value, madeOf }: ComparedGroup,
+  x: number,
+  y: number,
+  room: number,
+  anchor: 'start' | 'end',
+): Html[] {
+  return value === null ? [] : [text(x, y, cut(madeOf, room, SIZE), { size: SIZE, anchor })];
+}
+
+type Row = { group: ComparedGroup; top: number; bottom: number; marksTop: number };
+
+function rowsOf({ groups }: GroupComparisonOptions, layout: Layout, top: number): Row[] {
+  let y = top;
+  return groups.map((group) => {
+    const row = { group, top: y, bottom: y + layout.rowHeight(group), marksTop: y + layout.marksFrom(group) };
+    y = row.bottom;
+    return row;
+  });
 }
 
 function draw(options: GroupComparisonOptions, summary: string, layout: Layout): { svg: string; height: number } {
@@ -120,21 +144,22 @@ function draw(options: GroupComparisonOptions, summary: string, layout: Layout):
   const values = [...bounds, whole.value, target?.value ?? null].filter((value) => value !== null);
   const scale = valueScale(values, unit, layout.left, layout.right, layout.tickCount);
   const top = referenceRows(options) * 20 + 8;
-  const bottom = top + Math.max(1, groups.length) * layout.rowHeight;
+  const rows = rowsOf(options, layout, top);
+  const bottom = rows.at(-1)?.bottom ?? top + 40;
+  const key = signalKey(options, layout.width, bottom + 50);
   const body = [
-    ...axis(scale, unit, top, bottom),
-    ...references(options, layout, scale, bottom),
-    ...groups.flatMap((group, index) => {
-      const middle = top + (index + 0.5) * layout.rowHeight;
-      return [
-        html`<path d="M0 ${at(middle + layout.rowHeight / 2)}H${layout.width}" stroke="${PALETTE.grid}" fill="none"/>`,
-        ...layout.names(group, middle, figureOf(group, unit)),
-        ...groupMark(group, middle + layout.markBelow, scale),
-      ];
-    }),
-    ...(groups.length === 0 ? [text(0, top + layout.rowHeight / 2, 'No groups to compare', { size: SIZE })] : []),
+    ...rows.map(({ marksTop, bottom: end }) => gridIn(scale, marksTop, end)),
+    ...tickLabels(scale, unit, bottom),
+    ...references(options, layout, scale, rows),
+    ...rows.flatMap(({ group, top: start, bottom: end, marksTop }) => [
+      html`<path d="M0 ${at(end)}H${layout.width}" stroke="${PALETTE.grid}" fill="none"/>`,
+      ...layout.names(group, start, figureOf(group, unit)),
+      ...groupMark(group, (marksTop + end) / 2, scale),
+    ]),
+    ...(groups.length === 0 ? [text(0, top + 24, 'No groups to compare', { size: SIZE })] : []),
+    ...key.marks,
   ];
-  const height = bottom + 28;
+  const height = bottom + 28 + (key.lines > 0 ? key.lines * 22 + 8 : 0);
   const id = layout.id.startsWith('-') ? `${options.id}${layout.id}` : layout.id;
   return {
     svg: drawing({ id, width: layout.width, height, title: options.title, description: summary, body }),
@@ -142,14 +167,30 @@ function draw(options: GroupComparisonOptions, summary: string, layout: Layout):
   };
 }
 
-function axis(scale: ValueScale, unit: Unit, top: number, bottom: number): Html[] {
-  return scale.ticks.flatMap((tick, index) => [
-    html`<path d="M${scale.place(tick)} ${at(top)}V${at(bottom)}" stroke="${PALETTE.grid}" fill="none"/>`,
-    text(scale.place(tick), bottom + 20, formatValue(tick, unit), {
-      size: SIZE,
-      anchor: index === 0 && scale.place(tick) < 30 ? 'start' : index === scale.ticks.length - 1 ? 'end' : 'middle',
-    }),
-  ]);
+function gridIn(scale: ValueScale, top: number, bottom: number): Html {
+  return html`<path d="${scale.ticks.map((tick) => `M${scale.place(tick)} ${at(top)}V${at(bottom)}`).join('')}" stroke="${PALETTE.grid}" fill="none"/>`;
+}
+
+function tickLabels(scale: ValueScale, unit: Unit, bottom: number): Html[] {
+  return scale.ticks.map((tick) =>
+    text(scale.place(tick), bottom + 20, formatValue(tick, unit), { size: SIZE, anchor: 'middle' }),
+  );
+}
+
+/** What the shapes of groups that differ mean; nothing where none does. */
+function signalKey({ groups }: GroupComparisonOptions, width: number, y: number): { marks: Html[]; lines: number } {
+  const signals = (['good', 'bad', 'high', 'low'] as const).filter((signal) =>
+    groups.some((group) => group.signal === signal),
+  );
+  const marks = signals.flatMap((signal, index) => {
+    const { shape, colour } = pointLook({ signal });
+    const words = `Differs by more than chance: ${SIGNAL_WORDS[signal]}`;
+    return [
+      mark(shape, 7, y + index * 22 - 5, 6, colour),
+      text(20, y + index * 22, cut(words, width - 20, SIZE), { size: SIZE }),
+    ];
+  });
+  return { marks, lines: signals.length };
 }
 
 function referenceRows({ whole, target }: GroupComparisonOptions): number {
@@ -157,7 +198,7 @@ function referenceRows({ whole, target }: GroupComparisonOptions): number {
 }
 
 /** The whole and the target as lines through every row, each named in a row of its own above. */
-function references(options: GroupComparisonOptions, layout: Layout, scale: ValueScale, bottom: number): Html[] {
+function references(options: GroupComparisonOptions, layout: Layout, scale: ValueScale, rows: readonly Row[]): Html[] {
   const lines: { value: number; words: string; colour: string; dashes: string | null }[] = [];
   const { whole, target, unit } = options;
   if (whole.value !== null) {
@@ -181,8 +222,11 @@ function references(options: GroupComparisonOptions, layout: Layout, scale: Valu
     const y = 14 + row * 20;
     const width = textWidth(words, SIZE);
     const isRightward = x + 6 + width <= layout.width;
+    const isUnbroken = rows.every((each) => each.marksTop === each.top);
+    const stub = `M${x} ${at(y - 9)}V${at(isUnbroken ? (rows[0]?.top ?? y + 4) : y + 4)}`;
+    const path = stub + rows.map((each) => `M${x} ${at(each.marksTop)}V${at(each.bottom)}`).join('');
     return [
-      html`<path d="M${x} ${at(y - 9)}V${at(bottom)}" stroke="${colour}" stroke-width="1.5" fill="none"${dashes !== null && html` stroke-dasharray="${dashes}"`}/>`,
+      html`<path d="${path}" stroke="${colour}" stroke-width="1.5" fill="none"${dashes !== null && html` stroke-dasharray="${dashes}"`}/>`,
       text(isRightward ? x + 6 : x - 6, y, words, {
         size: SIZE,
         colour,

@@ -15,7 +15,7 @@ const SIGNAL_ENTRIES: Record<NonNullable<ControlMonth['signal']>, string> = {
 };
 
 /** What the points' shapes mean, only those that the chart shows, in one line or more down from `y`. */
-export function statusKey(options: ControlChartOptions, left: number, y: number, size: number, right = 800): Html[] {
+export function statusKey(options: ControlChartOptions, left: number, y: number, size: number, right: number): Html[] {
   let [x, line] = [left, y];
   return entriesOf(options).flatMap(({ draw, words }) => {
     const width = 18 + textWidth(words, size) + 18;

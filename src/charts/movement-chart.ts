@@ -27,7 +27,7 @@ export type MovementChartOptions = {
 
 const SIZE = 14;
 const LEFT = 52;
-const PLOT = 130;
+const PLOT = 160;
 
 /** How one month's figure moved from extract to extract as records came in. */
 export function movementChart(options: MovementChartOptions): Chart {
@@ -66,7 +66,7 @@ function draw(
   const bottom = top + PLOT;
   const right = width - 34;
   const values = movements.flatMap(({ value }) => (value === null ? [] : [value]));
-  const scale = valueScale(values, unit, bottom - 6, top + 22, 4);
+  const scale = valueScale(values, unit, bottom - 22, top + 18, 3);
   const days = first && last ? daysBetween(first, last) : 0;
   const x = (date: LocalDate) =>
     days === 0 || first === undefined
@@ -92,30 +92,26 @@ function draw(
   return { svg: drawing({ id, width, height, title: options.title, description: summary, body }), height };
 }
 
-/** Each extract's figure at its mark; where figures would touch, those in the middle are left to the table. */
+/** Each extract's figure at its mark, on the side that the line leaves free; where figures would touch, the table has them. */
 function points(
   { movements, unit, finalFrom }: MovementChartOptions,
   x: (date: LocalDate) => number,
   place: (value: number) => number,
 ): Html[] {
-  const shown = movements.flatMap((movement) =>
-    movement.value === null ? [] : [{ ...movement, value: movement.value }],
-  );
+  const shown = movements.flatMap(({ asAt, value }) => (value === null ? [] : [{ asAt, value }]));
   const labelled = withRoom(
-    shown.map(({ asAt, value }) => ({ at: x(asAt), width: textWidth(formatValue(value, unit), SIZE) + 8 })),
+    shown.map(({ asAt, value }) => ({ at: x(asAt), width: textWidth(formatValue(value, unit), SIZE) + 14 })),
   );
   return shown.flatMap(({ asAt, value }, index) => {
     const isFinal = !finalFrom || asAt >= finalFrom;
     const marks = [mark('dot', x(asAt), place(value), 4, PALETTE.ink)];
     if (!isFinal) marks.push(mark('dot', x(asAt), place(value), 2, PALETTE.white));
     if (labelled.has(index)) {
+      const isLow = (shown[index - 1]?.value ?? value) > value;
+      const y = place(value) + (isLow ? 19 : -10);
+      const isBold = index === shown.length - 1;
       marks.push(
-        text(x(asAt), place(value) - 10, formatValue(value, unit), {
-          size: SIZE,
-          anchor: 'middle',
-          colour: PALETTE.ink,
-          isBold: index === shown.length - 1,
-        }),
+        text(x(asAt), y, formatValue(value, unit), { size: SIZE, anchor: 'middle', colour: PALETTE.ink, isBold }),
       );
     }
     return marks;

@@ -35,13 +35,17 @@ function startOf(group: { sum: number; members: number[] }, gap: number, first: 
   return Math.max(first, Math.min(centred, last - (size - 1) * gap));
 }
 
-/** Puts spans into as few rows as needed so that none in a row touch; returns each span's row. */
+/**
+ * Puts spans, in order of their beginnings, into rows so that none in a row touch; returns each span's row.
+ * A span stands below every earlier one that it touches, so that a line down from its beginning crosses none.
+ */
 export function rowsFor(spans: readonly { from: number; to: number }[], space: number): number[] {
-  const ends: number[] = [];
-  return spans.map(({ from, to }) => {
-    const free = ends.findIndex((end) => end + space <= from);
-    const row = free === -1 ? ends.length : free;
-    ends[row] = to;
-    return row;
-  });
+  const rows: number[] = [];
+  for (const [index, span] of spans.entries()) {
+    const above = spans
+      .slice(0, index)
+      .flatMap((other, place) => (other.to + space > span.from ? [rows[place] ?? 0] : []));
+    rows.push(above.length === 0 ? 0 : Math.max(...above) + 1);
+  }
+  return rows;
 }

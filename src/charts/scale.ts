@@ -34,6 +34,16 @@ export function valueScale(values: readonly number[], unit: Unit, from: number, 
   return { place: (value) => at(bounded(Math.min(high, Math.max(low, value)))), ticks, lowest: low, highest: high };
 }
 
+/** A scale with no ticks and no more room than its values need; equal values lie in the middle. */
+export function tightScale(values: readonly number[], from: number, to: number): (value: number) => number {
+  if (values.length === 0) return () => (from + to) / 2;
+  const lowest = values.reduce((a, b) => Math.min(a, b));
+  const highest = values.reduce((a, b) => Math.max(a, b));
+  if (lowest === highest) return () => (from + to) / 2;
+  const scale = scaleLinear().domain([lowest, highest]).range([from, to]);
+  return (value) => at(scale(value));
+}
+
 function extent(values: readonly number[], unit: Unit): [number, number] {
   if (values.length === 0) return [0, unit === 'percent' ? 100 : 10];
   const lowest = values.reduce((a, b) => Math.min(a, b));

@@ -3,7 +3,7 @@ import { html } from '../ui/html.ts';
 import type { Chart } from './chart.ts';
 import { at, mark, VERDICT_LOOKS, type VerdictKey } from './marks.ts';
 import { PALETTE } from './palette.ts';
-import { formatValue, type Unit, valueScale } from './scale.ts';
+import { formatValue, tightScale, type Unit } from './scale.ts';
 import { drawing } from './text.ts';
 
 export type SparkPoint = {
@@ -24,7 +24,7 @@ export type SparklineOptions = {
 };
 
 const WIDTH = 150;
-const HEIGHT = 34;
+const HEIGHT = 38;
 const EDGE = 7;
 
 /** A measure's months at a glance: its line, the band of ordinary variation, and the verdict's shape at the end. */
@@ -33,7 +33,7 @@ export function sparkline(options: SparklineOptions): Chart {
   const step = points.length > 1 ? (WIDTH - 2 * EDGE) / (points.length - 1) : 0;
   const x = (index: number) => (points.length > 1 ? EDGE + index * step : WIDTH / 2);
   const values = points.flatMap(({ value, lower, upper }) => [value, lower, upper]).filter((value) => value !== null);
-  const { place } = valueScale(values, unit, HEIGHT - EDGE, EDGE, 2);
+  const place = tightScale(values, HEIGHT - EDGE, EDGE);
   const path = line<SparkPoint>()
     .defined((point) => point.value !== null)
     .x((_, index) => at(x(index)))

@@ -1,0 +1,235 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { addDays, localDate } from '#kernel/local-date.ts';
+import { month, monthAfter } from '#kernel/month.ts';
+import {
+  type Chart,
+  type ControlMonth,
+  controlChart,
+  groupComparison,
+  issueBars,
+  movementChart,
+  sparkline,
+  type Unit,
+  verdictBar,
+} from './index.ts';
+import { collisions, placesOf, sizeOf, wordsOf } from './reading.support.ts';
+import { SAMPLES } from './samples.support.ts';
+
+const RUNS = 150;
+const unit = fc.constantFrom<Unit>('percent', 'count', 'rate');
+const words = fc.string({ minLength: 1, maxLength: 60 }).map((text) => text.replace(/\p{C}/gu, ' ').trim() || 'x');
+const figure = fc.oneof(fc.constant(0), fc.constant(100), fc.double({ min: 0, max: 100, noNaN: true }));
+const signal = fc.constantFrom('good' as const, 'bad' as const, 'high' as const, 'low' as const, null);
+const limits = fc
+  .option(fc.tuple(figure, figure, figure), { nil: null })
+  .map((three) => three?.toSorted((a, b) => a - b))
+  .map((three) => ({ lower: three?.[0] ?? null, centre: three?.[1] ?? null, upper: three?.[2] ?? null }));
+
+const controlMonths = fc
+  .tuple(
+    fc.array(
+      fc.record({
+        value: fc.option(figure, { nil: null }),
+        signal,
+        status: fc.constantFrom('provisional' as const, 'final' as const, 'revised' as const),
+        gap: fc.boolean(),
+      }),
+      { maxLength: 48 },
+    ),
+    fc.array(limits, { minLength: 1, maxLength: 3 }),
+  )
+  .map(([points, runs]) => {
+    let at = 0;
+    return points.map(({ gap, ...point }, index): ControlMonth => {
+      at += gap && index % 7 === 3 ? 3 : 1;
+      const run = runs[Math.floor((index / points.length) * runs.length)] ?? { lower: null, centre: null, upper: null };
+      return { month: monthAfter(month('2019-12'), at), ...run, ...point };
+    });
+  });
+
+const control = fc
+  .record({
+    id: fc.constant('chart'),
+    title: words,
+    unit,
+    months: controlMonths,
+    target: fc.option(fc.record({ value: figure }), { nil: null }),
+    annotations: fc.array(
+      fc.record({ month: fc.nat({ max: 60 }).map((at) => monthAfter(month('2019-12'), at)), text: words }),
+      { maxLength: 5 },
+    ),
+  })
+  .map(controlChart);
+
+const groups = fc
+  .record({
+    id: fc.constant('chart'),
+    title: words,
+    unit,
+    whole: fc.record({ name: fc.constant('The council'), value: fc.option(figure, { nil: null }) }),
+    target: fc.option(fc.record({ value: figure }), { nil: null }),
+    groups: fc.array(
+      fc.record({
+        name: words,
+        value: fc.option(figure, { nil: null }),
+        lower: fc.option(figure, { nil: null }),
+        upper: fc.option(figure, { nil: null }),
+        madeOf: fc.constantFrom('3 of 4', '1,204 of 11,340'),
+        signal,
+      }),
+      { maxLength: 15 },
+    ),
+  })
+  .map(groupComparison);
+
+const movement = fc
+  .record({
+    id: fc.constant('chart'),
+    title: words,
+    unit,
+    finalFrom: fc.option(
+      fc.nat({ max: 300 }).map((days) => addDays(localDate('2022-01-05'), days)),
+      { nil: null },
+    ),
+    movements: fc.uniqueArray(fc.nat({ max: 300 }), { maxLength: 9 }).chain((days) =>
+      fc.tuple(
+        ...days
+          .toSorted((a, b) => a - b)
+          .map((day) =>
+            fc.record({
+              asAt: fc.constant(addDays(localDate('2022-01-05'), day)),
+              value: fc.option(figure, { nil: null }),
+            }),
+          ),
+      ),
+    ),
+  })
+  .map(movementChart);
+
+const issues = fc
+  .record({
+    id: fc.constant('chart'),
+    title: words,
+    bars: fc.array(
+      fc.record({
+        label: words,
+        count: fc.nat({ max: 200_000 }),
+        weight: fc.constantFrom('error' as const, 'warning' as const),
+      }),
+      { maxLength: 12 },
+    ),
+  })
+  .map(issueBars);
+
+const verdicts = fc
+  .record({
+    id: fc.constant('chart'),
+    title: words,
+    counts: fc.record({
+      improving: fc.nat({ max: 90 }),
+      noChange: fc.nat({ max: 90 }),
+      gettingWorse: fc.nat({ max: 90 }),
+      undetermined: fc.nat({ max: 90 }),
+    }),
+  })
+  .map(verdictBar);
+
+const sparks = fc
+  .record({
+    id: fc.constant('chart'),
+    title: words,
+    unit,
+    verdict: fc.constantFrom(
+      'improving' as const,
+      'noChange' as const,
+      'gettingWorse' as const,
+      'undetermined' as const,
+    ),
+    points: controlMonths.map((points) => points.map((point) => ({ ...point, label: point.month }))),
+  })
+  .map(sparkline);
+
+const KINDS: Record<string, fc.Arbitrary<Chart>> = {
+  'control chart': control,
+  'group comparison': groups,
+  'movement chart': movement,
+  'issue bars': issues,
+  'verdict bar': verdicts,
+  sparkline: sparks,
+};
+
+for (const [name, charts] of Object.entries(KINDS)) {
+  test(`whatever the figures, the ${name} writes no label over another and draws inside its frame`, () => {
+    fc.assert(
+      fc.property(charts, (chart) => {
+        for (const svg of [chart.svg, ...(chart.narrowSvg === undefined ? [] : [chart.narrowSvg])]) soundPicture(svg);
+        assert.doesNotMatch(JSON.stringify([chart.summary, chart.table]), /NaN|undefined|Infinity/);
+        for (const row of chart.table.rows) assert.equal(row.length, chart.table.columns.length);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+}
+
+test('every sample is sound too, and its wide and narrow forms share no id', () => {
+  for (const [name, draw] of Object.entries(SAMPLES)) {
+    const chart = draw();
+    soundPicture(chart.svg);
+    if (chart.narrowSvg === undefined) continue;
+    soundPicture(chart.narrowSvg);
+    const ids = [...(chart.svg + chart.narrowSvg).matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
+    assert.equal(new Set(ids).size, ids.length, name);
+    assert.equal(sizeOf(chart.narrowSvg).width, 340, name);
+  }
+});
+
+test('a narrow picture has type of at least 12 pixels', () => {
+  for (const draw of Object.values(SAMPLES)) {
+    const sizes = [...(draw().narrowSvg ?? '').matchAll(/font-size="([\d.]+)"/g)].map((match) => Number(match[1]));
+    for (const size of sizes) assert.ok(size >= 12);
+  }
+});
+
+test('a title or a name cannot bring in markup', () => {
+  const chart = controlChart({ id: 'x', title: '<script>alert(1)</script>', unit: 'count', months: [] });
+  assert.doesNotMatch(chart.svg, /<script/);
+  assert.throws(() => controlChart({ id: 'x" onload="', title: 'x', unit: 'count', months: [] }), /id/);
+});
+
+test('the names of lines stand beside the last month, and the newest figure with them', () => {
+  const chart = SAMPLES['control-usual']?.();
+  const written = wordsOf(chart?.svg ?? '').map((each) => each.words);
+  for (const label of [
+    'Upper limit 93%',
+    'Target 90%',
+    'Average 82%',
+    'Lower limit 71%',
+    'Latest 71.1%',
+    'Provisional',
+    'Manager left, Assessment South',
+  ]) {
+    assert.ok(written.includes(label), label);
+  }
+  assert.match(chart?.summary ?? '', /^24 months from August 2020 \(88%\) to July 2022 \(71\.1%\)\./);
+});
+
+function soundPicture(svg: string): void {
+  const { width, height } = sizeOf(svg);
+  assert.doesNotMatch(svg, /NaN|undefined|Infinity|null|foreignObject|href|<style|class=|style=/);
+  assert.match(svg, /^<svg [^>]*role="img" aria-labelledby="([\w-]+)-title \1-description"[^>]*><title id="\1-title">/);
+  assert.deepEqual(collisions(svg), []);
+  for (const { left, right, top, bottom, words: what } of wordsOf(svg)) {
+    assert.ok(
+      left >= -0.5 && right <= width + 0.5 && top >= -0.5 && bottom <= height + 0.5,
+      `“${what}” leaves the picture`,
+    );
+  }
+  for (const { x, y } of placesOf(svg)) {
+    assert.ok(
+      x >= -0.5 && x <= width + 0.5 && y >= -0.5 && y <= height + 0.5,
+      `${x}, ${y} lies outside ${width} × ${height}`,
+    );
+  }
+}

@@ -5,7 +5,7 @@ export type GeneratedDocument = {
   make(): string;
 };
 
-export type Row = readonly string[];
+type Row = readonly string[];
 
 /** A Markdown table; a bar or a line's end within a cell does not break it. */
 export function table(headings: Row, rows: readonly Row[]): string {

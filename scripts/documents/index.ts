@@ -10,13 +10,13 @@ export const DOCUMENTS: readonly GeneratedDocument[] = [measures, checks, errors
 
 export const ROOT = new URL('../../', import.meta.url);
 
-/** The text that stands in the project; empty where the document was never written. */
-export function written({ path }: GeneratedDocument): string {
-  const file = new URL(path, ROOT);
-  return existsSync(file) ? readFileSync(file, 'utf8') : '';
-}
-
 /** Whether the document still says what the code does. */
 export function isCurrent(document: GeneratedDocument): boolean {
   return written(document) === document.make();
+}
+
+/** The text that stands in the project; empty where the document was never written. */
+function written({ path }: GeneratedDocument): string {
+  const file = new URL(path, ROOT);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }

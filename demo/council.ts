@@ -69,8 +69,10 @@ export const EVENTS: readonly CountyEvent[] = [
     'RC-07',
   ]),
   event('2021-12', 'Manager left, Assessment South', ['AS-01', 'AS-02'], 'Assessment South'),
+  event('2022-01', 'Front door: contacts screened by a social worker before they become referrals', ['FD-01', 'FD-07']),
   event('2022-01', 'Conference slots doubled and a booking desk opened', ['CP-02']),
   event('2022-02', 'Visit planner introduced for children in care', ['CL-04']),
+  event('2022-03', 'Recording clinics begin to mend faulty rows', ['RC-07']),
   event('2022-03', 'Safeguarding teams cover work held back in assessment', ['CP-10']),
 ];
 

@@ -5,7 +5,7 @@ import type { History } from './history.ts';
 import type { Rows } from './rows.ts';
 import { simulate } from './simulate.ts';
 import { snapshot } from './snapshot/snapshot.ts';
-import { FAULTY_ROWS, FAULTY_ROWS_AFTER_UPGRADE, UPGRADE_MONTH } from './story.ts';
+import { FAULTY_ROWS_AFTER_UPGRADE, faultyRows, UPGRADE_MONTH } from './story.ts';
 import { workbookOf } from './workbook/workbook.ts';
 import { type Workers, workersOf } from './workers.ts';
 
@@ -43,7 +43,7 @@ export function fileOf(county: County, { index, dataMonth, asAt }: Demonstration
     index,
     asAt,
     rows: rowsOf(county, asAt),
-    faults: { share: FAULTY_ROWS, extraShare: isAfterUpgrade ? FAULTY_ROWS_AFTER_UPGRADE : 0 },
+    faults: { share: faultyRows(dayOf(asAt)), extraShare: isAfterUpgrade ? FAULTY_ROWS_AFTER_UPGRADE : 0 },
   });
 }
 

@@ -24,7 +24,7 @@ export function care(work: CaseWork, from: Day): Next {
     secondPeriod: hadEarlierPeriod(work, from),
     ...careLife(work, { from, until, placements, forAdoption }),
     placements,
-    ended: entered(random, until),
+    ended: until >= birthday(child, 18) ? atOnce(until) : entered(random, until),
     endReason: forAdoption ? (random.chance(0.2) ? 'E11' : 'E12') : endReason(work, from, until),
   };
   simulation.history.care.push(episode);

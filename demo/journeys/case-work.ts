@@ -1,7 +1,7 @@
 import { type Dated, type Day, workingDayFrom } from '../days.ts';
 import type { Case, Child, Closure, Held } from '../history.ts';
 import type { Random } from '../random.ts';
-import { entered, type Simulation } from './children.ts';
+import { atOnce, entered, type Simulation } from './children.ts';
 
 /** What an open case carries from stage to stage while it is being written. */
 export type CaseWork = { simulation: Simulation; random: Random; child: Child; kase: Case };
@@ -27,7 +27,7 @@ export function newCase(simulation: Simulation, random: Random, child: Child, st
   const isDisabilityNeed = child.disability === 'yes' && random.chance(0.4);
   const kase: Case = {
     child,
-    started: entered(random, startedOn),
+    started: atOnce(startedOn),
     need: child.unaccompanied ? 'N8' : isDisabilityNeed ? 'N2' : random.weighted(NEEDS),
     spans: [],
     seen: [],

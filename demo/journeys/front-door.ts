@@ -1,7 +1,7 @@
 import type { Day } from '../days.ts';
 import type { Child } from '../history.ts';
 import { type Random, randomFrom } from '../random.ts';
-import { CONTACTS_A_DAY, EARLY_HELP_A_DAY, REFERRALS_A_DAY, REFERRED_AGAIN } from '../story.ts';
+import { CONTACTS_A_DAY, EARLY_HELP_A_DAY, noFurtherAction, REFERRALS_A_DAY, REFERRED_AGAIN } from '../story.ts';
 import { openCase } from './case.ts';
 import { ageInYears, atOnce, entered, newChild, type Simulation } from './children.ts';
 
@@ -55,11 +55,11 @@ function refer(simulation: Simulation, random: Random, day: Day): void {
   const { contacts, referrals } = simulation.history;
   contacts.push({ child, on: atOnce(day), source });
   const held = { team: `Assessment ${child.locality}`, post: random.whole(0, 11) };
-  const noFurtherAction = random.chance(0.13);
-  referrals.push({ child, on: entered(random, day), source, noFurtherAction, ...held });
+  const isClosed = random.chance(noFurtherAction(day));
+  referrals.push({ child, on: entered(random, day), source, noFurtherAction: isClosed, ...held });
   child.lastReferredOn = day;
   child.openUntil = day;
-  if (!noFurtherAction) openCase(simulation, randomFrom(simulation.seed, `case ${child.id} ${day}`), child, day, held);
+  if (!isClosed) openCase(simulation, randomFrom(simulation.seed, `case ${child.id} ${day}`), child, day, held);
 }
 
 /** A child referred within the last year whose case is closed, as often as children are referred again; else another. */

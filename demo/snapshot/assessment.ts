@@ -1,7 +1,7 @@
 import { dateOf } from '../days.ts';
 import type { Child, Enquiry } from '../history.ts';
 import type { Row } from '../rows.ts';
-import { dateKnown, happenedSince, heldBy, openOrEndedSince, type View, whoIs, yesOrNo } from './view.ts';
+import { dateKnown, heldBy, openOrEndedSince, type View, whoIs, yesOrNo } from './view.ts';
 
 /** List 4: assessments started in the last six months, authorised in them, or open. */
 export function assessments(view: View): Row<'assessments'>[] {
@@ -21,9 +21,11 @@ export function assessments(view: View): Row<'assessments'>[] {
     });
 }
 
-/** List 5: section 47 enquiries of the last six months and the conferences that they led to. */
+/** List 5: section 47 enquiries begun, decided or taken to conference in the last six months. */
 export function section47(view: View): Row<'section47'>[] {
-  const rows = view.history.enquiries.filter(({ discussed }) => happenedSince(view, discussed, view.sixMonthsAgo));
+  const rows = view.history.enquiries.filter(({ discussed, decided, conference }) =>
+    openOrEndedSince(view, discussed, conference ?? decided, view.sixMonthsAgo),
+  );
   const before = enquiriesBefore(view);
   return rows.map((enquiry) => {
     const isDecided = enquiry.decided.recorded <= view.asAt;

@@ -68,9 +68,10 @@ export function chartFor(series: TrajectorySeries): Charted | Refusal {
   }
   const unfit = unfitness(series, usable.slice(0, BASELINE_MONTHS), usable.at(-1));
   if (unfit !== null) return unfit;
-  const chart = starts.flatMap((from, segment) =>
-    segmentChart(series, series.points.slice(from, starts[segment + 1])).map((point) => ({ ...point, segment })),
-  );
+  const chart = starts.flatMap((from, segment) => {
+    const points = segmentChart(series, series.points.slice(from, starts[segment + 1]));
+    return segment === 0 ? points : points.map((point) => ({ ...point, segment }));
+  });
   const limits = chart.at(-1);
   if (!limits || limits.lower === null || limits.upper === null || !(limits.lower < limits.upper)) {
     return { code: 'limitsCollapsed' };

@@ -47,12 +47,14 @@ export type Effect = 'good' | 'bad' | 'high' | 'low';
  */
 export function xmr(values: readonly (number | null)[], options: XmrOptions): XmrPoint[] {
   return segmentsOf(values, options.rebasedAt).flatMap((part, segment) => {
-    const placed = place(part, limitsOf(part, options));
-    const causes = specialCauses(placed);
-    return placed.map((point, index) => {
-      const cause = causes[index] ?? null;
-      return { ...point, segment, cause, effect: effectOf(cause, options.better) };
-    });
+    const points = place(part, limitsOf(part, options), segment);
+    for (const [index, cause] of specialCauses(points).entries()) {
+      const point = points[index];
+      if (point === undefined || cause === null) continue;
+      point.cause = cause;
+      point.effect = effectOf(cause, options.better);
+    }
+    return points;
   });
 }
 
@@ -82,9 +84,8 @@ function movingRanges(values: readonly (number | null)[]): number[] {
   });
 }
 
-type Placed = Omit<XmrPoint, 'segment' | 'cause' | 'effect'>;
-
-function place(values: readonly (number | null)[], { centre, range }: Limits): Placed[] {
+/** The points against their limits, before anybody has looked for special causes. */
+function place(values: readonly (number | null)[], { centre, range }: Limits, segment: number): XmrPoint[] {
   const at = (factor: number) => (centre === null || range === null ? null : centre + factor * range);
   const [lower, upper] = [at(-LIMIT_FACTOR), at(LIMIT_FACTOR)];
   const [nearLower, nearUpper] = [at(-NEAR_FACTOR), at(NEAR_FACTOR)];
@@ -92,12 +93,15 @@ function place(values: readonly (number | null)[], { centre, range }: Limits): P
     const isOutside = isBeyond(value, lower, upper);
     return {
       value,
+      segment,
       centre,
       lower,
       upper,
       side: value === null || centre === null ? null : sideOf(value - centre),
       isOutside,
       isNearLimit: !isOutside && isBeyond(value, nearLower, nearUpper),
+      cause: null,
+      effect: null,
     };
   });
 }
@@ -111,8 +115,7 @@ function sideOf(distance: number): -1 | 0 | 1 {
   return distance > 0 ? 1 : -1;
 }
 
-function effectOf(cause: Cause | null, better: Better): Effect | null {
-  if (cause === null) return null;
+function effectOf(cause: Cause, better: Better): Effect {
   if (better === 'neither') return cause.direction;
   return (cause.direction === 'high') === (better === 'higher') ? 'good' : 'bad';
 }

@@ -35,16 +35,20 @@ export function monthlySeries(
 }
 
 function everyMonth(known: readonly Point[]): Pick<MonthlySeries, 'months' | 'points'> {
+  const inOrder = known.toSorted((a, b) => (a.month < b.month ? -1 : 1));
   const months: Month[] = [];
   const points: (Point | null)[] = [];
-  for (const point of known.toSorted((a, b) => (a.month < b.month ? -1 : 1))) {
-    for (let last = months.at(-1); last !== undefined; last = months.at(-1)) {
-      if (monthNumber(last) + 1 >= monthNumber(point.month)) break;
-      months.push(monthAfter(last, 1));
+  let next = 0;
+  for (const point of inOrder) {
+    const place = monthNumber(point.month);
+    for (let last = months.at(-1); last !== undefined && next < place; next += 1) {
+      last = monthAfter(last, 1);
+      months.push(last);
       points.push(null);
     }
     months.push(point.month);
     points.push(point);
+    next = place + 1;
   }
   return { months, points };
 }

@@ -17,7 +17,7 @@ export const childId = idColumn('Child Unique ID', {
     'Person ID',
     'Client ID',
   ],
-  like: [/^(?:\w+ )?child (?:unique )?(?:id|identifier)(?: (?:number|no))?$/],
+  like: [/^(?:(?:la|local|council|mosaic|liquidlogic|ssd) )?child (?:unique )?(?:id|identifier)(?: (?:number|no))?$/],
 });
 
 /** Who a child is: columns 1 to 5 of Lists 1 to 9. */
@@ -30,7 +30,9 @@ export const whoTheChildIs = {
   }),
   bornOn: dateColumn('Date of Birth', {
     also: ['DateOfBirth', 'DOB', 'Birth date', 'Date of birth / expected date of birth'],
-    like: [/^(?:\w+ )?date of birth\b/],
+    like: [
+      /^(?:(?:childs?|clients?|persons?|expected) )?date of birth(?: (?:of (?:the )?child|dd mm yyyy|or expected date.*))?$/,
+    ],
   }),
   ageYears: ageColumn('Age of Child (Years)', {
     also: ['Age', 'Age of Child', 'Child Age', 'Age (Years)', 'Age in years'],

@@ -1,6 +1,9 @@
+import { LISTS } from '#features/extracts/index.ts';
 import { rate } from '../definition.ts';
 import { isInCareOn } from './in-care.ts';
-import { dated, recorded } from './wording.ts';
+import { coded, dated } from './wording.ts';
+
+const COLUMNS = LISTS.childrenInCare.columns;
 
 export const childrenInCare = rate({
   id: 'CL-01',
@@ -10,7 +13,10 @@ export const childrenInCare = rate({
   title: 'Children in care for every 10,000 children',
   why: 'How many children live away from home says how well families are helped early and how fast children return.',
   counts: (child, { asAt }) => isInCareOn(child, asAt),
-  detail: (child) => [dated('In care since', child.startedOn), recorded('Legal status', child.legalStatus)],
+  detail: (child) => [
+    dated('In care since', child.startedOn),
+    coded('Legal status', COLUMNS.legalStatus, child.legalStatus),
+  ],
   better: 'neither',
   target: null,
   finalAfterDays: 3,

@@ -1,6 +1,9 @@
+import { LISTS } from '#features/extracts/index.ts';
 import { rate } from '../definition.ts';
 import { isOpenOn } from './open-on.ts';
-import { dated, recorded } from './wording.ts';
+import { coded, dated } from './wording.ts';
+
+const COLUMNS = LISTS.childProtection.columns;
 
 export const childrenOnPlans = rate({
   id: 'CP-01',
@@ -10,7 +13,10 @@ export const childrenOnPlans = rate({
   title: 'Children on a child protection plan for every 10,000 children',
   why: 'These are the children known to be at risk of significant harm; a fall or a rise needs an explanation.',
   counts: (plan, { asAt }) => isOpenOn(plan, asAt),
-  detail: (plan) => [dated('Plan started', plan.startedOn), recorded('Category', plan.latestCategory)],
+  detail: (plan) => [
+    dated('Plan started', plan.startedOn),
+    coded('Category', COLUMNS.latestCategory, plan.latestCategory),
+  ],
   better: 'neither',
   target: null,
   finalAfterDays: 3,

@@ -1,5 +1,8 @@
+import { LISTS } from '#features/extracts/index.ts';
 import { count } from '../definition.ts';
-import { recorded } from './wording.ts';
+import { coded } from './wording.ts';
+
+const COLUMNS = LISTS.contacts.columns;
 
 export const contactsReceived = count({
   id: 'FD-01',
@@ -10,7 +13,7 @@ export const contactsReceived = count({
   why: 'Every worry about a child starts as a contact; their number says what the front door has to carry.',
   month: (contact) => contact.contactedOn,
   counts: () => true,
-  detail: (contact) => [recorded('Source', contact.source)],
+  detail: (contact) => [coded('Source', COLUMNS.source, contact.source)],
   better: 'neither',
   target: null,
   finalAfterDays: 5,

@@ -1,10 +1,13 @@
+import { LISTS } from '#features/extracts/index.ts';
 import { proportion } from '../definition.ts';
 import { atLeast } from '../figures.ts';
 import { CARE_LEAVERS_NOTE, isCountedCareLeaver } from './care-leavers-counted.ts';
-import { aged, recorded } from './wording.ts';
+import { aged, coded } from './wording.ts';
 
 /** Full and part time: higher education, other education, training or employment (until 2022), apprenticeship, training or employment. */
 const IN_EDUCATION_OR_WORK: ReadonlySet<string> = new Set(['F1', 'P1', 'F2', 'P2', 'F3', 'P3', 'F4', 'P4', 'F5', 'P5']);
+
+const COLUMNS = LISTS.careLeavers.columns;
 
 export const inEducationOrWork = proportion({
   id: 'LC-05',
@@ -17,8 +20,8 @@ export const inEducationOrWork = proportion({
   counts: ({ activity }) => activity !== null && IN_EDUCATION_OR_WORK.has(activity),
   detail: (person, { asAt }) => [
     aged(person, asAt),
-    recorded('Activity', person.activity),
-    recorded('In touch', person.inTouch),
+    coded('Activity', COLUMNS.activity, person.activity),
+    coded('In touch', COLUMNS.inTouch, person.inTouch),
   ],
   better: 'higher',
   target: atLeast(60),

@@ -1,7 +1,10 @@
+import { LISTS } from '#features/extracts/index.ts';
 import { proportion } from '../definition.ts';
 import { atMost } from '../figures.ts';
 import { isOpenOn } from './open-on.ts';
-import { dated, recorded } from './wording.ts';
+import { coded, dated } from './wording.ts';
+
+const COLUMNS = LISTS.childProtection.columns;
 
 export const plansOpenTwoYears = proportion({
   id: 'CP-06',
@@ -12,7 +15,10 @@ export const plansOpenTwoYears = proportion({
   why: 'A plan that has not made a child safe in two years is not working, and another way has to be found.',
   among: (plan, { asAt }) => isOpenOn(plan, asAt),
   counts: ({ startedOn }, { asAt, dueOn }) => startedOn !== null && dueOn('R-CP-LONG', startedOn) <= asAt,
-  detail: (plan) => [dated('Plan started', plan.startedOn), recorded('Category', plan.latestCategory)],
+  detail: (plan) => [
+    dated('Plan started', plan.startedOn),
+    coded('Category', COLUMNS.latestCategory, plan.latestCategory),
+  ],
   better: 'lower',
   target: atMost(2.5),
   finalAfterDays: 3,

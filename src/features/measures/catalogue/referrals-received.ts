@@ -1,5 +1,8 @@
+import { LISTS } from '#features/extracts/index.ts';
 import { rate } from '../definition.ts';
-import { recorded } from './wording.ts';
+import { coded } from './wording.ts';
+
+const COLUMNS = LISTS.referrals.columns;
 
 export const referralsReceived = rate({
   id: 'FD-07',
@@ -10,7 +13,10 @@ export const referralsReceived = rate({
   why: 'How often children are referred, set against other councils, says whether thresholds are understood.',
   month: (referral) => referral.referredOn,
   counts: () => true,
-  detail: (referral) => [recorded('Source', referral.source), recorded('No further action', referral.noFurtherAction)],
+  detail: (referral) => [
+    coded('Source', COLUMNS.source, referral.source),
+    coded('No further action', COLUMNS.noFurtherAction, referral.noFurtherAction),
+  ],
   better: 'neither',
   target: null,
   finalAfterDays: 5,

@@ -1,9 +1,11 @@
-import type { ChildProtectionRecord } from '#features/extracts/index.ts';
+import { type ChildProtectionRecord, LISTS } from '#features/extracts/index.ts';
 import { ageAt } from '../ages.ts';
 import { proportion, type RuleContext } from '../definition.ts';
 import { atLeast } from '../figures.ts';
 import { isOpenOn } from './open-on.ts';
-import { aged, dated, recorded } from './wording.ts';
+import { aged, coded, dated } from './wording.ts';
+
+const COLUMNS = LISTS.childProtection.columns;
 
 export const seenAlone = proportion({
   id: 'CP-11',
@@ -17,7 +19,7 @@ export const seenAlone = proportion({
   detail: (plan, { asAt }) => [
     aged(plan, asAt),
     dated('Last visit', plan.lastVisitOn),
-    recorded('Seen alone', plan.seenAlone),
+    coded('Seen alone', COLUMNS.seenAlone, plan.seenAlone),
   ],
   better: 'higher',
   target: atLeast(85),

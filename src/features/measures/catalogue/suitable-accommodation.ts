@@ -1,7 +1,10 @@
+import { LISTS } from '#features/extracts/index.ts';
 import { proportion } from '../definition.ts';
 import { atLeast } from '../figures.ts';
 import { CARE_LEAVERS_NOTE, isCountedCareLeaver } from './care-leavers-counted.ts';
-import { aged, recorded } from './wording.ts';
+import { aged, coded } from './wording.ts';
+
+const COLUMNS = LISTS.careLeavers.columns;
 
 export const suitableAccommodation = proportion({
   id: 'LC-02',
@@ -14,9 +17,9 @@ export const suitableAccommodation = proportion({
   counts: (person) => person.suitability === 'suitable',
   detail: (person, { asAt }) => [
     aged(person, asAt),
-    recorded('Accommodation', person.accommodation),
-    recorded('Suitability', person.suitability),
-    recorded('In touch', person.inTouch),
+    coded('Accommodation', COLUMNS.accommodation, person.accommodation),
+    coded('Suitability', COLUMNS.suitability, person.suitability),
+    coded('In touch', COLUMNS.inTouch, person.inTouch),
   ],
   better: 'higher',
   target: atLeast(92),

@@ -1,10 +1,13 @@
+import { LISTS } from '#features/extracts/index.ts';
 import { proportion } from '../definition.ts';
 import { atMost } from '../figures.ts';
 import { isInCareOn } from './in-care.ts';
-import { dated, recorded } from './wording.ts';
+import { coded, dated, recorded } from './wording.ts';
 
 /** As the Department for Education counts it. */
 const MANY_PLACEMENTS = 3;
+
+const COLUMNS = LISTS.childrenInCare.columns;
 
 export const threePlacements = proportion({
   id: 'CL-08',
@@ -18,7 +21,7 @@ export const threePlacements = proportion({
   detail: (child) => [
     recorded('Placements in 12 months', child.placementsInLast12Months),
     dated('In this placement since', child.placementStartedOn),
-    recorded('Placement type', child.placementType),
+    coded('Placement type', COLUMNS.placementType, child.placementType),
   ],
   better: 'lower',
   target: atMost(10),

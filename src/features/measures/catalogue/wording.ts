@@ -1,3 +1,4 @@
+import type { CodeSet } from '#features/extracts/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import { type Aged, ageAt } from '../ages.ts';
@@ -23,7 +24,17 @@ export function aged(person: Aged, on: LocalDate): Detail {
   return { label: 'Age', text: age === null ? 'not known' : age < 0 ? 'unborn' : String(age) };
 }
 
-/** A line of detail with a count or a code from the file. */
-export function recorded(label: string, value: string | number | null): Detail {
+/** A line of detail with a count from the file. */
+export function recorded(label: string, value: number | null): Detail {
   return { label, text: value === null ? 'not recorded' : String(value) };
+}
+
+type Coded = { codes: CodeSet };
+
+/** A line of detail with a code's words; a code of the Department for Education stands before them (`C2: FCO`). */
+export function coded(label: string, { codes }: Coded, code: string | null): Detail {
+  const entry = codes.entries.find((known) => known.code === code);
+  if (code === null || !entry) return { label, text: 'not recorded' };
+  const words = entry.meaning ?? entry.label;
+  return { label, text: /^[A-Z0-9]+$/.test(code) ? `${code}: ${words}` : words };
 }

@@ -11,6 +11,7 @@ export function stylesheet(govuk: string, own: string, fontFaces: string): strin
     .replace(/\/\*![\s\S]*?\*\//g, '')
     .replace(/@font-face\{[^}]*\}/g, '')
     .replace(/"?GDS Transport"?,\s*arial,\s*sans-serif/g, OUR_FONT)
+    .replace(/font-family:sans-serif/g, `font-family:${OUR_FONT}`)
     .replace(/[^{}]*\{[^{}]*govuk-crest[^{}]*\}/g, '')
     .replace(/\/\*# sourceMappingURL=.*?\*\//g, '');
   if (/GDS Transport|govuk-crest|@font-face/i.test(stripped)) {

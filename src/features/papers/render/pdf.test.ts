@@ -57,6 +57,11 @@ describe('a paper as PDF', { skip: reason }, () => {
       assert.match(text(await toPdf(hostilePaper(words))), /^%PDF-1\.7/);
     });
 
+  test('writes Typst code in a heading letter by letter into the outline', async () => {
+    const pdf = text(await toPdf(hostilePaper('#panic $x^2$ *bold* _it_ <label>')));
+    assert.match(pdf, /\/Title \(Heading #panic \$x\^2\$ \*bold\* _it_ <label>\)/);
+  });
+
   test('is made of a paper without blocks and of one whose headings skip a level', async () => {
     const paper: PaperDocument = { title: 'A title', subtitle: '', author: '', front: [], blocks: [] };
     assert.ok((await toPdf(paper)).length > 0);
@@ -64,7 +69,7 @@ describe('a paper as PDF', { skip: reason }, () => {
     assert.match(text(await toPdf(skipping)), /\/S \/H1\b/);
   });
 
-  test('repeats a long table’s headings on each of its pages', async () => {
+  test('breaks a long table over pages and keeps it one table', async () => {
     const rows = Array.from({ length: 120 }, (_, index) => [{ text: `Row ${index}` }]);
     const pdf = await toPdf({
       title: 'Long',

@@ -23,9 +23,12 @@ type TypstDocument = { readonly numOfPages: number };
 
 /** No accessible PDF can be made on this machine; the message says why and what to use instead. */
 export class PdfNotAvailable extends Error {
+  readonly why: string;
+
   constructor(why: string) {
     super(`This machine cannot make an accessible PDF (${why}). Use the Word document instead.`);
     this.name = 'PdfNotAvailable';
+    this.why = why;
   }
 }
 
@@ -86,7 +89,7 @@ function pdfOf(compiler: Compiler, document: TypstDocument): Buffer {
 }
 
 /** The template's own first line refuses a Typst that cannot write PDF/UA with `TOO_OLD`. */
-export const TOO_OLD = 'older than PDF/UA';
+const TOO_OLD = 'older than PDF/UA';
 
 function refusal(message: string): Error {
   return message.includes(TOO_OLD)

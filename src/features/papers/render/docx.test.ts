@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { boardPerformanceReport } from '../board-performance-report.ts';
+import { HOSTILE_TEXTS, hostilePaper } from '../testing/hostile-paper.ts';
+import { sampleOptions, sampleReport } from '../testing/sample-report.ts';
+import { checkWellFormed, part, unzipped } from '../testing/unzipped.ts';
+import { toDocx } from './docx.ts';
+import { printable } from './text.ts';
+
+const sample = boardPerformanceReport(sampleReport(), sampleOptions('board'));
+
+const sampleFile = toDocx(sample);
+
+async function sampleParts() {
+  return unzipped(await sampleFile);
+}
+
+const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+const charts = sample.blocks.filter((block) => block.kind === 'chart').length;
+const tables = sample.blocks.filter((block) => block.kind === 'table' || block.kind === 'figures').length;
+const headings = (level: number) =>
+  sample.blocks.filter((block) => block.kind === 'heading' && block.level === level).length;
+
+describe('a paper as a Word document', () => {
+  test('is written in British English', async () => {
+    const styles = part(await sampleParts(), 'word/styles.xml');
+    assert.match(styles, /<w:docDefaults>.*<w:lang w:val="en-GB"/);
+    assert.doesNotMatch(styles, /w:val="en-US"/);
+  });
+
+  test('has a title, and its headings have Word’s own heading styles', async () => {
+    const document = part(await sampleParts(), 'word/document.xml');
+    assert.equal(count(document, /<w:pStyle w:val="Title"\/>/g), 1);
+    assert.equal(count(document, /<w:pStyle w:val="Heading1"\/>/g), headings(1));
+    assert.equal(count(document, /<w:pStyle w:val="Heading2"\/>/g), headings(2));
+  });
+
+  test('describes every picture in words', async () => {
+    const parts = await sampleParts();
+    const document = part(parts, 'word/document.xml');
+    assert.equal(count(document, /<w:drawing>/g), charts);
+    const properties = document.match(/<wp:docPr [^>]*>/g) ?? [];
+    assert.equal(properties.length, charts);
+    for (const property of properties) assert.match(property, / descr="[^"]{40,}"/);
+    assert.equal([...parts.keys()].filter((name) => /^word\/media\/.*\.png$/.test(name)).length, charts);
+  });
+
+  test('repeats every table’s heading row and splits no row over two pages', async () => {
+    const document = part(await sampleParts(), 'word/document.xml');
+    assert.equal(count(document, /<w:tbl>/g), tables);
+    assert.equal(count(document, /<w:tblHeader\/>/g), tables);
+    assert.equal(count(document, /<w:cantSplit\/>/g), count(document, /<w:tr>/g));
+  });
+
+  test('numbers its pages except the first', async () => {
+    const parts = await sampleParts();
+    assert.match(part(parts, 'word/document.xml'), /<w:titlePg\/>/);
+    const footers = [...parts].filter(([name]) => /^word\/footer\d+\.xml$/.test(name)).map(([, text]) => text);
+    assert.deepEqual(footers.map((footer) => /PAGE/.test(footer) && /NUMPAGES/.test(footer)).toSorted(), [false, true]);
+  });
+
+  for (const [name, words] of HOSTILE_TEXTS)
+    test(`takes ${name} as words`, async () => {
+      const parts = await unzipped(await toDocx(hostilePaper(words)));
+      checkWellFormed(parts);
+      const written =
+        part(parts, 'word/document.xml')
+          .match(/<w:t[ >][^<]*<\/w:t>/g)
+          ?.join('') ?? '';
+      const expected = printable(`Heading ${words}`).replace(/[&<>"']/g, (found) => ESCAPED[found] ?? found);
+      assert.ok(written.includes(expected), `${expected} in ${written.slice(0, 400)}`);
+    });
+});
+
+const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };

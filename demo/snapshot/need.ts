@@ -14,7 +14,7 @@ export function childrenInNeed(view: View): Row<'childrenInNeed'>[] {
       openOrEndedSince(view, each.started, each.closed, view.sixMonthsAgo),
   );
   return latestOfEachChild(cases).map((each) => {
-    const closedOn = dateKnown(view, each.closed);
+    const closedOn = isEveryServiceEnded(view, each) ? dateKnown(view, each.closed) : null;
     const { status, held } = standing(view, each);
     return {
       ...whoIs(view, each.child),
@@ -28,6 +28,11 @@ export function childrenInNeed(view: View): Row<'childrenInNeed'>[] {
       ...heldBy(view, held),
     };
   });
+}
+
+/** A case is not closed in the system while one of its services is still open there. */
+function isEveryServiceEnded({ asAt }: View, { spans }: Case): boolean {
+  return spans.every(({ until }) => until !== null && until.recorded <= asAt);
 }
 
 /** What the child receives on the day, or, between two services, the plan of the team that had it last. */

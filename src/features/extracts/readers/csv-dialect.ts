@@ -10,6 +10,7 @@ export type Dialect = {
 };
 
 const SEPARATOR_LINE = /^"?sep=(.)"?(?:\r\n|\n|\r)/i;
+const ROWS_GUESSED_FROM = 20;
 const DELIMITERS = [',', ';', '\t', '|'];
 
 /** How a CSV file is written, from its beginning. Web pages and XML under the name of a CSV file are refused. */
@@ -22,8 +23,22 @@ export function findDialect(sample: string): Dialect {
   return { delimiter: separator?.[1] ?? guessDelimiter(text, newline), newline, headerLength };
 }
 
-/** The delimiter that splits most of the first lines alike; a comma where nothing does. */
+/**
+ * The delimiter that makes the largest even table of the first lines: rows of the same number of cells, times cells. A
+ * title row above the headings or a comma inside a name does not mislead it. A comma where nothing splits.
+ */
 function guessDelimiter(text: string, newline: '\n' | '\r'): string {
-  const config = { preview: 10, newline, delimitersToGuess: DELIMITERS, skipEmptyLines: true } as const;
-  return Papa.parse<string[]>(text, config).meta.delimiter;
+  let best = { delimiter: ',', cells: 0 };
+  for (const delimiter of DELIMITERS) {
+    const { data } = Papa.parse<string[]>(text, { delimiter, newline, preview: ROWS_GUESSED_FROM });
+    const cells = largestEvenTable(data.map((fields) => fields.length));
+    if (cells > best.cells) best = { delimiter, cells };
+  }
+  return best.delimiter;
+}
+
+function largestEvenTable(widths: readonly number[]): number {
+  const cells = new Map<number, number>();
+  for (const width of widths) if (width > 1) cells.set(width, (cells.get(width) ?? 0) + width);
+  return Math.max(0, ...cells.values());
 }

@@ -50,6 +50,8 @@ class CsvRows {
   private held = '';
   private rowNumber = 0;
   private isBlank = true;
+  /** How far in the held text quoted cells have been found again. */
+  private lastQuoted = 0;
   private readonly cells: Cell[] = [];
 
   constructor(name: string, sink: ReadingSink, limits: ReadingLimits, budget: Budget) {
@@ -77,6 +79,7 @@ class CsvRows {
     const dialect = this.dialect ?? this.begin();
     const { data, errors, meta } = parse(this.held, dialect, !isLast);
     for (const error of errors) this.judge(error, data);
+    this.lastQuoted = 0;
     for (const fields of data) this.row(fields, dialect);
     this.held = isLast ? '' : this.held.slice(meta.cursor);
   }
@@ -92,7 +95,6 @@ class CsvRows {
   private row(fields: string[], dialect: Dialect): void {
     this.rowNumber++;
     const { cells, limits } = this;
-    if (this.rowNumber > limits.rows) throw this.refuse('too-many-rows');
     if (fields.length > limits.columns) throw this.refuse('too-many-columns');
     this.budget.cellPositions -= fields.length;
     if (this.budget.cellPositions < 0) throw this.refuse('too-many-cells');
@@ -107,16 +109,18 @@ class CsvRows {
       if (text.includes('"')) this.noteStrayQuote(text);
     }
     if (!hasValue) return;
+    if (this.rowNumber > limits.rows) throw this.refuse('too-many-rows');
     this.isBlank = false;
     this.sink.row(this.rowNumber, cells);
   }
 
   /** A quotation mark that was not written as a pair inside quotation marks was no part of the file's grammar. */
   private noteStrayQuote(text: string): void {
-    const strayQuotes = this.notes.length;
-    if (strayQuotes >= MOST_STRAY_QUOTES || this.held.includes(`"${text.replaceAll('"', '""')}"`)) return;
-    if (this.notes.at(-1)?.row === this.rowNumber) return;
-    this.notes.push({ code: 'stray-quote', sheet: this.name, row: this.rowNumber });
+    if (this.notes.length >= MOST_STRAY_QUOTES || this.notes.at(-1)?.row === this.rowNumber) return;
+    const written = `"${text.replaceAll('"', '""')}"`;
+    const place = this.held.indexOf(written, this.lastQuoted);
+    if (place === -1) this.notes.push({ code: 'stray-quote', sheet: this.name, row: this.rowNumber });
+    else this.lastQuoted = place + written.length;
   }
 
   /** A quotation mark that closes far from where it opened, or never, has swallowed rows: no row after it is right. */

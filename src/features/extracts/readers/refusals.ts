@@ -87,7 +87,7 @@ const SAY: Record<RefusalCode, string> = {
 /** The refusal as a person reads it: where in the file, what is wrong, how to save it right. */
 export function refusalInWords(refusal: Refusal): string {
   const place = [
-    refusal.sheet !== undefined ? `sheet “${refusal.sheet}”` : '',
+    refusal.sheet !== undefined ? `sheet “${shortened(refusal.sheet)}”` : '',
     refusal.row !== undefined ? `row ${refusal.row.toLocaleString('en-GB')}` : '',
     refusal.column !== undefined ? `column ${refusal.column}` : '',
   ]
@@ -100,4 +100,10 @@ export function refusalInWords(refusal: Refusal): string {
 /** The sentence after a colon; abbreviations such as “ZIP” and “CSV” do not begin any of them. */
 function lowerFirst(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
+
+const NAME_SHOWN = 60;
+
+function shortened(name: string): string {
+  return name.length <= NAME_SHOWN ? name : `${name.slice(0, NAME_SHOWN)}…`;
 }

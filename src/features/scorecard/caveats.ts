@@ -16,6 +16,9 @@ type Told = {
 /** Months looked back on for how far figures still moved. */
 const REVISION_MONTHS = 12;
 
+/** A change this many months before the period is old news to it. */
+const OLD_MONTHS = 6;
+
 /** What a reader should know before leaning on the verdict, the most important first. */
 export function caveatsFor(told: Told): string[] {
   return [
@@ -36,8 +39,15 @@ function provisional({ measure, found, months, points, today }: Told): string | 
   const judged = found.period === null ? undefined : months[found.period.to];
   const instead =
     judged === undefined || judged === newest.month ? '' : `; ${monthInWords(judged)} is the last month judged`;
-  if (today < finalOn) return `${monthInWords(newest.month)} is provisional until ${dateInWords(finalOn)}${instead}.`;
-  return `${monthInWords(newest.month)} is provisional until an extract as at ${dateInWords(finalOn)} or later is accepted${instead}.`;
+  return `${monthInWords(newest.month)} is ${untilWhen(measure, finalOn, today)}${instead}.`;
+}
+
+/** A month of events becomes final in an extract drawn after its day; a snapshot on the day itself. */
+function untilWhen({ timing }: MeasureDescription, finalOn: LocalDate, today: LocalDate): string {
+  const day = dateInWords(finalOn);
+  if (timing === 'snapshot') return `provisional until ${day}`;
+  if (today < finalOn) return `provisional until the first extract as at ${day} or later`;
+  return `still provisional: no extract as at ${day} or later has been accepted`;
 }
 
 function smallLatest({ measure, points }: Told): string | null {
@@ -71,11 +81,12 @@ const REFUSALS: Record<Exclude<Refusal['code'], 'tooFewMonths'>, string> = {
 /** A change that is older than the period is still shown as a signal until the measure is rebased. */
 function begunEarlier({ found, months }: Told): string | null {
   const { reason, period } = found;
-  if (reason.code !== 'specialCause' || period === null || reason.since >= period.from) return null;
+  if (reason.code !== 'specialCause' || period === null) return null;
+  if (period.from - reason.since < OLD_MONTHS) return null;
   const since = months[reason.since];
   return since === undefined
     ? null
-    : `The change began before the period, in ${monthInWords(since)}; once it is understood and lasting, rebase the measure.`;
+    : `The change began well before the period, in ${monthInWords(since)}: if it is understood and lasting, rebase the measure.`;
 }
 
 function sameChildren({ measure, found }: Told): string | null {

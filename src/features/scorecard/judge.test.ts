@@ -175,7 +175,7 @@ describe('what stands beside the verdict', () => {
     assert.deepEqual([result.verdict, result.to, result.latest?.signal], ['noChange', '2022-06', null]);
     assert.ok(result.latest?.lower && result.latest.lower > 70);
     assert.deepEqual(result.caveats, [
-      'July 2022 is provisional until 10 August 2022; June 2022 is the last month judged.',
+      'July 2022 is provisional until the first extract as at 10 August 2022 or later; June 2022 is the last month judged.',
     ]);
   });
 
@@ -222,8 +222,8 @@ describe('caveats', () => {
     { name: 'a flat series', numerators: Array(20).fill(80), caveat: /^Too few of the first twelve months differ/ },
     {
       name: 'an older change',
-      numerators: [...BASELINE, ...Array(9).fill(85)],
-      caveat: /^The change began before the period, in November 2021/,
+      numerators: [...BASELINE, ...Array(12).fill(85)],
+      caveat: /^The change began well before the period, in August 2021/,
     },
     {
       name: 'a stock',
@@ -244,6 +244,17 @@ describe('caveats', () => {
     });
   }
 
+  test('a change of the months before the period is not old', () => {
+    const { caveats } = judged(AS01, testSeries(AS01, [...BASELINE, ...Array(10).fill(85)]));
+    assert.deepEqual(caveats, []);
+  });
+
+  test('a snapshot becomes final on its day', () => {
+    const snapshot = testMeasure({ timing: 'snapshot' });
+    const { caveats } = judged(snapshot, testSeries(snapshot, [80, 80, 80, 80, 80], { provisional: 1 }));
+    assert.equal(caveats[0], 'July 2022 is provisional until 10 August 2022; June 2022 is the last month judged.');
+  });
+
   test('nothing is said where there is nothing to say', () => {
     assert.deepEqual(judged(AS01, testSeries(AS01, [...BASELINE, 80, 81, 79, 80, 81])).caveats, []);
   });
@@ -263,7 +274,7 @@ describe('caveats', () => {
     const series = testSeries(AS01, [80, 80, 80, 80, 80], { provisional: 1 });
     assert.match(
       judge(AS01, 'the council', series, late).caveats[0] ?? '',
-      /until an extract as at 10 August 2022 or later/,
+      /still provisional: no extract as at 10 August 2022 or later has been accepted/,
     );
   });
 });

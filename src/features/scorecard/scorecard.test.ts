@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { localDate } from '#kernel/local-date.ts';
 import { month } from '#kernel/month.ts';
+import { formatChange } from './figures.ts';
 import {
   defaultPeriod,
-  formatChange,
   formatFigure,
   formatFraction,
   formatValue,

@@ -1,20 +1,9 @@
 import { type Month, monthInWords } from '#kernel/month.ts';
 
-const SMALL_NUMBERS = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
+const SMALL_NUMBERS = (
+  'no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
+  'eighteen nineteen twenty'
+).split(' ');
 
 /** Small whole numbers as words, as in running text; larger ones in figures. */
 export function numberInWords(value: number): string {

@@ -1,9 +1,9 @@
 import { type Html, raw } from './html.ts';
 
-/** Headway's sign: a line that makes its way up to a point. Drawn on dark ground. */
+/** Headway's sign: a line that makes its way up to a point. It takes the colour of the text about it. */
 export function wordmark(): Html {
   return raw(
-    '<svg class="hw-wordmark" width="30" height="24" viewBox="0 0 30 24" aria-hidden="true" focusable="false"><path d="M2 20 10 12l5 4.5L25.5 5.5" fill="none" stroke="#ffffff" stroke-width="3.2" stroke-linecap="round" stroke-linejoin="round"/><circle cx="25.5" cy="5" r="4" fill="#ffbf47"/></svg><span class="hw-wordmark__word">Headway</span>',
+    '<svg class="hw-wordmark" width="30" height="24" viewBox="0 0 30 24" aria-hidden="true" focusable="false"><path d="M2 20 10 12l5 4.5L25.5 5.5" fill="none" stroke="currentColor" stroke-width="3.2" stroke-linecap="round" stroke-linejoin="round"/><circle cx="25.5" cy="5" r="4" fill="#ffbf47"/></svg><span class="hw-wordmark__word">Headway</span>',
   );
 }
 

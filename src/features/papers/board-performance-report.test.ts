@@ -91,11 +91,19 @@ describe('the report for the public', () => {
 
   test('draws no hidden month and none of the lines that would give it away', () => {
     const chart = report('public').blocks.find(
-      (block) => block.kind === 'chart' && block.chart.title.startsWith('Care leavers'),
+      (block) => block.kind === 'chart' && block.chart.title.startsWith('Initial child protection'),
     );
     assert.ok(chart?.kind === 'chart');
-    for (const row of chart.chart.table.rows) assert.deepEqual(row.slice(1, 6), ['no cases', 'c', '–', '–', '–']);
-    assert.match(chart.chart.summary, /no figures/);
-    assert.doesNotMatch(chart.chart.svg, /5 of 9|55\.6/);
+    const july = chart.chart.table.rows.at(-1);
+    assert.deepEqual(july?.slice(0, 3), ['July 2022', 'no cases', 'c']);
+    for (const row of chart.chart.table.rows) assert.deepEqual(row.slice(3, 6), ['–', '–', '–']);
+    assert.match(chart.chart.summary, /No limits can be drawn/);
+    assert.doesNotMatch(chart.chart.svg, /91\.3|42 of 46|Upper limit|Average/);
+  });
+
+  test('says that there is no chart where every month is hidden', () => {
+    const blocks = report('public').blocks;
+    assert.equal(blocks.filter((block) => block.kind === 'chart').length, sampleReport().chosen.length - 1);
+    assert.match(paperText(report('public')), /There is no chart: every month’s figure is too small to publish\./);
   });
 });

@@ -141,10 +141,10 @@ const VERDICT_MEANING: Record<Verdict, string> = {
 /** In the workbook the same columns for every verdict; on the page, a measure without a verdict gives its reason. */
 function measureColumns(verdict: Verdict): Column[] {
   const judgement: Column[] = [
-    { heading: 'Target', share: 15 },
-    { heading: 'Variation', share: 18 },
+    { heading: 'Target', share: 17 },
+    { heading: 'Variation', share: 19 },
     { heading: 'Assurance', share: 16 },
-    { heading: 'Outlook', share: 13, align: 'right' },
+    { heading: 'Outlook', share: 12, align: 'right' },
     { heading: 'Reason', share: 62, only: 'workbook' },
   ];
   const reason = judgement.map(
@@ -155,7 +155,7 @@ function measureColumns(verdict: Verdict): Column[] {
 
 const MEASURE_COLUMNS: readonly Column[] = [
   { heading: 'Reference', share: 6, only: 'workbook' },
-  { heading: 'Measure', share: 41, only: 'pages' },
+  { heading: 'Measure', share: 39, only: 'pages' },
   { heading: 'Measure', share: 45, only: 'workbook' },
   { heading: 'Trajectory', share: 14, only: 'workbook' },
   { heading: 'Latest', share: 10, align: 'right' },

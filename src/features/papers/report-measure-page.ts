@@ -31,7 +31,7 @@ export function measurePage(row: Published, happenings: Happenings): Block[] {
       runs: [{ text: VERDICT_LOOKS[row.verdict].word, bold: true, verdict: row.verdict }, { text: `. ${row.reason}` }],
     },
     { kind: 'figures', caption: `Latest figures: ${measure.title}`, items: headlines(row) },
-    { kind: 'chart', chart: chartOf(row, happenings) },
+    chartBlock(row, happenings),
     { kind: 'list', items: definition(measure) },
     ...caveats(row.caveats),
     monthsTable(row),
@@ -39,6 +39,14 @@ export function measurePage(row: Published, happenings: Happenings): Block[] {
 }
 
 type Happenings = readonly { month: Month; text: string }[];
+
+/** Nothing is drawn where there is nothing to show: an empty frame would say that there were no cases. */
+function chartBlock(row: Published, happenings: Happenings): Block {
+  if (row.series.some((point) => point.value !== null)) return { kind: 'chart', chart: chartOf(row, happenings) };
+  const isHidden = row.series.some((point) => point.isSuppressed);
+  const why = isHidden ? 'every month’s figure is too small to publish' : 'there are no figures yet';
+  return { kind: 'note', runs: [{ text: `There is no chart: ${why}.` }] };
+}
 
 /** Drawn from what may be published: for the public, hidden months are gaps and the limits are gone with them. */
 function chartOf({ measure, series }: Published, happenings: Happenings): Chart {
@@ -62,7 +70,13 @@ function headlines(row: Published): Figure[] {
     const cases = casesInWords(measure, latest);
     figures.push({
       figure: figureWithUnit(measure, latest),
-      label: `${monthInWords(latest.month)}${cell.text === cases ? '' : `, ${cases}`}`,
+      label: [
+        monthInWords(latest.month),
+        cell.text === cases ? '' : cases,
+        latest.status === 'provisional' ? 'provisional' : '',
+      ]
+        .filter((part) => part !== '')
+        .join(', '),
     });
   }
   if (cell?.number !== undefined && latestInterval !== null) {

@@ -7,7 +7,7 @@ export type Verdict = (typeof VERDICTS)[number];
 
 /** The variation and assurance icons of NHS Making Data Count. */
 export type VariationIcon = 'improvement' | 'concern' | 'neitherHigh' | 'neitherLow' | 'commonCause';
-export type AssuranceIcon = 'hit' | 'miss' | 'sometimes';
+type AssuranceIcon = 'hit' | 'miss' | 'sometimes';
 
 /** One month on the control chart: null limits where none can be drawn. */
 export type ChartPoint = Point & {

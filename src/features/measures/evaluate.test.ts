@@ -11,6 +11,7 @@ import { DIMENSIONS, type Dimension, type MeasureValue } from './measure.ts';
 import { monthsCovered } from './months-covered.ts';
 import type { Extract } from './rows.ts';
 import { CONTEXT } from './testing/drawn-measure.ts';
+import { drawn } from './testing/drawn-table.ts';
 import { madeUpExtract, manyRows } from './testing/made-up-rows.ts';
 import { type Judgement, plainGroup, REFERENCE } from './testing/slow-reference.ts';
 
@@ -90,6 +91,36 @@ describe('values', () => {
     );
   });
 
+  it('are of a group in the months in which it has a case; of counts and rates in every month once it has one', () => {
+    const rows = {
+      assessments: drawn(
+        'assessments',
+        `team | startedOn  | authorisedOn
+         A    | 2022-05-02 | 2022-05-20
+         A    | 2022-01-04 | 2022-07-20
+         B    | 2022-07-04 | 2022-07-20`,
+      ),
+      referrals: drawn('referrals', 'team | referredOn \n C | 2022-05-10 \n D | 2022-08-01'),
+    };
+    const ofTeams = evaluate(CATALOGUE, { ...extract, rows }, CONTEXT).filter(({ dimension }) => dimension === 'team');
+    const shown = (id: string) =>
+      ofTeams
+        .filter(({ measure }) => measure === id)
+        .map(({ group, month: of, numerator, denominator }) => [group, of, numerator, denominator]);
+    assert.deepEqual(shown('AS-01'), [
+      ['A', '2022-05', 1, 1],
+      ['A', '2022-07', 0, 1],
+      ['B', '2022-07', 1, 1],
+    ]);
+    assert.deepEqual(shown('FD-07'), [
+      ['C', '2022-03', 0, null],
+      ['C', '2022-04', 0, null],
+      ['C', '2022-05', 1, null],
+      ['C', '2022-06', 0, null],
+      ['C', '2022-07', 0, null],
+    ]);
+  });
+
   it('are not given from lists that the file lacks', () => {
     assert.deepEqual(
       new Set(evaluate(CATALOGUE, { ...extract, rows: {} }, CONTEXT).map(({ measure }) => measure)),
@@ -118,13 +149,13 @@ describe('the list to act on', () => {
   });
 });
 
-it('sixteen measures of 110,000 rows by seven dimensions take well under a second', (t) => {
+it('sixteen measures of 110,000 rows by seven dimensions take less than 1.5 seconds of processor time', (t) => {
   const rows = manyRows(110_000, localDate('2022-08-05'));
   const extract = { ...(EXTRACTS[0] as Extract), rows };
   const times = [1, 2, 3].map(() => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     evaluate(CATALOGUE, extract, CONTEXT);
-    return performance.now() - start;
+    return process.cpuUsage(start).user / 1000;
   });
   const best = Math.min(...times);
   t.diagnostic(`${Math.round(best)} ms`);

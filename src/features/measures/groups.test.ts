@@ -72,15 +72,16 @@ describe('the team and disability of a row whose list has none', () => {
     assert.deepEqual(found({ childrenInNeed: blank, childProtection }), ['Seven', 'v', 'yes']);
   });
 
-  it('come from the child’s latest row, and never from one that was kept out', () => {
+  it('come from the child’s latest row, of two of one day the lower one, and never from one that was kept out', () => {
     const rows = drawn(
       'referrals',
       `childId | referredOn | team  | kept
        A       | 2022-07-02 | Later | yes
+       A       | 2022-07-02 | Last  | yes
        A       | 2022-07-01 | First | yes
        A       | 2022-07-03 | Wrong | no`,
     );
-    assert.equal(found({ referrals: rows })[0], 'Later');
+    assert.equal(found({ referrals: rows })[0], 'Last');
   });
 
   it('are not taken from other lists where the row’s own cell is blank', () => {

@@ -67,7 +67,8 @@ function knownSince({ asAt, history }: Extract): LocalDate {
   return history.since !== null && history.since < start ? history.since : start;
 }
 
-function childrenReferred({ rows, history }: Extract, countIncludesCurrent: boolean): Map<string, Child> {
+/** Inside the extract's own window the file alone is believed: a date corrected since is not another referral. */
+function childrenReferred({ asAt, rows, history }: Extract, countIncludesCurrent: boolean): Map<string, Child> {
   const children = new Map<string, Child>();
   for (const { record, kept } of rows.referrals ?? []) {
     if (!kept || record.childId === null || record.referredOn === null) continue;
@@ -82,8 +83,10 @@ function childrenReferred({ rows, history }: Extract, countIncludesCurrent: bool
     child.ownCount = record.referredOn > child.latest ? ownCount : Math.max(ownCount, child.ownCount);
     child.latest = record.referredOn;
   }
+  const start = windowStart(asAt);
   for (const [childId, child] of children) {
-    child.days = [...new Set([...(history.referrals.get(childId) ?? []), ...child.days])].sort();
+    const before = (history.referrals.get(childId) ?? []).filter((day) => day < start);
+    child.days = [...new Set([...before, ...child.days])].sort();
   }
   return children;
 }

@@ -31,9 +31,9 @@ describe('what is seen of a child behind a figure', () => {
 
   it('is the earlier referrals and the file’s own count', () => {
     const table = 'childId | referredOn | referralsInLast12Months \n 1 | 2022-07-01 | 2';
-    const history = historyOf('2021-01-01', { 1: ['2021-06-30', '2021-07-01', '2022-03-02'] });
+    const history = historyOf('2021-01-01', { 1: ['2021-06-30', '2021-07-01', '2021-12-02'] });
     assert.deepEqual(seen('FD-08', 'referrals', table, history), [
-      'Earlier referrals: 1 July 2021, 2 March 2022',
+      'Earlier referrals: 1 July 2021, 2 December 2021',
       'The file’s own count: 2',
     ]);
     assert.deepEqual(seen('FD-08', 'referrals', table)[0], 'Earlier referrals: none known');

@@ -68,6 +68,8 @@ describe('a re-referral, where 12 months before the month are known,', () => {
       'a year before': ['2021-07-15'],
       'a year and a day before': ['2021-07-14'],
       'two years before': ['2021-01-02'],
+      'before the window': ['2022-02-04'],
+      'in the window, since corrected': ['2022-02-05'],
     }),
   };
 
@@ -83,7 +85,9 @@ describe('a re-referral, where 12 months before the month are known,', () => {
        twice in the file       | 2022-07-15 | 1                       | counts
        twice in a day          | 2022-07-15 | 1                       | among
        twice in a day          | 2022-07-15 | 1                       | among
-       says so itself          | 2022-07-15 | 3                       | among   `,
+       says so itself          | 2022-07-15 | 3                       | among
+       before the window       | 2022-07-15 | 0                       | counts
+       in the window, since corrected | 2022-07-15 | 0                | among   `,
       options,
     );
   });

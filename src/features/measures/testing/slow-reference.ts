@@ -122,10 +122,11 @@ function cameBack({ childId, referredOn }: ListRecords['referrals'], extract: Ex
   if (childId === null || referredOn === null) return false;
   const rows = (extract.rows.referrals ?? []).filter(({ kept, record }) => kept && record.childId === childId);
   const inFile = rows.flatMap(({ record }) => (record.referredOn === null ? [] : [record.referredOn]));
-  const known = [...new Set([...inFile, ...(extract.history.referrals.get(childId) ?? [])])];
+  const windowStart = monthsLater(extract.asAt, -6);
+  const older = (extract.history.referrals.get(childId) ?? []).filter((day) => day < windowStart);
+  const known = [...new Set([...inFile, ...older])];
   const yearBefore = (day: LocalDate) => known.filter((other) => other < day && other >= monthsLater(day, -12)).length;
   if (yearBefore(referredOn) > 0) return true;
-  const windowStart = monthsLater(extract.asAt, -6);
   const since =
     extract.history.since !== null && extract.history.since < windowStart ? extract.history.since : windowStart;
   if (since <= monthsLater(`${referredOn.slice(0, 7)}-01`, -12)) return false;

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { localDate } from '#kernel/local-date.ts';
+import { month } from '#kernel/month.ts';
+import { referralPeriods } from './referral-periods.ts';
+
+const own = { asAt: localDate('2022-08-05'), dataMonth: month('2022-07') };
+
+function periods(...asAts: string[]): [string, string, string][] {
+  const found = referralPeriods(
+    own,
+    asAts.map((asAt) => ({ asAt: localDate(asAt) })),
+  );
+  return found.map(({ extract, from, before }) => [extract.asAt, from, before]);
+}
+
+describe('the extract believed for earlier referrals', () => {
+  it('is for each day the newest that holds it', () => {
+    assert.deepEqual(periods('2022-05-05', '2022-07-05', '2021-11-05'), [
+      ['2022-07-05', '2022-01-05', '2022-02-05'],
+      ['2022-05-05', '2021-11-05', '2022-01-05'],
+      ['2021-11-05', '2021-05-05', '2021-11-05'],
+    ]);
+  });
+
+  it('ends at the first gap', () => {
+    assert.deepEqual(periods('2022-02-05', '2021-08-04'), [['2022-02-05', '2021-08-05', '2022-02-05']]);
+    assert.deepEqual(periods('2022-02-05', '2021-08-05').length, 2);
+    assert.deepEqual(periods('2022-02-04'), []);
+  });
+
+  it('ends where 12 months before the oldest covered month, March 2022, are known', () => {
+    assert.deepEqual(periods('2022-02-05', '2021-08-28', '2021-08-05'), [
+      ['2022-02-05', '2021-08-05', '2022-02-05'],
+      ['2021-08-28', '2021-02-28', '2021-08-05'],
+    ]);
+    assert.equal(periods('2022-02-05', '2021-09-01', '2021-08-05').length, 2);
+    assert.equal(periods('2022-02-05', '2021-09-02', '2021-08-05').length, 3);
+  });
+
+  it('is never one as at a later day, nor one that adds nothing', () => {
+    assert.deepEqual(periods('2022-09-05', '2022-08-05'), []);
+  });
+});

@@ -1,0 +1,32 @@
+import { addYears, type LocalDate } from '#kernel/local-date.ts';
+import { firstDayOf } from '#kernel/month.ts';
+import { monthsCovered, windowStart } from './months-covered.ts';
+import type { Extract } from './rows.ts';
+
+/** The referrals that an earlier extract adds to a newer one's: from a day to the day before another. */
+export type ReferralPeriod<E> = { extract: E; from: LocalDate; before: LocalDate };
+
+/**
+ * Which extract to believe for the referrals before an extract's own window, newest first: each day's referrals come
+ * from the newest extract that holds the day, so that one corrected or deleted since is not counted. It ends at the
+ * first day that no extract holds, or where 12 months before the oldest covered month are known. Its last `from` is the
+ * day since which every referral is known.
+ */
+export function referralPeriods<E extends { asAt: LocalDate }>(
+  { asAt, dataMonth }: Pick<Extract, 'asAt' | 'dataMonth'>,
+  earlier: readonly E[],
+): ReferralPeriod<E>[] {
+  const [oldest = dataMonth] = monthsCovered(asAt, dataMonth, 'flow');
+  const wanted = addYears(firstDayOf(oldest), -1);
+  const newestFirst = earlier.toSorted((a, b) => (a.asAt > b.asAt ? -1 : 1)).filter((other) => other.asAt <= asAt);
+  const periods: ReferralPeriod<E>[] = [];
+  let before = windowStart(asAt);
+  for (const extract of newestFirst) {
+    const from = windowStart(extract.asAt);
+    if (before <= wanted || extract.asAt < before) break;
+    if (from >= before) continue;
+    periods.push({ extract, from, before });
+    before = from;
+  }
+  return periods;
+}

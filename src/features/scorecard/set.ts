@@ -28,7 +28,7 @@ export function scorecardOf({ council, period, asAt, rows }: MeasuresJudged): Sc
 }
 
 /** How many rows there are of each verdict. */
-function countsOf(rows: readonly Pick<Judged, 'verdict'>[]): Record<Verdict, number> {
+export function countsOf(rows: readonly Pick<Judged, 'verdict'>[]): Record<Verdict, number> {
   const counts: Record<Verdict, number> = { improving: 0, noChange: 0, gettingWorse: 0, undetermined: 0 };
   for (const { verdict } of rows) counts[verdict] += 1;
   return counts;

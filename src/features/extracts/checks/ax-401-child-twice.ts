@@ -1,8 +1,8 @@
 import { LISTS } from '../lists/index.ts';
 import { LIST_IDS } from '../lists/list.ts';
-import { type ListCheck, personKey } from './check.ts';
+import type { ListCheck } from './check.ts';
 
-/** Lists of one row per child (6 to 10); adopters without an id of their own may share their family's. */
+/** Lists of one row per child (6 to 10), or per adopter (11). */
 const ONE_ROW_LISTS = LIST_IDS.filter((id) => LISTS[id].rowsPerPerson === 'one');
 
 export const childTwice: ListCheck = {
@@ -11,17 +11,14 @@ export const childTwice: ListCheck = {
   title: 'The child is on the list a second time',
   whatToDo: 'Keep one row, with the most recent episode. The first row is used, the others are left out.',
   lists: ONE_ROW_LISTS,
-  fields: ['childId'],
+  fields: [],
   effect: 'keepsOut',
   at: ({ personField }) => personField,
-  begin({ personField }) {
-    const seen = new Set<string>();
-    return (row) => {
-      const person = row[personField];
-      if (typeof person !== 'string') return false;
-      const key = personKey(person);
-      if (seen.has(key)) return true;
-      seen.add(key);
+  begin() {
+    const seen = new Set<number>();
+    return (_row, person) => {
+      if (seen.has(person)) return true;
+      seen.add(person);
       return false;
     };
   },

@@ -1,5 +1,4 @@
 import type { ListCheck } from './check.ts';
-import { personKey } from './check.ts';
 
 export const countsDiffer: ListCheck = {
   level: 'list',
@@ -11,12 +10,11 @@ export const countsDiffer: ListCheck = {
   effect: 'warns',
   at: () => 'enquiriesInLast12Months',
   begin() {
-    const counts = new Map<string, number>();
-    return ({ childId, enquiriesInLast12Months: count }) => {
-      if (typeof childId !== 'string' || typeof count !== 'number') return false;
-      const key = personKey(childId);
-      const before = counts.get(key);
-      if (before === undefined) counts.set(key, count);
+    const counts = new Map<number, number>();
+    return ({ enquiriesInLast12Months: count }, person) => {
+      if (typeof count !== 'number') return false;
+      const before = counts.get(person);
+      if (before === undefined) counts.set(person, count);
       return before !== undefined && before !== count;
     };
   },

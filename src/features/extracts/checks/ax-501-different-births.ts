@@ -1,7 +1,9 @@
-import { type LocalDate, toDayNumber } from '#kernel/local-date.ts';
 import { differsBetweenLists } from './differs-between-lists.ts';
 
-export const differentBirths = differsBetweenLists('bornOn', (value) => toDayNumber(value as LocalDate), {
+/** `2015-01-02` as 20150102. */
+const asFigures = (day: string | number) => Number(String(day).replaceAll('-', ''));
+
+export const differentBirths = differsBetweenLists('bornOn', asFigures, {
   code: 'AX-501',
   title: 'The same child has another date of birth in an earlier row',
   whatToDo: 'Correct the date of birth in the source; check that the two rows are about one child.',

@@ -1,4 +1,4 @@
-import { type BookCheck, CHILD_LISTS, personKey } from './check.ts';
+import { type BookCheck, CHILD_LISTS } from './check.ts';
 
 export const idWrittenTwoWays: BookCheck = {
   level: 'book',
@@ -8,17 +8,9 @@ export const idWrittenTwoWays: BookCheck = {
   lists: CHILD_LISTS,
   fields: ['childId'],
   effect: 'warns',
-  begin() {
-    const writings = new Map<string, string>();
+  begin(persons) {
     return {
-      row(list, { childId }) {
-        if (list === 'adopters' || typeof childId !== 'string') return null;
-        const key = personKey(childId);
-        const before = writings.get(key);
-        if (before === undefined && key !== childId) writings.set(key, childId);
-        if (before === undefined && key === childId) writings.set(key, key);
-        return before !== undefined && before !== childId ? 'childId' : null;
-      },
+      row: (_list, { childId }, person) => (childId === persons.firstWriting(person) ? null : 'childId'),
       finish: () => [],
     };
   },

@@ -11,18 +11,16 @@ export const leadingZeros: BookCheck = {
   lists: CHILD_LISTS,
   fields: ['childId'],
   effect: 'warns',
-  begin() {
-    const zeroed = new Map<string, Place>();
-    const plain = new Set<string>();
+  begin(persons) {
+    const zeroed = new Map<number, { without: string; place: Place }>();
     return {
-      row(list, { childId, sheetRow }) {
-        if (list === 'adopters' || typeof childId !== 'string') return null;
-        const without = /^0+(?=\d+$)/.test(childId) ? childId.replace(/^0+(?=\d)/, '') : null;
-        if (without === null) plain.add(childId);
-        else if (!zeroed.has(without)) zeroed.set(without, { list, sheetRow, field: 'childId', childId });
+      row(list, { childId, sheetRow }, person) {
+        if (typeof childId !== 'string' || !/^0+\d+$/.test(childId) || zeroed.has(person)) return null;
+        const without = childId.replace(/^0+(?=\d)/, '');
+        if (without !== childId) zeroed.set(person, { without, place: { list, sheetRow, field: 'childId', childId } });
         return null;
       },
-      finish: () => [...zeroed].filter(([without]) => plain.has(without)).map(([, place]) => place),
+      finish: () => [...zeroed.values()].filter(({ without }) => persons.has(without)).map(({ place }) => place),
     };
   },
 };

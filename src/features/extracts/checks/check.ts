@@ -3,6 +3,7 @@ import type { WorkingDays } from '#kernel/working-days.ts';
 import type { CellProblem } from '../interpret/cell-problems.ts';
 import type { ListRecords } from '../lists/index.ts';
 import { LIST_IDS, type ListDefinition, type ListId } from '../lists/list.ts';
+import type { Persons } from './persons.ts';
 
 /** `keepsOutWhereNeeded`: only where the row cannot be counted without the cell (whom it is about, the date that places it). */
 export type Effect = 'keepsOut' | 'warns' | 'keepsOutWhereNeeded';
@@ -44,16 +45,16 @@ export type ListCheck = CheckFacts & {
   level: 'list';
   /** The field at which it is shown. */
   at(list: ListDefinition): string;
-  /** A memory for one list: says of each row, in order, whether it fails. */
-  begin(list: ListDefinition): (row: AnyRow) => boolean;
+  /** A memory for one list: says of each row about a person, in order, whether it fails. */
+  begin(list: ListDefinition): (row: AnyRow, person: number) => boolean;
 };
 
-/** Found across the lists of one extract: as rows come, or when all are known. */
+/** Found across the lists of one extract: as rows come, or when all are known. Only rows of `lists` are shown to it. */
 export type BookCheck = CheckFacts & {
   level: 'book';
-  begin(): {
+  begin(persons: Persons): {
     /** The field at which the row fails, or null. */
-    row(list: ListId, row: AnyRow): string | null;
+    row(list: ListId, row: AnyRow, person: number): string | null;
     finish(): readonly { list: ListId; sheetRow: number; field: string; childId: string }[];
   };
 };
@@ -65,11 +66,6 @@ export type Check = CellCheck | RowCheck | ListCheck | BookCheck | ReadingCheck;
 
 /** The lists whose rows are about children. */
 export const CHILD_LISTS: readonly ListId[] = LIST_IDS.filter((id) => id !== 'adopters');
-
-/** What tells persons apart across rows and lists: their id without regard to capitals and blanks. */
-export function personKey(id: string): string {
-  return id.toUpperCase().replaceAll(' ', '');
-}
 
 export function cellCheck(problem: CellProblem, facts: Omit<CheckFacts, 'fields' | 'lists'>): CellCheck {
   return { level: 'cell', problem, lists: LIST_IDS, fields: [], ...facts };

@@ -1,9 +1,8 @@
-import type { AnyRow, BookCheck, CheckFacts } from './check.ts';
-import { CHILD_LISTS, personKey } from './check.ts';
+import { type BookCheck, CHILD_LISTS, type CheckFacts } from './check.ts';
 
 /**
- * A check that a fact of a child is the same wherever the child appears. `numberOf` gives a small number for the fact
- * (small numbers keep a million children cheap), or null where the row does not say.
+ * A check that a fact of a child is the same wherever the child appears. `numberOf` gives a number for the fact, or
+ * null where the row does not say.
  */
 export function differsBetweenLists(
   field: string,
@@ -16,18 +15,17 @@ export function differsBetweenLists(
     fields: [field],
     ...facts,
     begin() {
-      const known = new Map<string, number>();
+      const known: (number | null | undefined)[] = [];
       return {
-        row(list, row: AnyRow) {
-          const { childId } = row;
+        row(_list, row, person) {
           const value = row[field];
-          if (list === 'adopters' || typeof childId !== 'string' || value === null || value === undefined) return null;
+          if (value === null || value === undefined) return null;
           const number = numberOf(value);
           if (number === null) return null;
-          const key = personKey(childId);
-          const before = known.get(key);
-          if (before === undefined) known.set(key, number);
-          return before !== undefined && before !== number ? field : null;
+          while (known.length <= person) known.push(null);
+          const before = known[person] ?? null;
+          if (before === null) known[person] = number;
+          return before !== null && before !== number ? field : null;
         },
         finish: () => [],
       };

@@ -1,6 +1,5 @@
 import type { ListId } from '../lists/list.ts';
 import type { AnyRow, BookCheck, CheckFacts } from './check.ts';
-import { personKey } from './check.ts';
 
 /**
  * A check that every child with an open episode on a list is on List 6 with a status that says so: List 6 holds every
@@ -18,24 +17,23 @@ export function missingFromList6(
     fields: ['childId', 'caseStatus'],
     ...facts,
     begin() {
-      const open = new Map<string, { sheetRow: number; childId: string }>();
-      const right = new Set<string>();
-      let rowsOfList6 = 0;
+      const open = new Map<number, { sheetRow: number; childId: string }>();
+      const right = new Set<number>();
+      let hasList6 = false;
       return {
-        row(of, row) {
+        row(of, row, person) {
           const { childId, caseStatus, sheetRow } = row;
-          if (of === 'childrenInNeed') rowsOfList6 += 1;
-          if (typeof childId !== 'string') return null;
-          const key = personKey(childId);
-          if (of === 'childrenInNeed' && (typeof caseStatus !== 'string' || statuses.includes(caseStatus)))
-            right.add(key);
-          if (of === list && isOpen(row)) open.set(key, { sheetRow, childId });
+          if (of === 'childrenInNeed') {
+            hasList6 = true;
+            if (typeof caseStatus !== 'string' || statuses.includes(caseStatus)) right.add(person);
+          } else if (typeof childId === 'string' && isOpen(row)) open.set(person, { sheetRow, childId });
           return null;
         },
-        finish: () =>
-          rowsOfList6 === 0
-            ? []
-            : [...open].filter(([key]) => !right.has(key)).map(([, place]) => ({ list, field: 'childId', ...place })),
+        finish() {
+          if (!hasList6) return [];
+          const missing = [...open].filter(([person]) => !right.has(person));
+          return missing.map(([, place]) => ({ list, field: 'childId', ...place }));
+        },
       };
     },
   };

@@ -1,7 +1,7 @@
 import { type CodeParser, codeParser } from '../lists/codes/parse-code.ts';
 import type { Column } from '../lists/column.ts';
 import { type CellParser, faulty, type Parsed, valued } from './cell-problems.ts';
-import { type DateOrder, dateParser } from './dates.ts';
+import { type DateOptions, dateParser } from './dates.ts';
 import { saysNothing } from './missing.ts';
 import { parseAge, parseInteger } from './numbers.ts';
 import { parseId, parseText } from './texts.ts';
@@ -13,12 +13,12 @@ const REMEMBERED = 20_000;
  * The reading of one column's cells, a null cell excepted. Everything but ids repeats so much that what a cell means
  * is worked out once and remembered.
  */
-export function cellParser(column: Column, dates: { date1904: boolean; order: DateOrder }): CellParser {
+export function cellParser(column: Column, dates: DateOptions): CellParser {
   const parse = withNothing(parserOf(column, dates));
   return column.kind === 'id' ? parse : remembering(parse);
 }
 
-function parserOf(column: Column, dates: { date1904: boolean; order: DateOrder }): CellParser {
+function parserOf(column: Column, dates: DateOptions): CellParser {
   switch (column.kind) {
     case 'date':
       return dateParser(dates);

@@ -5,6 +5,11 @@ import { type CellParser, faulty, type Parsed, valued } from './cell-problems.ts
 /** Which of day and month comes first in `04/05/2022`: the day, unless a person has said otherwise for a column. */
 export type DateOrder = 'dayFirst' | 'monthFirst';
 
+/** Whether a column has held days that exist in one order only: above 12 in the first place, or in the second. */
+export type DateEvidence = { dayFirst: boolean; monthFirst: boolean };
+
+export type DateOptions = { date1904: boolean; order: DateOrder; evidence?: DateEvidence };
+
 /** Two-digit years are read as 1950 to 2049, and said to be. */
 const LAST_TWO_DIGIT_YEAR_OF_2000S = 49;
 /** No child, care leaver or event of the lists lies outside; a bare 2022 read as a serial would be in 1905. */
@@ -36,13 +41,17 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * `31-Jul-2022`, any of them with a time (left out), bare serials. A day that the calendar does not have, or one that
  * fits only month first, is a problem and never rolled over or turned round.
  */
-export function dateParser({ date1904, order }: { date1904: boolean; order: DateOrder }): CellParser {
+export function dateParser({ date1904, order, evidence }: DateOptions): CellParser {
   const dayZero = date1904 ? DAY_ZERO_1904 : DAY_ZERO_1900;
   return (cell) => {
     if (typeof cell === 'boolean') return faulty('notADate');
     if (typeof cell === 'number') return fromSerial(cell, dayZero);
     const text = tidy(cell);
-    return SERIAL.test(text) ? fromSerial(Number(text), dayZero) : fromText(text, order);
+    if (SERIAL.test(text)) return fromSerial(Number(text), dayZero);
+    const parsed = fromText(text, order);
+    if (evidence && parsed.problem === 'monthFirst') evidence.monthFirst = true;
+    if (evidence && isOnlyDayFirst(text)) evidence.dayFirst = true;
+    return parsed;
   };
 }
 

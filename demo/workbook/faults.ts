@@ -27,12 +27,14 @@ const ORDERED: readonly (readonly [earlier: string, later: string])[] = [
 
 const MAY_BE_MISSING = ['ethnicity', 'disability', 'source', 'worker', 'primaryNeed', 'gender'] as const;
 
-/** The faults of case recording: a code that is none, a blank that must not be, an end before its start, a wrong birth. */
+/** The faults of case recording, as often as they are met. */
 const FAULTS: readonly (readonly [Fault, weight: number])[] = [
   [blankWhereRequired, 45],
   [unknownCode, 35],
   [endBeforeStart, 12],
-  [bornTooLate, 8],
+  [bornTooLate, 7],
+  [noSuchDay, 4],
+  [noPostcode, 4],
 ];
 
 /**
@@ -93,6 +95,19 @@ function bornTooLate(draft: Draft, list: ListDefinition): boolean {
   const event = asDate(list.placedBy === null ? null : (draft[list.placedBy] ?? null));
   if (event === null || draft['bornOn'] === undefined) return false;
   draft['bornOn'] = addDays(event, 3);
+  return true;
+}
+
+/** A day that the calendar does not have, which only a text can say. */
+function noSuchDay(draft: Draft): boolean {
+  if (typeof draft['bornOn'] !== 'string') return false;
+  draft['bornOn'] = `31/02/${draft['bornOn'].slice(0, 4)}`;
+  return true;
+}
+
+function noPostcode(draft: Draft): boolean {
+  if (draft['placementPostcode'] === undefined) return false;
+  draft['placementPostcode'] = 'not known';
   return true;
 }
 

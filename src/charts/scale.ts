@@ -8,9 +8,11 @@ export type Unit = 'percent' | 'count' | 'rate';
 export function formatValue(value: number, unit: Unit): string {
   const decimals = unit === 'count' && Number.isInteger(value) ? 0 : 1;
   const rounded = Number(value.toFixed(decimals));
-  const written = rounded.toLocaleString('en-GB', { maximumFractionDigits: decimals });
+  const written = rounded < 1000 && rounded > -1000 ? String(rounded) : WITH_THOUSANDS.format(rounded);
   return unit === 'percent' ? `${written}%` : written;
 }
+
+const WITH_THOUSANDS = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
 /** From a figure to its place, with the ticks of its axis. */
 export type ValueScale = {

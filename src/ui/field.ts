@@ -2,7 +2,7 @@ import { type Attributes, attributes, type Content, classNames, Html, html, isBl
 
 /** A field's label: words alone, or words that are larger or the page's heading. */
 export type Label = Content | LabelOptions;
-export type LabelOptions = { text: Content; classes?: string | undefined; isPageHeading?: boolean | undefined };
+type LabelOptions = { text: Content; classes?: string | undefined; isPageHeading?: boolean | undefined };
 
 /** What every question has. `id` is the name where it is left out; `error` puts the field in its error state. */
 export type FieldOptions = {

@@ -1,7 +1,7 @@
 import { type Attributes, attributes, type Content, classNames, Html, html, isBlank } from './html.ts';
 
 export type Legend = Content | LegendOptions;
-export type LegendOptions = { text: Content; classes?: string | undefined; isPageHeading?: boolean | undefined };
+type LegendOptions = { text: Content; classes?: string | undefined; isPageHeading?: boolean | undefined };
 
 export type FieldsetOptions = {
   legend?: Legend;

@@ -44,7 +44,7 @@ export function subNavigation(label: string, items: readonly SubNavigationItem[]
   )}</ul></nav>`;
 }
 
-export type PageLink = {
+type PageLink = {
   href: string;
   text?: Content;
   /** Says what the page is; shown where there are no numbers. */

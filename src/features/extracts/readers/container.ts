@@ -10,7 +10,7 @@ const DEFLATED = 8;
 /** The fixed part of the header that stands before each entry's bytes. */
 const LOCAL_HEADER_BYTES = 30;
 /** Large enough that handing a chunk over costs little, small enough that a few in flight do not matter. */
-const CHUNK_BYTES = 128 * 1024;
+const CHUNK_BYTES = 64 * 1024;
 
 /** One part of a ZIP container. */
 export type Part = { name: string; compressedBytes: number; read(): AsyncGenerator<Buffer, void, undefined> };

@@ -12,7 +12,8 @@ export class Refused extends Error {
   }
 }
 
-const count = (limit: number) => limit.toLocaleString('en-GB');
+/** 1048576 as 1,048,576; the language tables of `toLocaleString` would cost every reader process 10 ms. */
+const count = (whole: number) => String(whole).replace(/\B(?=(\d{3})+$)/g, ',');
 const megabytes = (limit: number) => count(Math.floor(limit / 1024 / 1024));
 
 const SAVE_AS_XLSX = 'In Excel choose File, Save As, “Excel Workbook (*.xlsx)”, and upload that file.';
@@ -88,7 +89,7 @@ const SAY: Record<RefusalCode, string> = {
 export function refusalInWords(refusal: Refusal): string {
   const place = [
     refusal.sheet !== undefined ? `sheet “${shortened(refusal.sheet)}”` : '',
-    refusal.row !== undefined ? `row ${refusal.row.toLocaleString('en-GB')}` : '',
+    refusal.row !== undefined ? `row ${count(refusal.row)}` : '',
     refusal.column !== undefined ? `column ${refusal.column}` : '',
   ]
     .filter((part) => part !== '')

@@ -51,6 +51,7 @@ export abstract class XmlScanner {
   private readonly open: Int32Array;
   private at = 0;
   private carry: Buffer = NOTHING;
+  private room: Buffer = NOTHING;
   private skippingTo: Buffer = NOTHING;
   private hasRoot = false;
 
@@ -71,11 +72,22 @@ export abstract class XmlScanner {
 
   write(chunk: Buffer): void {
     if (chunk.includes(0)) throw this.refuse('damaged-xml');
-    this.bytes = this.carry.length === 0 ? chunk : Buffer.concat([this.carry, chunk]);
+    this.bytes = this.carry.length === 0 ? chunk : this.joined(chunk);
     this.at = 0;
     const end = this.bytes.length;
     while (this.at < end && this.token());
     this.carry = this.at < end ? this.bytes.subarray(this.at) : NOTHING;
+  }
+
+  /** What was left over and the new chunk side by side, in memory that is used again for the next. */
+  private joined(chunk: Buffer): Buffer {
+    const { carry } = this;
+    const length = carry.length + chunk.length;
+    const room = this.room.length >= length ? this.room : Buffer.allocUnsafe(length * 2);
+    carry.copy(room);
+    chunk.copy(room, carry.length);
+    this.room = room;
+    return room.subarray(0, length);
   }
 
   end(): void {

@@ -8,7 +8,18 @@ export type Day = number;
 export type Dated = { on: Day; recorded: Day };
 
 export const dayOf = (written: string): Day => toDayNumber(localDate(written));
-export const dateOf = (day: Day): LocalDate => fromDayNumber(day);
+
+/** The written form of a day, kept once made: an extract writes the same few thousand days again and again. */
+export function dateOf(day: Day): LocalDate {
+  let date = WRITTEN.get(day);
+  if (date === undefined) {
+    date = fromDayNumber(day);
+    WRITTEN.set(day, date);
+  }
+  return date;
+}
+
+const WRITTEN = new Map<Day, LocalDate>();
 
 /** What the case system knew of it on a day: the date, or null where it had not happened or was not yet entered. */
 export function known(dated: Dated | null, asAt: Day): LocalDate | null {

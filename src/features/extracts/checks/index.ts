@@ -209,3 +209,10 @@ export const CHECKS: readonly Check[] = [
   planNotOnList6,
   careNotOnList6,
 ];
+
+const BY_CODE: ReadonlyMap<string, Check> = new Map(CHECKS.map((check) => [check.code, check]));
+
+/** A check by its code, or undefined where none has it (any more). */
+export function checkByCode(code: string): Check | undefined {
+  return BY_CODE.get(code);
+}

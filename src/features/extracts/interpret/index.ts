@@ -1,4 +1,5 @@
 /** From a reader's cells to typed records, issues and a summary. */
+export { dayIn } from './as-at.ts';
 export type { HeadingCorrection, HeadingMatch, How } from './headings.ts';
 export {
   type Answers,

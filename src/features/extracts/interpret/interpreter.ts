@@ -206,10 +206,7 @@ class Interpretation {
     questions: ReturnType<typeof matchHeadings>['questions'],
   ): void {
     const sheet = this.#sheet;
-    if (named !== null) {
-      this.#tally.issue(nameAndHeadingsDisagree, 'warns', this.#place(list));
-      this.#questions.push({ kind: 'nameAndHeadingsDisagree', sheet, named, read: list });
-    }
+    if (named !== null) this.#tally.issue(nameAndHeadingsDisagree, 'warns', this.#place(list));
     if (last > first) {
       this.#tally.issue(headingsOverTwoRows, 'warns', this.#place(list));
       this.#questions.push({ kind: 'headingsOverTwoRows', list, sheet });

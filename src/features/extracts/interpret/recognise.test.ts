@@ -103,6 +103,12 @@ test('a row of groups above complete headings is not part of them', () => {
   assert.deepEqual(found.kind === 'list' && [found.first, found.last], [1, 1]);
 });
 
+test('a sheet named after a list needs only the id to be read, with the other columns missing', () => {
+  const found = recognise('List 1', rowsOf(['Child Unique ID'], ['C001']));
+  assert.equal(found.kind === 'list' && found.list, 'contacts');
+  assert.equal(recognise('Sheet1', rowsOf(['Child Unique ID'], ['C001'])).kind, 'none');
+});
+
 test('a sheet without the headings of a list is none', () => {
   assert.deepEqual(recognise('Sheet1', rowsOf(['Team', 'Cost'], ['North', '£1,234.50'])), {
     kind: 'none',

@@ -48,7 +48,7 @@ type Candidate = { first: number; last: number; headings: readonly (string | nul
 export function recognise(sheetName: string, rows: readonly BufferedRow[]): Recognition {
   const byName = listNamed(sheetName);
   if (rows.length === 0) return { kind: 'none', why: 'empty', named: byName };
-  const candidate = bestCandidate(rows);
+  const candidate = bestCandidate(rows, byName !== null);
   if (candidate === null) return { kind: 'none', why: 'noHeadings', named: byName };
   const named = byName ?? titleAbove(rows.slice(0, candidate.first));
   const list = listOfHeadings(candidate.fits, named);
@@ -57,7 +57,7 @@ export function recognise(sheetName: string, rows: readonly BufferedRow[]): Reco
   return { kind: 'list', list, headings, first, last, named: named === list ? null : named };
 }
 
-function bestCandidate(rows: readonly BufferedRow[]): Candidate | null {
+function bestCandidate(rows: readonly BufferedRow[], isNamed: boolean): Candidate | null {
   let best: Candidate | null = null;
   for (const [index, { cells }] of rows.entries()) {
     const headings = cells.map(asHeading);
@@ -70,11 +70,13 @@ function bestCandidate(rows: readonly BufferedRow[]): Candidate | null {
     const alone = Math.max(mostFields(best), mostFields({ fits: fitsOf(below.cells.map(asHeading)) }));
     if (mostFields(double) >= alone + GAIN_FOR_TWO_ROWS) best = double;
   }
-  return best !== null && isEnough(best.fits) ? best : null;
+  return best !== null && isEnough(best.fits, isNamed) ? best : null;
 }
 
-function isEnough(fits: readonly Fit[]): boolean {
-  return fits.some(({ fields, person }) => fields >= LEAST_HEADINGS || (person && fields === LEAST_HEADINGS - 1));
+/** Three headings of a list, two with the id, or the id alone where the sheet is named after a list. */
+function isEnough(fits: readonly Fit[], isNamed: boolean): boolean {
+  const least = isNamed ? 1 : LEAST_HEADINGS - 1;
+  return fits.some(({ fields, person }) => fields >= LEAST_HEADINGS || (person && fields >= least));
 }
 
 function mostFields(candidate: { fits: readonly Fit[] } | null): number {
@@ -102,7 +104,7 @@ function asHeading(cell: Cell): string | null {
 
 function fitsOf(headings: readonly (string | null)[]): Fit[] {
   const keys = headings.flatMap((heading) => (heading === null ? [] : [headingKey(heading)]));
-  if (keys.length < LEAST_HEADINGS - 1) return [];
+  if (keys.length === 0) return [];
   return LIST_IDS.map((list) => {
     const fields = new Set(keys.flatMap((key) => fieldsOf(list, key)?.fields ?? []));
     const own = [...fields].filter((field) => !SHARED.has(field)).length;

@@ -64,8 +64,7 @@ export type Question =
   | (HeadingQuestion & { list: ListId; sheet: string })
   | { kind: 'listTwice'; list: ListId; sheets: readonly string[] }
   | { kind: 'monthFirst'; list: ListId; sheet: string; column: string; heading: string; field: string }
-  | { kind: 'headingsOverTwoRows'; list: ListId; sheet: string }
-  | { kind: 'nameAndHeadingsDisagree'; sheet: string; named: ListId; read: ListId };
+  | { kind: 'headingsOverTwoRows'; list: ListId; sheet: string };
 
 /** `fileName` and `sheet` (a front sheet or title row) state a day; `latestEvent` is the last day on which anything happened. */
 export type ProposedAsAt = { asAt: LocalDate; from: 'fileName' | 'sheet' | 'latestEvent' };

@@ -104,6 +104,7 @@ test('an unknown code is answered with the nearest known ones', () => {
   assert.deepEqual(codeParser(gender)('Femal'), { kind: 'unknown', nearest: ['female'] });
   assert.deepEqual(codeParser(ethnicity)('WBIR'), { kind: 'unknown', nearest: ['WBRI'] });
   assert.deepEqual(codeParser(gender)('Boy'), { kind: 'unknown', nearest: [] });
+  assert.deepEqual(codeParser(gender)('9'), { kind: 'unknown', nearest: [] });
 });
 
 const CODE_SETS = Object.values(LISTS).flatMap(({ columns }) =>

@@ -88,7 +88,7 @@ class KnownTexts<C extends string> {
     const words = wordsOf(text);
     const limit = Math.min(3, Math.max(1, Math.floor(words.length / 4)));
     const near: { code: C; distance: number }[] = [];
-    if (words !== '' && words.length <= 80) {
+    if (words.length > 1 && words.length <= 80) {
       for (const [known, codes] of this.#words) {
         if (Math.abs(known.length - words.length) > limit) continue;
         const distance = editDistance(words, known);

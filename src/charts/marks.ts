@@ -27,11 +27,11 @@ export type AssuranceKey = keyof typeof ASSURANCE_LOOKS;
 
 /** What kind of variation the months show; the meanings are those of NHS Making Data Count's variation icons. */
 export const VARIATION_LOOKS = {
-  improvement: { shape: 'up', colour: PALETTE.good, word: 'Special cause: improvement' },
-  concern: { shape: 'down', colour: PALETTE.bad, word: 'Special cause: concern' },
-  neitherHigh: { shape: 'diamond', colour: PALETTE.either, word: 'Special cause: higher' },
-  neitherLow: { shape: 'diamond', colour: PALETTE.either, word: 'Special cause: lower' },
-  commonCause: { shape: 'level', colour: PALETTE.neutral, word: 'Common cause: no significant change' },
+  improvement: { shape: 'up', colour: PALETTE.good, word: 'Special cause, better' },
+  concern: { shape: 'down', colour: PALETTE.bad, word: 'Special cause, worse' },
+  neitherHigh: { shape: 'diamond', colour: PALETTE.either, word: 'Special cause, higher' },
+  neitherLow: { shape: 'diamond', colour: PALETTE.either, word: 'Special cause, lower' },
+  commonCause: { shape: 'level', colour: PALETTE.neutral, word: 'Common cause' },
 } as const satisfies Record<string, Look>;
 
 export type VariationKey = keyof typeof VARIATION_LOOKS;

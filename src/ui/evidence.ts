@@ -42,10 +42,11 @@ export function stat(figure: Content, words: Content, note?: Content): Html {
   }</div>`;
 }
 
-/** A figure and, smaller under it, what it is made of: `84%` over `41 of 49`. */
+/** A figure and, smaller under it, what it is made of: `84%` over `41 of 49`, which stays on one line. */
 export function figureOf(figure: Content, madeOf?: Content): Html {
+  const note = typeof madeOf === 'string' ? madeOf.replace(/(\d) of (\d)/g, '$1\u00a0of\u00a0$2') : madeOf;
   return html`<span class="hw-figure-of"><span class="hw-figure-of__value">${figure}</span>${
-    !isBlank(madeOf) && html`<span class="hw-figure-of__note">${madeOf}</span>`
+    !isBlank(madeOf) && html`<span class="hw-figure-of__note">${note}</span>`
   }</span>`;
 }
 

@@ -101,6 +101,12 @@ describe('the report for the public', () => {
     assert.doesNotMatch(chart.chart.svg, /91\.3|42 of 46|Upper limit|Average/);
   });
 
+  test('does not say on a chart what happened in the service, which the board reads there', () => {
+    const drawn = (audience: 'board' | 'public') =>
+      report(audience).blocks.some((block) => block.kind === 'chart' && block.chart.svg.includes('Team manager left'));
+    assert.deepEqual([drawn('board'), drawn('public')], [true, false]);
+  });
+
   test('says that there is no chart where every month is hidden', () => {
     const blocks = report('public').blocks;
     assert.equal(blocks.filter((block) => block.kind === 'chart').length, sampleReport().chosen.length - 1);

@@ -19,7 +19,7 @@ import {
 } from './report-words.ts';
 import { forBoard, forPublic, type Published, SUPPRESSED } from './suppression.ts';
 
-/** `happenings` are written on the chart at their months. */
+/** `happenings` are written on the chart at their months, for the board only: they may speak of people. */
 export type ChosenMeasure = { judged: Judged; happenings: readonly { month: Month; text: string }[] };
 
 export type ReportContents = {
@@ -51,9 +51,16 @@ export function boardPerformanceReport(contents: ReportContents, options: Report
       ...namedOnFront(rows),
       { kind: 'pageBreak' },
       ...measuresByVerdict(rows, options),
-      ...contents.chosen.flatMap(({ judged, happenings }) => measurePage(publish(judged), happenings)),
+      ...contents.chosen.flatMap(({ judged, happenings }) =>
+        measurePage(publish(judged), options.audience === 'public' ? [] : happenings),
+      ),
       { kind: 'pageBreak' },
-      ...dataNotes(contents.notes, scorecard, options),
+      ...dataNotes(
+        contents.notes,
+        scorecard,
+        contents.chosen.map(({ judged }) => judged.measure),
+        options,
+      ),
     ],
   };
 }

@@ -54,7 +54,7 @@ export type Cell = {
 };
 
 /** A month's value is the day number of its first day, counted as `toDayNumber` does. */
-export type NumberFormat = 'whole' | 'oneDecimal' | 'percentPoints' | 'month' | 'date';
+type NumberFormat = 'whole' | 'oneDecimal' | 'percentPoints' | 'month' | 'date';
 
 export type VerdictShape = 'improving' | 'noChange' | 'gettingWorse' | 'undetermined';
 

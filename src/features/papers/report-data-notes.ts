@@ -4,7 +4,7 @@ import type { MeasureDescription } from '../measures/index.ts';
 import type { Scorecard } from '../scorecard/index.ts';
 import type { Block, Cell, Run, Table } from './document.ts';
 import type { Audience, ReportOptions } from './report-options.ts';
-import { countCell, dateCell, guardedCount, monthCell } from './report-words.ts';
+import { countCell, dateCell, guardedCount, monthCell, sentence } from './report-words.ts';
 import { LARGEST_SUPPRESSED_COUNT, SMALLEST_PUBLISHED_DENOMINATOR, SUPPRESSED } from './suppression.ts';
 
 /** What the figures were made from. */
@@ -24,7 +24,12 @@ export type ExtractUsed = {
 };
 
 /** The report's last pages: extracts, lists, how late data matures, methods, small numbers. */
-export function dataNotes(notes: DataNotes, scorecard: Scorecard, options: ReportOptions): Block[] {
+export function dataNotes(
+  notes: DataNotes,
+  scorecard: Scorecard,
+  chosen: readonly MeasureDescription[],
+  options: ReportOptions,
+): Block[] {
   const newest = notes.extracts.at(-1);
   return [
     { kind: 'heading', level: 1, text: 'About the data' },
@@ -38,6 +43,7 @@ export function dataNotes(notes: DataNotes, scorecard: Scorecard, options: Repor
     { kind: 'list', items: METHODS },
     { kind: 'heading', level: 2, text: 'Small numbers' },
     { kind: 'paragraph', runs: [{ text: SMALL_NUMBERS[options.audience] }] },
+    ...notesOnMeasures(chosen),
   ];
 }
 
@@ -116,6 +122,21 @@ function lagTable(scorecard: Scorecard): Table {
       { text: measures.map((measure) => measure.title).join('; ') },
     ]),
   };
+}
+
+/** What a measure's own page has no room for. */
+function notesOnMeasures(chosen: readonly MeasureDescription[]): Block[] {
+  if (chosen.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: 'Notes on the measures' },
+    ...chosen.flatMap(({ title, source, notes }): Block[] => {
+      const text = [notes, `Source: ${source}`].filter((part) => part !== '').map(sentence);
+      return [
+        { kind: 'heading', level: 3, text: title },
+        { kind: 'paragraph', runs: [{ text: text.join(' ') }] },
+      ];
+    }),
+  ];
 }
 
 const METHODS: readonly (readonly Run[])[] = [

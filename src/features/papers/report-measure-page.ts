@@ -12,6 +12,7 @@ import {
   figureWithUnit,
   monthCell,
   STATUS_WORDS,
+  sentence,
   targetInWords,
   UNITS,
 } from './report-words.ts';
@@ -102,8 +103,6 @@ function definition(measure: MeasureDescription): Run[][] {
     ['Counted', measure.numeratorInWords],
     ['Out of', measure.kind === 'count' ? '' : measure.denominatorInWords],
     ['When final', finality(measure)],
-    ['Source', measure.source],
-    ['Notes', measure.notes],
   ];
   return lines
     .filter(([, text]) => text !== '')
@@ -113,10 +112,6 @@ function definition(measure: MeasureDescription): Run[][] {
 function finality({ finalAfterDays }: MeasureDescription): string {
   if (finalAfterDays === 0) return 'at the end of the month';
   return `${finalAfterDays === 1 ? '1 day' : `${finalAfterDays} days`} after the end of the month; until then provisional`;
-}
-
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 function caveats(sentences: readonly string[]): Block[] {
@@ -180,5 +175,5 @@ const SIGNAL_WORDS = {
 function onTheChart(point: PublishedPoint): string {
   if (point.isSuppressed) return 'Not shown';
   if (point.signal !== null) return SIGNAL_WORDS[point.signal];
-  return point.centre === null ? '' : 'Common cause';
+  return point.centre === null ? 'No limits' : 'Common cause';
 }

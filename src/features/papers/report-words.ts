@@ -22,8 +22,8 @@ export const NOT_JUDGED = '–';
 export const NO_CASES = 'No cases';
 
 /** `1,204`. */
-export function wholeNumber(value: number): string {
-  return value.toLocaleString('en-GB');
+function wholeNumber(value: number): string {
+  return value.toLocaleString('en-GB', { maximumFractionDigits: 0 });
 }
 
 /** `412 of 498`; the count alone where it is not part of a number of cases; `c` where it is hidden. */
@@ -95,4 +95,9 @@ export function chanceInWords(chance: number): string {
   const percent = Math.round(chance * 100);
   if (percent < 1) return 'under\u00a01%';
   return percent > 99 ? 'over\u00a099%' : `${percent}%`;
+}
+
+/** The text with a full stop where it has no other end. */
+export function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -6,7 +6,7 @@ import type { ChartPoint, Judged } from '../scorecard/index.ts';
  * counts of 1 to 5 are suppressed and shown as `c`; a percentage is suppressed with the count that it would give away.
  */
 export const SUPPRESSED = 'c';
-export const SMALLEST_SUPPRESSED_COUNT = 1;
+const SMALLEST_SUPPRESSED_COUNT = 1;
 export const LARGEST_SUPPRESSED_COUNT = 5;
 /** A percentage of fewer cases than this is suppressed whatever its numerator. */
 export const SMALLEST_PUBLISHED_DENOMINATOR = 10;

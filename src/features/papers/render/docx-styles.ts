@@ -74,7 +74,7 @@ export const DOCUMENT_STYLES: IStylesOptions = {
     },
     heading1: heading(18, 0, 8),
     heading2: heading(12, 9, 3),
-    heading3: heading(11, 10, 4),
+    heading3: heading(10, 6, 2),
     caption: {
       run: { size: points(9), bold: true, italics: false, color: COLOURS.ink },
       paragraph: { spacing: { before: spacePoints(4), after: spacePoints(3) }, keepNext: true },

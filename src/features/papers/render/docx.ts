@@ -48,7 +48,7 @@ export async function toDocx(paper: PaperDocument): Promise<Buffer> {
             size: { width: PAGE.width, height: PAGE.height },
             margin: {
               top: millimetres(20),
-              bottom: millimetres(20),
+              bottom: millimetres(18),
               left: PAGE.side,
               right: PAGE.side,
               footer: millimetres(10),
@@ -109,8 +109,8 @@ const FRONT_LABEL = millimetres(38);
 function afterBreaks(blocks: readonly Block[]): (Paragraph | Table)[] {
   return blocks.flatMap((block, index) => {
     if (block.kind === 'heading') return [headingOf(block, blocks[index - 1]?.kind === 'pageBreak')];
-    if (block.kind !== 'pageBreak') return blockParts(block, false);
     const next = blocks[index + 1];
+    if (block.kind !== 'pageBreak') return [...blockParts(block, false), ...gapAfterTable(block, next)];
     return next === undefined || next.kind === 'heading' ? [] : [new Paragraph({ children: [new PageBreak()] })];
   });
 }
@@ -130,12 +130,18 @@ function blockParts(block: Block, isFront: boolean): (Paragraph | Table)[] {
     case 'figures':
       return [figuresTable(block.items, isFront), spacer()];
     case 'table':
-      return [captionOf(block.caption), dataTable(block), spacer()];
+      return [captionOf(block.caption), dataTable(block)];
     case 'chart':
       return [captionOf(block.chart.title), pictureOf(block.chart)];
     case 'pageBreak':
       return [];
   }
+}
+
+/** None where a heading or a page follows: a gap that falls over the page's end would leave a page blank. */
+function gapAfterTable(block: Block, next: Block | undefined): Paragraph[] {
+  if (block.kind !== 'table' || next?.kind === 'heading' || next?.kind === 'pageBreak') return [];
+  return [spacer()];
 }
 
 /** The small gap after a table: Word joins tables that touch. */

@@ -192,7 +192,7 @@ function describe(of: Sketch): MeasureDescription {
     denominatorInWords: 'all of the month, whoever was responsible',
     countingUnit: 'assessments',
     source: 'Working Together to Safeguard Children 2018, paragraph 51; Ofsted Annex A list 4',
-    notes: '',
+    notes: of.kind === 'count' ? '' : 'Children on a plan of another council who live here are left out.',
     version: 1,
     reviewedOn: localDate('2022-07-01'),
     changes: [{ on: localDate('2022-07-01'), what: 'First version.' }],

@@ -116,10 +116,13 @@ test('decisions are numbered without gaps, fit the screen, and give context, dec
 });
 
 test('a test stands beside what it tests, or in tests', () => {
-  const lost = CODE.filter((file) => /\.test\.ts$/.test(file) && !file.startsWith('tests/')).filter(
-    (file) => !/from '\.\//.test(read(file)),
+  const beside = (file: string) =>
+    FILES.includes(file.replace(/(\.[a-z-]+)?\.test\.ts$/, '.ts')) || /from '\.\//.test(read(file));
+  const tests = CODE.filter((file) => file.endsWith('.test.ts') && !file.startsWith('tests/'));
+  assert.deepEqual(
+    tests.filter((file) => !beside(file)),
+    [],
   );
-  assert.deepEqual(lost, []);
 });
 
 test('migrations are numbered from 0001 without gaps', () => {

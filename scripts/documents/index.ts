@@ -4,9 +4,10 @@ import type { GeneratedDocument } from './document.ts';
 import { errors } from './errors.ts';
 import { measures } from './measures.ts';
 import { permissions } from './permissions.ts';
+import { routes } from './routes.ts';
 
 /** Every document that is made from the code. A new one is one entry. */
-export const DOCUMENTS: readonly GeneratedDocument[] = [measures, checks, errors, permissions];
+export const DOCUMENTS: readonly GeneratedDocument[] = [measures, checks, errors, permissions, routes];
 
 export const ROOT = new URL('../../', import.meta.url);
 

@@ -38,6 +38,15 @@ describe('the extract believed for earlier referrals', () => {
     assert.equal(periods('2022-02-05', '2021-09-02', '2021-08-05').length, 3);
   });
 
+  it('is of two as at one day the first given', () => {
+    const [first, second] = ['first', 'second'].map((id) => ({ id, asAt: localDate('2022-07-05') }));
+    if (!first || !second) throw new Error('two extracts were given');
+    assert.deepEqual(
+      referralPeriods(own, [first, second]).map(({ extract }) => extract.id),
+      ['first'],
+    );
+  });
+
   it('is never one as at a later day, nor one that adds nothing', () => {
     assert.deepEqual(periods('2022-09-05', '2022-08-05'), []);
   });

@@ -8,7 +8,7 @@ export type ReferralPeriod<E> = { extract: E; from: LocalDate; before: LocalDate
 
 /**
  * Which extract to believe for the referrals before an extract's own window, newest first: each day's referrals come
- * from the newest extract that holds the day, so that one corrected or deleted since is not counted. It ends at the
+ * from the newest extract that holds the day (of two as at one day the first given), so that one corrected or deleted since is not counted. It ends at the
  * first day that no extract holds, or where 12 months before the oldest covered month are known. Its last `from` is the
  * day since which every referral is known.
  */
@@ -18,7 +18,9 @@ export function referralPeriods<E extends { asAt: LocalDate }>(
 ): ReferralPeriod<E>[] {
   const [oldest = dataMonth] = monthsCovered(asAt, dataMonth, 'flow');
   const wanted = addYears(firstDayOf(oldest), -1);
-  const newestFirst = earlier.toSorted((a, b) => (a.asAt > b.asAt ? -1 : 1)).filter((other) => other.asAt <= asAt);
+  const newestFirst = earlier
+    .filter((other) => other.asAt <= asAt)
+    .toSorted((a, b) => (a.asAt === b.asAt ? 0 : a.asAt > b.asAt ? -1 : 1));
   const periods: ReferralPeriod<E>[] = [];
   let before = windowStart(asAt);
   for (const extract of newestFirst) {

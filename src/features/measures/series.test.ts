@@ -101,6 +101,13 @@ describe('a series of events', () => {
     );
   });
 
+  it('is not revised where it changed before it was final, the first final day included', () => {
+    const values = [said('a', '2022-05', 9, 12), said('aug', '2022-05', 9, 13)];
+    const statusAfter = (asAt: string) =>
+      seriesOf(assessmentsIn45WorkingDays, values, [stamp('a', asAt, '2022-05'), AUGUST], TODAY)[0]?.status;
+    assert.deepEqual([statusAfter('2022-06-09'), statusAfter('2022-06-10')], ['final', 'revised']);
+  });
+
   it('is 0 of 0 where the newest extract has no case left of the group', () => {
     const [point] = seriesOf(assessmentsIn45WorkingDays, [said('jul', '2022-06', 1, 1)], [JULY, AUGUST], TODAY);
     assert.deepEqual([point?.extractId, point?.numerator, point?.denominator, point?.value], ['aug', 0, 0, null]);
@@ -165,6 +172,24 @@ describe('the movement of a month', () => {
 
   it('ends where the figure last changed', () => {
     assert.deepEqual([may?.change, may?.settledAfterDays], [-5, 35]);
+  });
+
+  it('goes on while the denominator or the numerator alone changes', () => {
+    const settled = (...steps: [number, number][]) => {
+      const values = steps.map(([numerator, denominator], index) =>
+        said(['jun', 'jul', 'aug'][index] ?? '', '2022-05', numerator, denominator),
+      );
+      return movements(seriesOf(assessmentsIn45WorkingDays, values, [JUNE, JULY, AUGUST], TODAY))[0]?.settledAfterDays;
+    };
+    assert.equal(settled([9, 12], [9, 12], [9, 13]), 66);
+    assert.equal(settled([9, 12], [8, 12], [9, 12]), 66);
+    assert.equal(settled([9, 12], [9, 12], [9, 12]), 5);
+  });
+
+  it('is not a number where a month had no cases at first', () => {
+    const values = [said('jul', '2022-06', 0, 0), said('aug', '2022-06', 3, 4)];
+    const [june] = movements(seriesOf(assessmentsIn45WorkingDays, values, [JULY, AUGUST], TODAY));
+    assert.deepEqual([june?.change, june?.steps.map(({ change }) => change)], [null, [null, null]]);
   });
 
   it('is none where one extract alone speaks of the month', () => {

@@ -92,6 +92,18 @@ describe('a re-referral, where 12 months before the month are known,', () => {
     );
   });
 
+  it('is not told from a row that was kept out, nor from rows of no known child', () => {
+    assertDrawn(
+      reReferrals,
+      `childId | referredOn | kept | expected
+       1       | 2022-06-01 | no   | out
+       1       | 2022-07-15 | yes  | among
+               | 2022-06-01 | yes  | among
+               | 2022-07-15 | yes  | among   `,
+      options,
+    );
+  });
+
   it('is looked for 12 months before 29 February from 28 February', () => {
     const leap = { asAt: '2024-03-05', dataMonth: '2024-02' };
     const history = historyOf('2022-01-01', { 1: ['2023-02-28'], 2: ['2023-02-27'] });
@@ -114,7 +126,11 @@ describe('a re-referral, while the history is being built,', () => {
        two, no more  | 2022-04-01 | 1                       | among
        two, no more  | 2022-07-15 | 1                       | counts
        two, one more | 2022-04-01 | 2                       | counts
-       two, one more | 2022-07-15 | 2                       | counts  `;
+       two, one more | 2022-07-15 | 2                       | counts
+       counts differ | 2022-07-15 | 0                       | counts
+       counts differ | 2022-07-15 | 1                       | counts
+       differ, other | 2022-07-15 | 1                       | counts
+       differ, other | 2022-07-15 | 0                       | counts  `;
 
   it('is told by the file’s own count where that exceeds the referrals that are known', () => {
     assertDrawn(reReferrals, table);

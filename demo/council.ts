@@ -33,10 +33,10 @@ export const COUNCIL = {
   code: '999',
   name: 'Severnshire',
   population: [
-    population(124_310, '2019-07-01', '2020-07-01'),
-    population(124_870, '2020-07-01', '2021-07-01'),
-    population(125_420, '2021-07-01', '2022-07-01'),
-    population(125_760, '2022-07-01', null),
+    population(59_310, '2019-07-01', '2020-07-01'),
+    population(59_620, '2020-07-01', '2021-07-01'),
+    population(59_980, '2021-07-01', '2022-07-01'),
+    population(60_240, '2022-07-01', null),
   ],
 } as const satisfies { code: string; name: string; population: readonly Effective<number>[] };
 

@@ -11,7 +11,6 @@ import {
   ROLES,
 } from './features/access/index.ts';
 import { type ExtractServices, extractRoutes } from './features/extracts/index.ts';
-import { measureRoutes } from './features/measures/index.ts';
 import { reportRoutes } from './features/papers/index.ts';
 import { scorecardRoutes } from './features/scorecard/index.ts';
 import type { Clock } from './platform/clock.ts';
@@ -28,7 +27,7 @@ export type Dependencies = {
   publicUrl: URL;
   uploadMegabytes: number;
   demonstration: AuthorityId | null;
-  extracts: ExtractServices;
+  extracts: Pick<ExtractServices, 'files' | 'send'>;
 };
 
 /** Every route of the product, in one list: what is mounted, documented and put through the permission tests. */
@@ -36,9 +35,8 @@ export function routesOf(dependencies: Dependencies): Route[] {
   return [
     ...accessRoutes(dependencies),
     ...scorecardRoutes(),
-    ...measureRoutes(),
     ...reportRoutes(),
-    ...extractRoutes(dependencies.extracts),
+    ...extractRoutes({ ...dependencies, ...dependencies.extracts }),
   ];
 }
 

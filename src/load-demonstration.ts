@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { type Demonstration, type DemonstrationExtract, demonstration, demonstrationFiles } from '#demo/index.ts';
+import { addDays, type LocalDate } from '#kernel/local-date.ts';
 import { addCouncil, addPerson, type Installation, markInstalled, people, record } from './features/access/index.ts';
 import { type ExtractId, findExtract, moveExtract, readExtract, startReading } from './features/extracts/index.ts';
 import { addCouncilFacts, revalueLater, valueExtract } from './features/measures/index.ts';
@@ -20,7 +21,9 @@ export async function loadDemonstration(
 ): Promise<Installation> {
   const installation = { demonstration: true };
   const county = demonstration();
-  say(`Loading the demonstration, ${county.council.name}: ${county.extracts.length} monthly extracts (once; about a minute) …`);
+  say(
+    `Loading the demonstration, ${county.council.name}: ${county.extracts.length} monthly extracts (once; about a minute) …`,
+  );
   const loadedBy = await addCounty(opened, county);
   const loading = loadingOf({ ...opened, installed: installation }, config, logNothing, signal);
   let valued: Promise<void> = Promise.resolve();
@@ -41,29 +44,58 @@ export async function loadDemonstration(
 
 type Loading = ReturnType<typeof loadingOf>;
 
-async function read(opened: OpenInstallation, loading: Loading, file: DemonstrationExtract & { bytes: Uint8Array }, loadedBy: string): Promise<ExtractId> {
+async function read(
+  opened: OpenInstallation,
+  loading: Loading,
+  file: DemonstrationExtract & { bytes: Uint8Array },
+  loadedBy: string,
+): Promise<ExtractId> {
   const kept = await loading.reading.files.keep(COUNCIL, Readable.from([Buffer.from(file.bytes)]));
   const { id } = await opened.database.as(COUNCIL, (db) =>
-    startReading(db, COUNCIL, { name: file.fileName, bytes: kept.bytes, sha256: kept.sha256, loadedBy }),
+    startReading(db, COUNCIL, {
+      name: file.fileName,
+      bytes: kept.bytes,
+      sha256: kept.sha256,
+      loadedBy,
+      at: morningAfter(file.asAt),
+    }),
   );
   await readExtract(loading.reading, COUNCIL, id);
   return id;
 }
 
-async function accept(opened: OpenInstallation, loading: Loading, file: DemonstrationExtract, id: ExtractId, by: string): Promise<void> {
+async function accept(
+  opened: OpenInstallation,
+  loading: Loading,
+  file: DemonstrationExtract,
+  id: ExtractId,
+  by: string,
+): Promise<void> {
   const { asAt, dataMonth } = file;
   const moved = await opened.database.as(COUNCIL, async (db) => {
     const extract = await findExtract(db, COUNCIL, id);
     if (extract?.state === 'accepted') return false;
     if (extract?.state === 'accepting') return true;
-    const isMoved = await moveExtract(db, COUNCIL, id, 'preview', { to: 'accepting', asAt, dataMonth, by });
+    const isMoved = await moveExtract(db, COUNCIL, id, 'preview', {
+      to: 'accepting',
+      asAt,
+      dataMonth,
+      by,
+      at: morningAfter(asAt),
+    });
     if (!isMoved) throw new Error(`a file of the demonstration was not read: ${extract?.refusal}`);
     await record(db, { authority: COUNCIL, personId: by }, 'extract.accepted', id);
     return true;
   });
   if (!moved) return;
-  if (!(await valueExtract(loading.valuing, COUNCIL, id))) throw new Error('a file of the demonstration could not be valued');
+  if (!(await valueExtract(loading.valuing, COUNCIL, id)))
+    throw new Error('a file of the demonstration could not be valued');
   await revalueLater(loading.valuing, COUNCIL, id);
+}
+
+/** When a careful analyst would have loaded it. */
+function morningAfter(day: LocalDate): Date {
+  return new Date(`${addDays(day, 1)}T09:00:00Z`);
 }
 
 /** The council, its people, teams, population and what is written on its charts; what is there already stays. */
@@ -73,7 +105,11 @@ async function addCounty({ database }: OpenInstallation, county: Demonstration):
     if (known.length === 0) {
       await addCouncil(db, COUNCIL, county.council.name);
       for (const { name, title, role } of county.people) await addPerson(db, COUNCIL, { name, post: title, role });
-      await addCouncilFacts(db, COUNCIL, { population: county.council.population, teams: county.teams, events: county.events });
+      await addCouncilFacts(db, COUNCIL, {
+        population: county.council.population,
+        teams: county.teams,
+        events: county.events,
+      });
     }
     const analyst = (await people(db)).find(({ role }) => role === 'performanceAnalyst');
     if (!analyst) throw new Error('the demonstration has an analyst');

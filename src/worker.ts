@@ -1,10 +1,9 @@
-import { authorityId, type AuthorityId } from './platform/database/database.ts';
-import type { ExtractServices } from './features/extracts/index.ts';
-import { readExtract, type ReadingDependencies } from './features/extracts/index.ts';
-import type { ExtractId } from './features/extracts/index.ts';
+import type { ExtractId, ExtractServices } from './features/extracts/index.ts';
+import { type ReadingDependencies, readExtract } from './features/extracts/index.ts';
 import { revalueAll, revalueLater, type ValuingDependencies, valueExtract } from './features/measures/index.ts';
 import { clockOf, type OpenInstallation } from './installation.ts';
 import type { Config } from './platform/config.ts';
+import { type AuthorityId, authorityId } from './platform/database/database.ts';
 import { filesIn } from './platform/files.ts';
 import { startJobs } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
@@ -36,16 +35,24 @@ export async function startWorker(
   opened: OpenInstallation,
   config: Config,
   log: Log,
-): Promise<{ services: ExtractServices; stop(): Promise<void> }> {
+): Promise<{ services: Pick<ExtractServices, 'files' | 'send'>; stop(): Promise<void> }> {
   const stopping = new AbortController();
   const { reading, valuing } = loadingOf(opened, config, log, stopping.signal);
-  const jobs = await startJobs(opened.connection, ['extract.read', 'extract.value', 'extract.withdrawn', 'council.revalue'], log);
-  await jobs.work('extract.read', ({ authority, subject }) => readExtract(reading, authorityId(authority), subject as ExtractId));
+  const jobs = await startJobs(
+    opened.connection,
+    ['extract.read', 'extract.value', 'extract.withdrawn', 'council.revalue'],
+    log,
+  );
+  await jobs.work('extract.read', ({ authority, subject }) =>
+    readExtract(reading, authorityId(authority), subject as ExtractId),
+  );
   await jobs.work('extract.value', async ({ authority, subject }) => {
     const done = await valueExtract(valuing, authorityId(authority), subject as ExtractId);
     if (done) await revalueLater(valuing, authorityId(authority), subject as ExtractId);
   });
-  await jobs.work('extract.withdrawn', ({ authority, subject }) => revalueLater(valuing, authorityId(authority), subject as ExtractId));
+  await jobs.work('extract.withdrawn', ({ authority, subject }) =>
+    revalueLater(valuing, authorityId(authority), subject as ExtractId),
+  );
   await jobs.work('council.revalue', ({ authority }) => revalueAll(valuing, authorityId(authority)));
   return {
     services: {

@@ -24,6 +24,11 @@ create table authority (
   version      integer not null default 1
 );
 
+-- Which councils there are, for the work that goes from one to the next; it says nothing else about them.
+create table council_code (
+  code text primary key check (code ~ '^[0-9]{3}$')
+);
+
 create table population (
   authority_id text not null references authority,
   from_day     date not null,
@@ -83,6 +88,8 @@ create table extract (
   as_at            date,
   data_month       text check (data_month ~ '^[0-9]{4}-[0-9]{2}$'),
   lists            text[] not null default '{}',
+  -- What a person decided about this file in the preview: which of two sheets, which columns have the month first.
+  answers          json not null default '{}',
   summary          json,
   refusal          text,
   loaded_by        uuid not null,

@@ -22,4 +22,4 @@ $$;
 
 revoke update, delete on event from headway_app;
 revoke delete on authority, person, team from headway_app;
-grant select, insert, update on installation, setup_link to headway_app;
+grant select, insert, update on installation, setup_link, council_code to headway_app;

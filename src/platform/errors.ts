@@ -43,5 +43,9 @@ export const ERROR_CODES = {
     says: 'There is no embedded database for this kind of machine. Set DATABASE_URL to a PostgreSQL 15 or newer.',
   },
   EMBEDDED_DATABASE_FAILED: { status: 503, says: 'The embedded database did not start.' },
+  PDF_NOT_AVAILABLE: {
+    status: 503,
+    says: 'This installation cannot make PDF files on this kind of machine. Word and Excel work.',
+  },
   BAD_CONFIGURATION: { status: 500, says: 'The configuration is not usable.' },
 } as const satisfies Record<string, { status: number; says: string }>;

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 
 /** What became of work in a process of its own: its result, or why there is none. */
-export type Outcome<Result> = { ok: true; result: Result } | { ok: false; why: Failure };
+export type Outcome<Result> = { ok: true; result: Result } | { ok: false; why: Failure; /** Line of our own code at which it crashed. */ place: string | null };
 export type Failure = 'memory' | 'time' | 'crash' | 'stopped';
 
 export type ProcessLimits = {
@@ -51,15 +51,18 @@ export function runInProcess<Task extends object, Result>(
       limits.signal?.removeEventListener('abort', stop);
       resolve(outcome);
     };
+    let place: string | null = null;
     child.stderr?.on('data', (chunk: Buffer) => {
+      if (process.env['HEADWAY_DEBUG']) process.stderr.write(chunk);
       if (chunk.includes('heap out of memory')) why = 'memory';
+      place ??= placeIn(chunk.toString());
     });
     child.on('message', (result: Result) => {
       settle({ ok: true, result });
       child.disconnect();
     });
-    child.on('error', () => settle({ ok: false, why }));
-    child.on('exit', () => settle({ ok: false, why }));
+    child.on('error', () => settle({ ok: false, why, place }));
+    child.on('exit', () => settle({ ok: false, why, place }));
     child.send(task);
   });
 }
@@ -77,4 +80,9 @@ export function answerInProcess<Task, Result extends object>(work: (task: Task) 
 async function residentMegabytes(pid: number | undefined): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / KILOBYTES_A_MEGABYTE;
+}
+
+/** Where in our own code something happened, by a stack: file and line, nothing of its message. */
+export function placeIn(stack: string): string | null {
+  return /\/((?:src|demo)\/[\w./-]+:\d+)/.exec(stack)?.[1] ?? null;
 }

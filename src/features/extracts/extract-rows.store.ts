@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { PoolClient } from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { copyText, type LineWriter, lineWriter } from '#platform/database/copying.ts';
-import type { AuthorityId, Database, Tenant } from '#platform/database/database.ts';
+import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import type { Extract, ExtractId, ExtractRow, ExtractRows } from './extract.ts';
 import type { ListId } from './lists/list.ts';
 
@@ -18,69 +17,48 @@ export type RowToKeep = {
 };
 
 /** Streams rows into `extract_row`, as part of the client's open transaction. */
-export function rowWriter(
+export async function rowWriter(
   client: PoolClient,
   authority: AuthorityId,
   id: ExtractId,
-): LineWriter & { row(row: RowToKeep): void } {
-  const writer = lineWriter(
-    client,
-    'copy extract_row (authority_id, extract_id, list, row_number, child_id, kept, errors, record) from stdin',
-  );
+): Promise<LineWriter & { row(row: RowToKeep): void }> {
+  const columns = ['authority_id', 'extract_id', 'list', 'row_number', 'child_id', 'kept', 'errors', 'record'];
+  const writer = await lineWriter(client, 'extract_row', columns);
   const prefix = `${authority}\t${id}\t`;
   return {
     ...writer,
-    row: (row) =>
+    row({ list, sheetRow, childId, kept, errors, record }) {
+      const child = childId === null ? '\\N' : copyText(childId);
+      const json = copyText(JSON.stringify(record));
       writer.add(
-        `${prefix}${row.list}\t${row.sheetRow}\t${row.childId === null ? '\\N' : copyText(row.childId)}\t${row.kept ? 't' : 'f'}\t${Math.min(row.errors, 999)}\t${copyText(JSON.stringify(row.record))}\n`,
-      ),
+        `${prefix}${list}\t${sheetRow}\t${child}\t${kept ? 't' : 'f'}\t${Math.min(errors, MOST_ERRORS)}\t${json}\n`,
+      );
+    },
   };
 }
 
+/** As many errors of one row as are counted; the column is a small integer. */
+const MOST_ERRORS = 999;
+
 /** Every row of an extract, by list, in the file's order; a list that the file does not have is absent. */
 export async function rowsOf(
-  database: Database,
+  db: Tenant,
   authority: AuthorityId,
   extract: Pick<Extract, 'id' | 'lists'>,
 ): Promise<ExtractRows> {
   const rows: { [L in ListId]?: ExtractRow[] } = {};
   for (const list of extract.lists) rows[list] = [];
-  await database.copying(authority, async (client) => {
-    const stream = client.query(
-      copyTo(
-        `copy (select list, row_number, kept, errors, record from extract_row where authority_id = '${authority}' and extract_id = '${extract.id}' order by list, row_number) to stdout`,
-      ),
-    );
-    for await (const line of linesOf(stream)) {
-      const row = parseLine(line);
-      rows[row.list]?.push(row);
-    }
-  });
+  const found = await db
+    .selectFrom('extract_row')
+    .select(['list', 'row_number', 'kept', 'errors', 'record'])
+    .where('authority_id', '=', authority)
+    .where('extract_id', '=', extract.id)
+    .orderBy('list')
+    .orderBy('row_number')
+    .execute();
+  for (const { list, row_number, kept, errors, record } of found)
+    rows[list as ListId]?.push({ record: JSON.parse(record), sheetRow: row_number, kept, errors });
   return rows as ExtractRows;
-}
-
-async function* linesOf(stream: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of stream) {
-    let buffer = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    for (let end = buffer.indexOf(10); end >= 0; end = buffer.indexOf(10)) {
-      yield buffer.toString('utf8', 0, end);
-      buffer = buffer.subarray(end + 1);
-    }
-    rest = buffer;
-  }
-}
-
-function parseLine(line: string): ExtractRow & { list: ListId } {
-  const [list = '', sheetRow, kept, errors] = line.split('\t', 4);
-  const start = list.length + (sheetRow ?? '').length + (kept ?? '').length + (errors ?? '').length + 4;
-  const text = line.slice(start);
-  const record = JSON.parse(text.includes('\\') ? unescapeCopy(text) : text);
-  return { list: list as ListId, sheetRow: Number(sheetRow), kept: kept === 't', errors: Number(errors), record };
-}
-
-function unescapeCopy(text: string): string {
-  return text.replaceAll(/\\(.)/g, (_, character: string) => ({ t: '\t', n: '\n', r: '\r' })[character] ?? character);
 }
 
 /** Days on which each child was referred, ascending, as the given extracts have them. */

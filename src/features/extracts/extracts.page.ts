@@ -121,7 +121,11 @@ export function rejectionPage(extract: Extract, csrfToken: string): Html {
   )}</form>`);
 }
 
-export function withdrawalPage(extract: Extract, csrfToken: string, given: { reason: string; problem: string | null }): Html {
+export function withdrawalPage(
+  extract: Extract,
+  csrfToken: string,
+  given: { reason: string; problem: string | null },
+): Html {
   return reading(html`${pageHeading('Withdraw this extract?', { caption: extract.fileName })}
 ${warningText('No figure will come from it any more. Months that only it covers will have no figure.')}
 <p class="govuk-body">The extract is kept with your reason. Papers that were made from it do not change.</p>
@@ -155,7 +159,9 @@ function day(date: LocalDate | null): string {
 }
 
 function timeInWords(at: Date): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' }).format(at);
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' }).format(
+    at,
+  );
 }
 
 function sizeInWords(bytes: number): string {

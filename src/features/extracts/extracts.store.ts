@@ -10,7 +10,7 @@ import type { ListId } from './lists/list.ts';
 export async function startReading(
   db: Tenant,
   authority: AuthorityId,
-  file: { name: string; bytes: number; sha256: string; loadedBy: string },
+  file: { name: string; bytes: number; sha256: string; loadedBy: string; at: Date },
 ): Promise<{ id: ExtractId; already: boolean }> {
   const added = await db
     .insertInto('extract')
@@ -21,6 +21,7 @@ export async function startReading(
       sha256: file.sha256,
       state: 'reading',
       loaded_by: file.loadedBy,
+      loaded_at: file.at,
     })
     .onConflict((conflict) =>
       conflict.columns(['authority_id', 'sha256']).where('state', 'not in', ['refused', 'withdrawn']).doNothing(),
@@ -90,37 +91,34 @@ export async function moveExtract(
 
 export type ExtractChange =
   | { to: 'refused'; refusal: string }
-  | { to: 'reading' }
-  | { to: 'preview'; summary?: object; lists?: readonly ListId[]; asAt?: LocalDate | null; dataMonth?: Month | null }
-  | { to: 'accepting'; asAt: LocalDate; dataMonth: Month; by: string }
-  | { to: 'accepted'; at: Date }
+  | { to: 'reading'; asAt?: LocalDate; answers?: object }
+  | { to: 'preview' }
+  | { to: 'accepting'; asAt: LocalDate; dataMonth: Month; by: string; at: Date }
   | { to: 'withdrawn'; by: string; at: Date; reason: string };
 
 function columnsOf(change: ExtractChange) {
   switch (change.to) {
     case 'reading':
-      return { state: change.to, progress: 0, summary: null };
+      return {
+        state: change.to,
+        progress: 0,
+        summary: null,
+        ...(change.asAt && { as_at: change.asAt }),
+        ...(change.answers && { answers: JSON.stringify(change.answers) }),
+      };
     case 'refused':
       return { state: change.to, refusal: change.refusal, progress: 0 };
     case 'preview':
-      return {
-        state: change.to,
-        progress: 100,
-        ...(change.summary && { summary: JSON.stringify(change.summary) }),
-        ...(change.lists && { lists: [...change.lists] }),
-        ...(change.asAt !== undefined && { as_at: change.asAt }),
-        ...(change.dataMonth !== undefined && { data_month: change.dataMonth }),
-      };
+      return { state: change.to, progress: 100 };
     case 'accepting':
       return {
         state: change.to,
         as_at: change.asAt,
         data_month: change.dataMonth,
         accepted_by: change.by,
+        accepted_at: change.at,
         progress: 0,
       };
-    case 'accepted':
-      return { state: change.to, accepted_at: change.at, progress: 100 };
     case 'withdrawn':
       return { state: change.to, withdrawn_by: change.by, withdrawn_at: change.at, withdrawn_reason: change.reason };
   }
@@ -146,6 +144,17 @@ export async function deleteExtract(db: Tenant, authority: AuthorityId, id: Extr
   return gone.numDeletedRows === 1n;
 }
 
+/** What was decided about this file; empty where nothing was. */
+export async function answersOf<Answers>(db: Tenant, authority: AuthorityId, id: ExtractId): Promise<Answers> {
+  const row = await db
+    .selectFrom('extract')
+    .select('answers')
+    .where('authority_id', '=', authority)
+    .where('extract_id', '=', id)
+    .executeTakeFirstOrThrow();
+  return row.answers as Answers;
+}
+
 /** What the reader understood of the file, as it wrote it down. */
 export async function summaryOf<Summary>(db: Tenant, authority: AuthorityId, id: ExtractId): Promise<Summary | null> {
   const row = await db
@@ -168,7 +177,18 @@ function selectExtracts(db: Tenant, authority: AuthorityId) {
         .as(`${column}_name` as const);
   return db
     .selectFrom('extract')
-    .select(['extract_id', 'file_name', 'file_bytes', 'sha256', 'state', 'progress', 'as_at', 'data_month', 'lists', 'refusal'])
+    .select([
+      'extract_id',
+      'file_name',
+      'file_bytes',
+      'sha256',
+      'state',
+      'progress',
+      'as_at',
+      'data_month',
+      'lists',
+      'refusal',
+    ])
     .select(['loaded_at', 'accepted_at', 'withdrawn_at', 'withdrawn_reason', 'version'])
     .select([nameOf('loaded_by'), nameOf('accepted_by'), nameOf('withdrawn_by')])
     .where('extract.authority_id', '=', authority);

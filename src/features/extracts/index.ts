@@ -1,12 +1,13 @@
 /** What other features may know of extracts: the lists, their records and their codes. */
-export {
-  type Extract,
-  type ExtractId,
-  type ExtractRow,
-  type ExtractRows,
-  type ExtractState,
+export type {
+  Extract,
+  ExtractId,
+  ExtractRow,
+  ExtractRows,
+  ExtractState,
 } from './extract.ts';
 export { referralDays, rowsOf } from './extract-rows.store.ts';
+export { type ExtractJob, type ExtractServices, extractRoutes } from './extracts.routes.ts';
 export { acceptedExtracts, findExtract, moveExtract, startReading } from './extracts.store.ts';
 export { type CodeEntry, type CodeOf, type CodeSet, codeSet } from './lists/codes/code-set.ts';
 export { ETHNIC_GROUPS, type EthnicGroup, type Ethnicity, ethnicGroupOf } from './lists/codes/ethnicity.ts';
@@ -28,4 +29,5 @@ export {
   type Section47Record,
 } from './lists/index.ts';
 export { LIST_IDS, type ListDefinition, type ListId } from './lists/list.ts';
+export { listsHeld, worstProblems } from './preview.store.ts';
 export { type ReadingDependencies, readExtract } from './reading.job.ts';

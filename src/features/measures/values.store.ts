@@ -18,10 +18,8 @@ export async function replaceValues(
 ): Promise<void> {
   await client.query('delete from measure_value where authority_id = $1 and extract_id = $2', [authority, extractId]);
   const versions = new Map(CATALOGUE.map(({ description }) => [description.id, description.version]));
-  const writer = lineWriter(
-    client,
-    'copy measure_value (authority_id, extract_id, measure, dimension, group_key, month, numerator, denominator, definition_version) from stdin',
-  );
+  const counted = ['measure', 'dimension', 'group_key', 'month', 'numerator', 'denominator', 'definition_version'];
+  const writer = await lineWriter(client, 'measure_value', ['authority_id', 'extract_id', ...counted]);
   for (const value of values) {
     const denominator = value.denominator ?? '\\N';
     writer.add(

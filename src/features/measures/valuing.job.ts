@@ -32,7 +32,13 @@ export async function valueExtract(
     ...(signal && { signal }),
   });
   const done = outcome.ok && outcome.result.ok;
-  log({ event: 'extract.valued', extract: id, done, why: outcome.ok ? undefined : outcome.why });
+  log({
+    event: 'extract.valued',
+    extract: id,
+    done,
+    why: outcome.ok ? null : outcome.why,
+    place: outcome.ok ? null : outcome.place,
+  });
   if (!outcome.ok && outcome.why === 'stopped')
     throw new Error('valuing was stopped; it is done again at the next start');
   if (!outcome.ok) await database.as(authority, (db) => moveExtract(db, authority, id, 'accepting', { to: 'preview' }));

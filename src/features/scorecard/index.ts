@@ -1,7 +1,12 @@
 /** What other features may know of trajectories: a measure judged, the whole scorecard, and figures in words. */
+
+export { loadScorecard } from './asked.routes.ts';
 export { formatFigure, formatFraction, formatValue } from './figures.ts';
 export { judge } from './judge.ts';
+export { chartOf } from './measure.page.ts';
 export { defaultPeriod } from './period.ts';
+export { monthsToChoose, VERDICT_WORDS } from './scorecard.page.ts';
+export { scorecardRoutes } from './scorecard.routes.ts';
 export {
   type ChartPoint,
   type Judged,
@@ -12,3 +17,4 @@ export {
 } from './scorecard.ts';
 export { scorecardSentence } from './sentence.ts';
 export { scorecardOf } from './set.ts';
+export { judgeAll, type View } from './view.ts';

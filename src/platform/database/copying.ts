@@ -8,12 +8,20 @@ export type LineWriter = {
   add(line: string): void;
   /** Resolves when the server has caught up; nothing to wait for where little is under way. */
   drained(): Promise<void> | undefined;
+  /** Puts everything into the table; only then is it there. */
   end(): Promise<void>;
 };
 
-/** Streams lines in COPY's text format; values must have gone through `copyText`. */
-export function lineWriter(client: PoolClient, statement: string): LineWriter {
-  const stream = client.query(copyFrom(statement));
+/**
+ * Streams lines in COPY's text format into a table of a council, as part of the client's open transaction. PostgreSQL
+ * has no COPY into a table with row-level security, so that the lines go to a temporary table first and from there
+ * through the policies. Values must have gone through `copyText`.
+ */
+export async function lineWriter(client: PoolClient, table: string, columns: readonly string[]): Promise<LineWriter> {
+  const incoming = `incoming_${table}`;
+  const names = columns.join(', ');
+  await client.query(`create temporary table ${incoming} on commit drop as select ${names} from ${table} with no data`);
+  const stream = client.query(copyFrom(`copy ${incoming} (${names}) from stdin`));
   let batch: string[] = [];
   let characters = 0;
   let failed: Error | null = null;
@@ -40,15 +48,17 @@ export function lineWriter(client: PoolClient, statement: string): LineWriter {
       waiting = undefined;
       return wait;
     },
-    end() {
+    async end() {
       send();
-      return new Promise((resolve, reject) => {
+      await new Promise<void>((resolve, reject) => {
         if (failed) return reject(failed);
         stream.on('error', reject);
         stream.on('finish', () => resolve());
         stream.end();
         return undefined;
       });
+      await client.query(`insert into ${table} (${names}) select ${names} from ${incoming}`);
+      await client.query(`drop table ${incoming}`);
     },
   };
 }

@@ -38,6 +38,10 @@ export interface Authority {
   version: Generated<number>;
 }
 
+export interface CouncilCode {
+  code: string;
+}
+
 export interface Event {
   at: Generated<Timestamp>;
   authority_id: string;
@@ -51,6 +55,7 @@ export interface Event {
 export interface Extract {
   accepted_at: Timestamp | null;
   accepted_by: string | null;
+  answers: Generated<Json>;
   as_at: string | null;
   authority_id: string;
   data_month: string | null;
@@ -180,6 +185,7 @@ export interface Team {
 export interface DB {
   annotation: Annotation;
   authority: Authority;
+  council_code: CouncilCode;
   event: Event;
   extract: Extract;
   extract_issue: ExtractIssue;

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { AuthorityId, Database } from '../database/database.ts';
 import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { placeIn } from '../process.ts';
 import type { Answer, OpenRequest, PageParts, Route, SignedInRequest, UploadRequest, Visitor } from './route.ts';
 import { asAppError } from './server.ts';
 
@@ -108,6 +109,7 @@ async function send(
   if (session !== null) reply.header('cache-control', 'no-store');
   switch (answer.kind) {
     case 'redirect':
+      await answer.afterwards?.();
       return reply.redirect(answer.to, 303);
     case 'text':
       return reply
@@ -151,7 +153,7 @@ async function fail(
       reference: request.id,
       method: request.method,
       route: request.routeOptions.url ?? 'none',
-      error: error instanceof Error ? `${error.name} ${placeOf(error)}` : 'unknown',
+      error: error instanceof Error ? `${error.name} ${placeIn(error.stack ?? '') ?? 'elsewhere'}` : 'unknown',
     });
   const session = await sessionOf(request, mounting).catch(() => null);
   const { title, main } = mounting.errorPage({
@@ -160,11 +162,6 @@ async function fail(
     reference: known ? null : request.id,
   });
   return send(reply, { kind: 'page', title, main, status: known?.status ?? 500 }, session, mounting);
-}
-
-/** Where a bug happened: file and line of our own code, without the message, which could hold what a file held. */
-function placeOf(error: Error): string {
-  return /\/(?:src|demo)\/[\w./-]+:\d+/.exec(error.stack ?? '')?.[0] ?? 'elsewhere';
 }
 
 async function sessionOf(request: FastifyRequest, mounting: Mounting): Promise<Session | null> {

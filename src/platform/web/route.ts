@@ -14,7 +14,8 @@ export type Visitor = {
 
 export type Answer =
   | ({ kind: 'page'; main: Html; status?: number; section?: string } & PageParts)
-  | { kind: 'redirect'; to: string }
+  /** `afterwards` is done once the transaction is kept: a job may only be sent for what can be seen by others. */
+  | { kind: 'redirect'; to: string; afterwards?: () => Promise<void> }
   | { kind: 'file'; name: string; contentType: string; body: Buffer | string }
   | { kind: 'text'; body: string; status?: number; contentType?: string };
 

@@ -1,6 +1,7 @@
 import { LISTS } from '../lists/index.ts';
 import { LIST_IDS } from '../lists/list.ts';
 import type { AnyRow, ListCheck } from './check.ts';
+import { NumberSet } from './number-set.ts';
 
 const MANY_ROW_LISTS = LIST_IDS.filter((id) => LISTS[id].rowsPerPerson === 'many');
 
@@ -15,20 +16,15 @@ export const rowRepeated: ListCheck = {
   at: ({ personField }) => personField,
   begin({ columns }) {
     const fields = Object.keys(columns);
-    const seen = new Set<number>();
-    return (row) => {
-      const print = fingerprint(row, fields);
-      if (seen.has(print)) return true;
-      seen.add(print);
-      return false;
-    };
+    const seen = new NumberSet();
+    return (row) => !seen.add(fingerprint(row, fields));
   },
 };
 
 const [PRIME_A, PRIME_B] = [0x01000193, 0x85ebca6b];
 const LOW_BITS = 21;
 
-/** A number of 53 bits for the row's values: rows that differ share one less often than once in a thousand million. */
+/** A number of 1 to 53 bits for the row's values: rows that differ share one less often than once in a thousand million. */
 function fingerprint(row: AnyRow, fields: readonly string[]): number {
   let [a, b] = [0x811c9dc5, 0x9747b28c];
   for (const field of fields) {
@@ -42,5 +38,5 @@ function fingerprint(row: AnyRow, fields: readonly string[]): number {
     a = Math.imul(a ^ 0x1f, PRIME_A);
     b = Math.imul(b ^ 0x1f, PRIME_B) ^ (b >>> 13);
   }
-  return (a >>> 0) * 2 ** LOW_BITS + ((b >>> 0) & (2 ** LOW_BITS - 1));
+  return (a >>> 0) * 2 ** LOW_BITS + ((b >>> 0) & (2 ** LOW_BITS - 1) || 1);
 }

@@ -10,7 +10,8 @@ export const idWrittenTwoWays: BookCheck = {
   effect: 'warns',
   begin(persons) {
     return {
-      row: (_list, { childId }, person) => (childId === persons.firstWriting(person) ? null : 'childId'),
+      row: (_list, { childId }, person) =>
+        typeof childId !== 'string' || persons.isWrittenAsBefore(childId, person) ? null : 'childId',
       finish: () => [],
     };
   },

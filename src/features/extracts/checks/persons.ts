@@ -9,16 +9,17 @@ export function personKey(id: string): string {
  */
 export class Persons {
   readonly #numbers = new Map<string, number>();
-  readonly #writings: string[] = [];
+  /** How those first appeared whose id was not written as its key. */
+  readonly #unusualWritings = new Map<number, string>();
 
   /** The number of a person, given one on the first sight. */
   numberOf(id: string): number {
     const key = personKey(id);
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
-    const next = this.#writings.length;
+    const next = this.#numbers.size;
     this.#numbers.set(key, next);
-    this.#writings.push(id);
+    if (key !== id) this.#unusualWritings.set(next, id);
     return next;
   }
 
@@ -26,8 +27,8 @@ export class Persons {
     return this.#numbers.has(personKey(id));
   }
 
-  /** The id as it was written when the person first appeared. */
-  firstWriting(person: number): string | undefined {
-    return this.#writings[person];
+  /** Whether the id is written as it was when the person first appeared. */
+  isWrittenAsBefore(id: string, person: number): boolean {
+    return id === (this.#unusualWritings.get(person) ?? personKey(id));
   }
 }

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readArguments } from './arguments.ts';
+
+const WRONG: [args: string[], says: RegExp][] = [
+  [['fly'], /no command fly/],
+  [['constructor'], /no command constructor/],
+  [['report'], /at least one file/],
+  [['report', 'a.xlsx'], /--out DIR/],
+  [['report', 'a.xlsx', '--out'], /--out needs a value/],
+  [['report', 'a.xlsx', '--out', 'd', '--as-at', '31/07/2022'], /YYYY-MM-DD/],
+  [['report', 'a.xlsx', '--out', 'd', '--as-at', '2022-02-30'], /YYYY-MM-DD/],
+  [['report', 'a.xlsx', '--out', 'd', '--as-at', '2022-07-31', '--as-at', '2022-08-31'], /more --as-at dates than files/],
+  [['report', 'a.xlsx', '--out', 'd', '--from', '2022-03'], /both --from and --to/],
+  [['report', 'a.xlsx', '--out', 'd', '--from', '2022-3', '--to', '2022-07'], /YYYY-MM/],
+  [['import', 'a.xlsx', '--out', 'd'], /no option --out/],
+  [['doctor', 'a.xlsx'], /takes no files/],
+];
+
+for (const [args, says] of WRONG)
+  test(`${args.join(' ')} is wrong usage`, () => {
+    const command = readArguments(args);
+    assert.equal(command.name, 'wrong');
+    if (command.name === 'wrong') assert.match(command.what, says);
+  });
+
+test('a report is read with its files, dates and period, whatever the order', () => {
+  assert.deepEqual(readArguments(['report', '--out=d', 'a.xlsx', '--as-at', '2022-07-31', 'b.csv', '--from', '2022-03', '--to', '2022-07']), {
+    name: 'report',
+    files: ['a.xlsx', 'b.csv'],
+    out: 'd',
+    asAt: ['2022-07-31'],
+    council: 'Council',
+    from: '2022-03',
+    to: '2022-07',
+  });
+});
+
+test('nothing, and help in every spelling, prints the usage', () => {
+  for (const args of [[], ['help'], ['--help'], ['-h']]) assert.equal(readArguments(args).name, 'help');
+});

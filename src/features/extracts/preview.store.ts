@@ -1,0 +1,72 @@
+import type { AuthorityId, Tenant } from '#platform/database/database.ts';
+import { checkByCode } from './checks/index.ts';
+import type { Extract, ExtractId } from './extract.ts';
+import { compareExtracts, type ListChange } from './extract-rows.store.ts';
+import { acceptedExtracts, summaryOf } from './extracts.store.ts';
+import type { Summary } from './interpret/index.ts';
+import type { FoundIssue } from './issue.ts';
+import { firstExamples } from './issues.store.ts';
+import { listOf } from './lists/index.ts';
+import { LIST_IDS } from './lists/list.ts';
+import type { ReadingNote } from './readers/index.ts';
+
+/** What is kept of a reading beside its rows: what was understood, and what the reader itself noticed. */
+export type KeptSummary = Summary & { notes: readonly ReadingNote[] };
+
+/** Everything that a person should see of a file before it counts. */
+export type Findings = {
+  summary: KeptSummary;
+  examples: readonly FoundIssue[];
+  /** Against the extract before it; null where there is none. */
+  changes: { before: Extract; lists: readonly ListChange[] } | null;
+};
+
+const EXAMPLES_OF_A_CHECK = 3;
+
+export async function loadFindings(db: Tenant, authority: AuthorityId, extract: Extract): Promise<Findings> {
+  const summary = await summaryOf<KeptSummary>(db, authority, extract.id);
+  if (summary === null) throw new Error('an extract that was read has its summary');
+  const before = (await acceptedExtracts(db, authority)).findLast(
+    (other) => other.id !== extract.id && (extract.asAt === null || other.asAt < extract.asAt),
+  );
+  const changes = before && { before, lists: await compareExtracts(db, authority, extract.id, before.id) };
+  return {
+    summary,
+    examples: await firstExamples(db, authority, extract.id, EXAMPLES_OF_A_CHECK),
+    changes: changes ?? null,
+  };
+}
+
+export type Problem = { title: string; list: string | null; count: number };
+
+/** What an extract's checks found most of, rows left out first. */
+export async function worstProblems(
+  db: Tenant,
+  authority: AuthorityId,
+  id: ExtractId,
+  most: number,
+): Promise<Problem[]> {
+  const summary = await summaryOf<KeptSummary>(db, authority, id);
+  if (summary === null) return [];
+  return summary.checks
+    .toSorted((a, b) => Number(b.effect === 'keepsOut') - Number(a.effect === 'keepsOut') || b.count - a.count)
+    .slice(0, most)
+    .map(({ check, list, count }) => ({
+      title: checkByCode(check)?.title ?? check,
+      list: list && listOf(list).title,
+      count,
+    }));
+}
+
+/** What an extract holds of each of the eleven lists, for papers that say what they rest on; null where it has no such list. */
+export async function listsHeld(
+  db: Tenant,
+  authority: AuthorityId,
+  id: ExtractId,
+): Promise<{ title: string; rows: number | null; keptOut: number }[]> {
+  const summary = await summaryOf<KeptSummary>(db, authority, id);
+  return LIST_IDS.map((list) => {
+    const held = summary?.lists.find((found) => found.list === list);
+    return { title: listOf(list).title, rows: held?.rows ?? null, keptOut: held?.keptOut ?? 0 };
+  });
+}

@@ -1,0 +1,154 @@
+import type { PoolClient } from 'pg';
+import type { LocalDate } from '#kernel/local-date.ts';
+import {
+  type AuthorityId,
+  authorityId,
+  type Connection,
+  type Database,
+  openDatabase,
+} from '#platform/database/database.ts';
+import { answerInProcess } from '#platform/process.ts';
+import { type ExtractId, proposedDataMonth } from './extract.ts';
+import { rowWriter } from './extract-rows.store.ts';
+import { answersOf, findExtract, setProgress } from './extracts.store.ts';
+import { correctionsOf } from './headings.store.ts';
+import { type Answers, createInterpreter, dayIn, type HeadingCorrection } from './interpret/index.ts';
+import type { FoundIssue } from './issue.ts';
+import { keepIssues, MOST_ISSUES_KEPT } from './issues.store.ts';
+import type { KeptSummary } from './preview.store.ts';
+import { readFile, refusalInWords } from './readers/index.ts';
+
+export type ReadingTask = {
+  connection: Connection;
+  authority: string;
+  extractId: string;
+  path: string;
+  fileName: string;
+  today: string;
+};
+export type ReadingResult = { refusal: string | null; rows: number };
+
+const PROGRESS_EVERY_MILLISECONDS = 400;
+
+answerInProcess<ReadingTask, ReadingResult>(async (task) => {
+  const database = openDatabase(task.connection);
+  try {
+    return await read(database, authorityId(task.authority), task);
+  } finally {
+    await database.close();
+  }
+});
+
+type Given = { asAt: LocalDate | null; corrections: readonly HeadingCorrection[]; answers: Answers };
+type Found = { summary: KeptSummary; rows: number };
+
+/** Thrown to undo everything that was written of a file that turned out not to be readable. */
+class FileRefused extends Error {}
+
+/** Reads the file once; once more where only its rows say as at which day it is, because some checks need that day. */
+async function read(database: Database, authority: AuthorityId, task: ReadingTask): Promise<ReadingResult> {
+  const id = task.extractId as ExtractId;
+  const given = await database.as(
+    authority,
+    async (db): Promise<Given> => ({
+      asAt: (await findExtract(db, authority, id))?.asAt ?? dayIn(task.fileName),
+      corrections: await correctionsOf(db, authority),
+      answers: await answersOf<Answers>(db, authority, id),
+    }),
+  );
+  try {
+    const { summary, rows } = await readAndKeep(database, authority, task, given);
+    const proposed = summary.proposedAsAt?.asAt ?? null;
+    if (given.asAt === null && proposed !== null)
+      await readAndKeep(database, authority, task, { ...given, asAt: proposed });
+    return { refusal: null, rows };
+  } catch (error) {
+    if (error instanceof FileRefused) return { refusal: error.message, rows: 0 };
+    throw error;
+  }
+}
+
+/** Everything of one reading is one transaction: rows, issues and what was understood. */
+async function readAndKeep(
+  database: Database,
+  authority: AuthorityId,
+  task: ReadingTask,
+  given: Given,
+): Promise<Found> {
+  const id = task.extractId as ExtractId;
+  return database.copying(authority, async (client) => {
+    await client.query('delete from extract_issue where authority_id = $1 and extract_id = $2', [authority, id]);
+    await client.query('delete from extract_row where authority_id = $1 and extract_id = $2', [authority, id]);
+    const issues: FoundIssue[] = [];
+    const writer = await rowWriter(client, authority, id);
+    let rows = 0;
+    const interpreter = createInterpreter({
+      asAt: given.asAt,
+      today: task.today as LocalDate,
+      fileName: task.fileName,
+      corrections: given.corrections,
+      answers: given.answers,
+      sink: {
+        record(list, record, { sheetRow, kept, errors }) {
+          rows += 1;
+          const childId = 'childId' in record ? record.childId : null;
+          writer.row({ list, sheetRow, childId, kept, errors, record });
+        },
+        issue: (issue) => {
+          if (issues.length < MOST_ISSUES_KEPT) issues.push(issue);
+        },
+      },
+    });
+    const reading = await readFile(task.path, task.fileName, {
+      ...interpreter,
+      pause: () => writer.drained(),
+      progress: progressOf(database, authority, id),
+    });
+    await writer.end();
+    if (!reading.ok) throw new FileRefused(refusalInWords(reading.refusal));
+    const summary = { ...interpreter.finish(), notes: reading.notes };
+    if (summary.lists.length === 0) throw new FileRefused(NO_LIST);
+    await keepIssues(client, authority, id, issues);
+    await keepSummary(client, authority, id, summary, given.asAt);
+    return { summary, rows };
+  });
+}
+
+const NO_LIST =
+  'None of the eleven Annex A lists was found in this file. Each sheet needs its list’s name (List 1 to List 11) or Ofsted’s headings; a CSV file needs them in its name or its first row.';
+
+async function keepSummary(
+  client: PoolClient,
+  authority: AuthorityId,
+  id: ExtractId,
+  summary: KeptSummary,
+  asAt: LocalDate | null,
+): Promise<void> {
+  await client.query(
+    `update extract set state = 'preview', progress = 100, summary = $3, lists = $4, as_at = $5, data_month = $6, version = version + 1
+     where authority_id = $1 and extract_id = $2 and state in ('reading', 'preview')`,
+    [
+      authority,
+      id,
+      JSON.stringify(summary),
+      summary.lists.map(({ list }) => list),
+      asAt,
+      asAt && proposedDataMonth(asAt),
+    ],
+  );
+}
+
+/** Writes how far the reading is, now and then, on a connection of its own, so that the page sees it meanwhile. */
+function progressOf(
+  database: Database,
+  authority: AuthorityId,
+  id: ExtractId,
+): (bytesRead: number, bytesTotal: number) => void {
+  let last = Date.now();
+  return (bytesRead, bytesTotal) => {
+    if (Date.now() - last < PROGRESS_EVERY_MILLISECONDS) return;
+    last = Date.now();
+    const share = bytesTotal === 0 ? 0 : (100 * bytesRead) / bytesTotal;
+    database.as(authority, (db) => setProgress(db, authority, id, share)).catch(() => undefined);
+  };
+}

@@ -1,0 +1,23 @@
+import type { LocalDate } from '#kernel/local-date.ts';
+import type { SignedInRequest } from '#platform/web/route.ts';
+import { type Basis, loadBasis, loadSeries, THE_COUNCIL } from './scorecard.store.ts';
+import type { Scorecard } from './scorecard.ts';
+import { judgeAll, type View, viewFrom } from './view.ts';
+
+/** A scorecard as an address asks for it, with what it rests on. */
+export async function loadScorecard(
+  request: SignedInRequest,
+): Promise<{ basis: Basis; view: View; scorecard: Scorecard; dataSound: number | null }> {
+  const { db, visitor, query, today } = request;
+  const basis = await loadBasis(db, visitor.authority);
+  const view = viewFrom(query, basis.newest?.dataMonth ?? null, today);
+  const group = view.team === null ? THE_COUNCIL : ({ dimension: 'team', group: view.team } as const);
+  const series = await loadSeries(db, visitor.authority, basis, group, today);
+  const scorecard = judgeAll(visitor.council, view.team ?? 'the council', series, view, asAtOf(basis), today);
+  const errors = scorecard.rows.find(({ measure }) => measure.id === 'RC-07')?.latest?.value ?? null;
+  return { basis, view, scorecard, dataSound: errors === null ? null : 100 - errors };
+}
+
+function asAtOf({ newest }: Basis): LocalDate | null {
+  return newest?.asAt ?? null;
+}

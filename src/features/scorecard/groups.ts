@@ -1,0 +1,70 @@
+import type { ComparedGroup } from '#charts';
+import {
+  type Dimension,
+  figureOf,
+  groupInWords,
+  type MeasureDescription,
+  type Point,
+  SMALLEST_JUDGED_DENOMINATOR,
+} from '#features/measures/index.ts';
+import type { Month } from '#kernel/month.ts';
+import { wilson } from '#stats';
+import { formatFraction } from './figures.ts';
+
+/** A group stands out where its figure differs from the council's by more than 998 in 1,000 samples would. */
+const STANDS_OUT = 0.998;
+
+/**
+ * Groups of children beside the council, each over the whole period so that small ones have cases enough. A group is
+ * said to differ only where the 99.8 % interval of its own figure leaves the council's out; under 10 cases it is shown
+ * and not judged. Counts and rates have no denominator in a group and are shown as counts.
+ */
+export function groupsBeside(
+  measure: MeasureDescription,
+  dimension: Dimension,
+  groups: ReadonlyMap<string, readonly Point[]>,
+  council: readonly Point[],
+  period: { from: Month; to: Month },
+): { groups: ComparedGroup[]; whole: number | null } {
+  const whole = pooled(measure, council, period);
+  const compared = [...groups].map(([group, series]): ComparedGroup => {
+    const { numerator, denominator, value } = pooled(measure, series, period);
+    const of = denominator ?? 0;
+    const isJudged = measure.kind === 'proportion' && of >= SMALLEST_JUDGED_DENOMINATOR;
+    const interval = measure.kind === 'proportion' && of > 0 ? wilson({ count: numerator, of }) : null;
+    return {
+      name: groupInWords(dimension, group),
+      value,
+      lower: interval && interval.lower * 100,
+      upper: interval && interval.upper * 100,
+      madeOf: formatFraction({ numerator, denominator }),
+      signal: isJudged ? signalOf(measure, { count: numerator, of }, whole.value) : null,
+    };
+  });
+  return { groups: compared, whole: whole.value };
+}
+
+/** Months of the period put together: of a snapshot the last one, because the same children are in all of them. */
+function pooled(measure: MeasureDescription, series: readonly Point[], { from, to }: { from: Month; to: Month }) {
+  const months = series.filter(({ month }) => from <= month && month <= to);
+  const used = measure.timing === 'snapshot' ? months.slice(-1) : months;
+  const numerator = used.reduce((sum, point) => sum + point.numerator, 0);
+  const hasDenominator = measure.kind === 'proportion';
+  const denominator = hasDenominator ? used.reduce((sum, point) => sum + (point.denominator ?? 0), 0) : null;
+  const value = hasDenominator ? figureOf(measure, numerator, denominator) : used.length === 0 ? null : numerator;
+  return { numerator, denominator, value };
+}
+
+function signalOf(
+  measure: MeasureDescription,
+  own: { count: number; of: number },
+  council: number | null,
+): ComparedGroup['signal'] {
+  if (council === null) return null;
+  const { lower, upper } = wilson(own, STANDS_OUT);
+  const isHigh = lower * 100 > council;
+  const isLow = upper * 100 < council;
+  if (!isHigh && !isLow) return null;
+  if (measure.better === 'neither') return isHigh ? 'high' : 'low';
+  return isHigh === (measure.better === 'higher') ? 'good' : 'bad';
+}

@@ -1,0 +1,34 @@
+import { type Html, html, pageHeading, reading, table, verdictMark } from '#ui';
+
+/** How a trajectory is decided, for the people who read it; `docs/trajectory.md` says it in full. */
+export function methodPage(): Html {
+  return reading(html`${pageHeading('How a trajectory is decided')}
+<p class="govuk-body-l">A figure moves every month, also when nothing has changed. Comparing two months by an arrow gives as many ups as downs on a service that stands still. So the question here is harder: is this more than the usual month-to-month movement?</p>
+${table({
+  caption: 'The four answers',
+  captionClasses: 'govuk-table__caption--m',
+  columns: [{ heading: 'Answer' }, { heading: 'What it means' }],
+  rows: [
+    [{ content: verdictMark('improving') }, { content: 'It moved by more than chance explains, for the better.' }],
+    [{ content: verdictMark('gettingWorse') }, { content: 'It moved by more than chance explains, for the worse.' }],
+    [
+      { content: verdictMark('noChange') },
+      { content: 'It moved no more than usual. That is not “fine”: a service can be stable and poor.' },
+    ],
+    [{ content: verdictMark('undetermined') }, { content: 'The figures cannot carry an answer; the reason is given.' }],
+  ],
+})}
+<h2 class="govuk-heading-m">Signal over time</h2>
+<p class="govuk-body">With twelve final months or more, the first twelve give the average and the limits: the average and 2.66 times the usual step from month to month on either side (an XmR chart, as in NHS England’s Making Data Count). A special cause is a month outside the limits, seven in a row on one side of the average, seven in a row rising or falling, or two of three near one limit. The answer follows the special cause that holds in the last final month of the period.</p>
+<h2 class="govuk-heading-m">Difference between the period’s ends</h2>
+<p class="govuk-body">With less history, or where limits would mislead, the months at the beginning of the period are compared with those at its end: Newcombe’s interval for percentages, the exact comparison of two Poisson counts for counts and rates.</p>
+<h2 class="govuk-heading-m">Many measures at once</h2>
+<p class="govuk-body">Whoever tests many measures finds some that moved by chance. Differences are therefore judged together (Benjamini and Hochberg), and the page says how many signals chance alone would give.</p>
+<h2 class="govuk-heading-m">What is never done</h2>
+<ul class="govuk-list govuk-list--bullet">
+<li>A month that is still provisional decides nothing.</li>
+<li>No cases is not 0%: a month without cases has no figure.</li>
+<li>Under 10 cases the fraction is shown and not judged.</li>
+<li>Teams are not ranked.</li>
+</ul>`);
+}

@@ -1,0 +1,108 @@
+import { groupsOf } from '#features/measures/index.ts';
+import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
+import { loadScorecard } from './asked.routes.ts';
+import { childrenAnswer, childrenCsvAnswer } from './children.routes.ts';
+import { homeAnswer } from './home.routes.ts';
+import { measureAnswer, measureCsvAnswer } from './measure.routes.ts';
+import { methodPage } from './method.page.ts';
+import { scorecardCsv } from './scorecard.csv.ts';
+import { basisLine, monthsToChoose, scorecardPage, VERDICT_WORDS } from './scorecard.page.ts';
+import { teamAnswer, teamsAnswer } from './teams.routes.ts';
+import { rowsShown } from './view.ts';
+
+export function scorecardRoutes(): Route[] {
+  return [
+    { method: 'GET', path: '/', what: 'What to look at first', permission: 'scorecard.read', handle: homeAnswer },
+    {
+      method: 'GET',
+      path: '/scorecard',
+      what: 'Every measure and its trajectory',
+      permission: 'scorecard.read',
+      handle: scorecardAnswer,
+    },
+    {
+      method: 'GET',
+      path: '/scorecard.csv',
+      what: 'The scorecard as CSV',
+      permission: 'report.download',
+      handle: scorecardCsvAnswer,
+    },
+    { method: 'GET', path: '/teams', what: 'The teams', permission: 'scorecard.read', handle: teamsAnswer },
+    {
+      method: 'GET',
+      path: '/teams/:name',
+      what: 'A team beside the council',
+      permission: 'scorecard.read',
+      handle: teamAnswer,
+    },
+    {
+      method: 'GET',
+      path: '/measures/:id',
+      what: 'A measure with everything behind it',
+      permission: 'scorecard.read',
+      handle: measureAnswer,
+    },
+    {
+      method: 'GET',
+      path: '/measures/:id/table.csv',
+      what: 'A measure’s months as CSV',
+      permission: 'report.download',
+      handle: measureCsvAnswer,
+    },
+    {
+      method: 'GET',
+      path: '/measures/:id/children',
+      what: 'The children behind a figure',
+      permission: 'children.read',
+      handle: childrenAnswer,
+    },
+    {
+      method: 'GET',
+      path: '/measures/:id/children.csv',
+      what: 'The children behind a figure as CSV',
+      permission: 'children.read',
+      handle: childrenCsvAnswer,
+    },
+    {
+      method: 'GET',
+      path: '/methods/trajectory',
+      what: 'How a trajectory is decided',
+      permission: 'scorecard.read',
+      handle: () => ({ kind: 'page', section: 'scorecard', title: 'How a trajectory is decided', main: methodPage() }),
+    },
+  ];
+}
+
+async function scorecardAnswer(request: SignedInRequest): Promise<Answer> {
+  const { db, visitor, may } = request;
+  const { basis, view, scorecard, dataSound } = await loadScorecard(request);
+  const { newest } = basis;
+  const main = scorecardPage({
+    title: view.team === null ? 'Scorecard' : `Scorecard: ${view.team}`,
+    path: '/scorecard',
+    scorecard,
+    view,
+    months: monthsToChoose(scorecard),
+    teams: await groupsOf(db, visitor.authority, 'team'),
+    basis: basisLine({
+      asAt: scorecard.asAt,
+      dataMonth: newest?.dataMonth ?? null,
+      lists: newest?.lists.length ?? 0,
+      soundShare: dataSound,
+      view,
+    }),
+    mayDownload: may('report.download'),
+  });
+  return { kind: 'page', section: 'scorecard', title: 'Scorecard', main };
+}
+
+async function scorecardCsvAnswer(request: SignedInRequest): Promise<Answer> {
+  const { scorecard, view } = await loadScorecard(request);
+  const body = scorecardCsv(rowsShown(scorecard, view), VERDICT_WORDS);
+  return {
+    kind: 'file',
+    name: `scorecard-${view.from}-to-${view.to}.csv`,
+    contentType: 'text/csv; charset=utf-8',
+    body,
+  };
+}

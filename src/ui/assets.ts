@@ -54,6 +54,9 @@ const FONTS: readonly (Omit<FontFace, 'path'> & { name: AssetName; file: string 
   { name: 'source-sans-3-italic.woff2', file: 'source-sans-3-latin-wght-italic.woff2', style: 'italic', range: LATIN },
 ];
 
+/** Our styles in the order in which they are joined: the later ones set right what the earlier say for all. */
+const STYLES = ['base', 'header', 'evidence', 'tables', 'forms', 'charts', 'panels', 'narrow', 'preferences', 'print'];
+
 function load(): Loaded {
   const made: Loaded = { files: new Map(), paths: new Map() };
   for (const { name, file } of FONTS)
@@ -62,7 +65,8 @@ function load(): Loaded {
     fontFace({ path: made.paths.get(name) ?? '', style, range }),
   ).join('');
   const govuk = packageFile('govuk-frontend', 'dist/govuk/govuk-frontend.min.css').toString('utf8');
-  const css = stylesheet(govuk, ownFile('headway.css').toString('utf8'), faces);
+  const own = STYLES.map((name) => ownFile(`styles/${name}.css`).toString('utf8')).join('\n');
+  const css = stylesheet(govuk, own, faces);
   keep(made, 'headway.css', 'text/css; charset=utf-8', Buffer.from(css));
   keep(made, 'headway.js', 'text/javascript; charset=utf-8', ownFile('headway.js'));
   keep(made, 'favicon.svg', 'image/svg+xml', Buffer.from(FAVICON));

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { ADAPTERS, type Adapted, type Given } from './fixtures.support.ts';
+import { ADAPTERS, type Adapted } from './fixtures.support.ts';
+import type { Given } from './fixtures-reader.support.ts';
 
 type Fixture = { name: string; options: Given; html: string; hidden: boolean };
 

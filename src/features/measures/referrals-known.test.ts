@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { month } from '#kernel/month.ts';
-import { isReferralHistoryComplete, referralHistoryMonths } from './referrals-known.ts';
+import { referralHistoryMonths } from './referrals-known.ts';
 import { extractOf, historyOf } from './testing/drawn-measure.ts';
 
 describe('the history of referrals', () => {
@@ -20,10 +19,4 @@ describe('the history of referrals', () => {
       assert.equal(referralHistoryMonths(extractOf({}, { history: historyOf(since, {}) })), months);
     });
   }
-
-  it('is complete for a month from 12 months before its first day', () => {
-    const extract = extractOf({}, { history: historyOf('2021-06-01', {}) });
-    assert.equal(isReferralHistoryComplete(extract, month('2022-05')), false);
-    assert.equal(isReferralHistoryComplete(extract, month('2022-06')), true);
-  });
 });

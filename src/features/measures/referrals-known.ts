@@ -1,6 +1,6 @@
 import type { ListRecords } from '#features/extracts/index.ts';
 import { addYears, type LocalDate } from '#kernel/local-date.ts';
-import { firstDayOf, type Month, monthAfter, monthOf, monthsBetween } from '#kernel/month.ts';
+import { firstDayOf, monthAfter, monthOf, monthsBetween } from '#kernel/month.ts';
 import { windowStart } from './months-covered.ts';
 import type { Extract } from './rows.ts';
 
@@ -55,11 +55,6 @@ export function referralHistoryMonths(extract: Extract): number {
   const since = knownSince(extract);
   const first = firstDayOf(monthOf(since)) === since ? monthOf(since) : monthAfter(monthOf(since), 1);
   return Math.min(REFERRAL_HISTORY_MONTHS, Math.max(0, monthsBetween(first, extract.dataMonth) + 1));
-}
-
-/** Whether a month's re-referrals are counted from referrals alone, without the file's own count. */
-export function isReferralHistoryComplete(extract: Extract, month: Month): boolean {
-  return knownSince(extract) <= addYears(firstDayOf(month), -1);
 }
 
 function knownSince({ asAt, history }: Extract): LocalDate {

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { hopelessRow } from './csv-quotes.ts';
 import { refuseMarkup } from './markup.ts';
 
 export type Dialect = {
@@ -30,6 +31,7 @@ export function findDialect(sample: string): Dialect {
 function guessDelimiter(text: string, newline: '\n' | '\r'): string {
   let best = { delimiter: ',', cells: 0 };
   for (const delimiter of DELIMITERS) {
+    if (hopelessRow(text, delimiter) !== null) continue;
     const { data } = Papa.parse<string[]>(text, { delimiter, newline, preview: ROWS_GUESSED_FROM });
     const cells = largestEvenTable(data.map((fields) => fields.length));
     if (cells > best.cells) best = { delimiter, cells };

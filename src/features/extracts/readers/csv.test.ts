@@ -5,6 +5,9 @@ import Papa from 'papaparse';
 import { READING_LIMITS } from './limits.ts';
 import { cellsOf, outcome, readBytes } from './made-files.ts';
 
+/** Far more than one pass takes on a busy machine, far less than looking at the line again for each mark. */
+const QUADRATIC_MILLISECONDS = 5_000;
+
 const HEADINGS = ['Child Unique ID', 'Team'];
 
 /** How one and the same small list may be written. */
@@ -92,6 +95,27 @@ describe('a CSV file is read however it is written', () => {
       assert.deepEqual(cellsOf(told)[at + 1], [String(at), `é "${at}", ${'x'.repeat(at % 40)}\n.`]);
     }
   });
+});
+
+describe('quotation marks cost in step with the length of the file', () => {
+  const hostile: readonly (readonly [string, string, string])[] = [
+    [
+      'malformed ones before a long run of blanks',
+      `a,b\n"${'x"y'.repeat(60_000)}${' '.repeat(500_000)}\n`,
+      'unclosed-quote',
+    ],
+    ['malformed ones, each before blanks', `a,b\n"${'x" y  '.repeat(150_000)}\n`, 'unclosed-quote'],
+    ['nothing but quotation marks', `a,b\n${'"'.repeat(900_001)}\n`, 'unclosed-quote'],
+    ['pairs and separators', `a,b\n${'","'.repeat(300_000)}\n`, 'csv'],
+  ];
+  for (const [what, content, expected] of hostile) {
+    it(what, async () => {
+      const start = performance.now();
+      const told = await readBytes(content, 'a.csv');
+      assert.ok(performance.now() - start < QUADRATIC_MILLISECONDS);
+      assert.equal(outcome(told), expected);
+    });
+  }
 });
 
 describe('a CSV file is refused', () => {

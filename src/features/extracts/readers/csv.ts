@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { columnName } from './column-name.ts';
 import { type Dialect, findDialect } from './csv-dialect.ts';
+import { hopelessRow } from './csv-quotes.ts';
 import type { ReadingLimits } from './limits.ts';
 import type { Cell, ReadingNote, ReadingSink } from './reading.ts';
 import { Refused } from './refusals.ts';
@@ -77,6 +78,8 @@ class CsvRows {
   /** Parses what is held; unless it is the last, the row that may not be complete stays held. */
   private take(isLast: boolean): void {
     const dialect = this.dialect ?? this.begin();
+    const hopeless = hopelessRow(this.held, dialect.delimiter);
+    if (hopeless !== null) throw this.unclosed(this.rowNumber + hopeless + 1);
     const { data, errors, meta } = parse(this.held, dialect, !isLast);
     for (const error of errors) this.judge(error, data);
     this.lastQuoted = 0;
@@ -127,7 +130,7 @@ class CsvRows {
   private judge(error: ParseFault, data: readonly string[][]): void {
     const row = this.rowNumber + error.row + 1;
     const isOpen = error.code === 'MissingQuotes' || (data[error.row] ?? []).some((field) => field.includes('\n'));
-    if (isOpen) throw new Refused('unclosed-quote', { sheet: this.name, row });
+    if (isOpen) throw this.unclosed(row);
   }
 
   /** A row that does not end: most often a quotation mark was opened in it and never closed. */
@@ -135,6 +138,10 @@ class CsvRows {
     const { data, errors } = parse(this.held, this.dialect ?? this.begin(), false);
     for (const error of errors) this.judge(error, data);
     return new Refused('row-too-long', { sheet: this.name, row: this.rowNumber + 1 });
+  }
+
+  private unclosed(row: number): Refused {
+    return new Refused('unclosed-quote', { sheet: this.name, row });
   }
 
   private refuse(code: 'too-many-rows' | 'too-many-columns' | 'too-many-cells' | 'text-too-long'): Refused {

@@ -61,9 +61,9 @@ function optionalPart(container: Container, name: string | null): Part | undefin
   return part;
 }
 
-/** After every chunk: says how far reading is, and waits where the sink asks for a pause. */
-export async function betweenChunks(container: Container, sink: ReadingSink): Promise<void> {
-  sink.progress?.(container.bytesRead, container.fileBytes);
+/** After every chunk: says how far reading is, and waits where the sink asks for a pause. `passes` is how often parts are read. */
+export async function betweenChunks(container: Container, sink: ReadingSink, passes = 1): Promise<void> {
+  sink.progress?.(Math.floor(container.bytesRead / passes), container.fileBytes);
   const pause = sink.pause?.();
   if (pause !== undefined) await pause;
 }

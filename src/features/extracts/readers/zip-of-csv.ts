@@ -8,6 +8,9 @@ import { findEncoding } from './text-encoding.ts';
 import { betweenChunks } from './workbook.ts';
 import { csvParts, otherParts } from './zip-kind.ts';
 
+/** Each file is read once for its encoding and once for its rows. */
+const PASSES = 2;
+
 /** Reads each CSV file of a ZIP as a sheet of the file's name, in the ZIP's order. Folders inside it do not matter. */
 export async function readZipOfCsv(
   container: Container,
@@ -23,7 +26,7 @@ export async function readZipOfCsv(
     const name = nameWithoutEnding(part.name);
     if (names.has(name.toLowerCase())) throw new Refused('duplicate-sheet-name', { sheet: name });
     names.add(name.toLowerCase());
-    const source = { name, open: () => part.read(), afterChunk: () => betweenChunks(container, sink) };
+    const source = { name, open: () => part.read(), afterChunk: () => betweenChunks(container, sink, PASSES) };
     const encoding = await findEncoding(part.read());
     notes.push(...(await readCsv(source, encoding, sink, limits, budget)));
   }

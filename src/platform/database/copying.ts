@@ -26,15 +26,18 @@ export async function lineWriter(client: PoolClient, table: string, columns: rea
   let characters = 0;
   let failed: Error | null = null;
   let waiting: Promise<void> | undefined;
+  let goOn: () => void = () => undefined;
+  stream.on('drain', () => goOn());
   stream.on('error', (error) => {
     failed = error;
+    goOn();
   });
   const send = () => {
     if (batch.length === 0) return;
     const more = stream.write(batch.join(''));
     batch = [];
     characters = 0;
-    if (!more) waiting = new Promise((resolve) => stream.once('drain', resolve).once('error', () => resolve()));
+    if (!more) waiting ??= new Promise((resolve) => (goOn = resolve));
   };
   return {
     add(line) {

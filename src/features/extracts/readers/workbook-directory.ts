@@ -17,7 +17,7 @@ export type WorkbookDirectory = {
 type Relationship = { kind: string; target: string; isExternal: boolean };
 
 /** The part that the container names as its document, which need not be `xl/workbook.xml`. */
-export async function findWorkbookPart(container: Container, limits: ReadingLimits): Promise<string> {
+async function findWorkbookPart(container: Container, limits: ReadingLimits): Promise<string> {
   if (container.find('_rels/.rels') !== undefined) {
     for (const relationship of (await readRelationships(container, '', limits)).values()) {
       const name = relationship.kind === 'officeDocument' ? resolvePart('', relationship.target) : null;

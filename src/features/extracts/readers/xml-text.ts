@@ -1,10 +1,10 @@
 /** Turns the bytes of XML text and attribute values into strings. Nothing here looks beyond the bytes it is given. */
 
-export const MARK_ENTITY = 1;
-export const MARK_NOT_ASCII = 2;
+const MARK_ENTITY = 1;
+const MARK_NOT_ASCII = 2;
 /** An underscore: perhaps one of the escapes `_x000D_` in which workbooks write control characters. */
 export const MARK_UNDERSCORE = 4;
-export const MARK_RETURN = 8;
+const MARK_RETURN = 8;
 /** The `<` that ends a text. */
 export const MARK_END = 16;
 

@@ -8,7 +8,7 @@ const ONE_ROW_LISTS = LIST_IDS.filter((id) => LISTS[id].rowsPerPerson === 'one')
 export const childTwice: ListCheck = {
   level: 'list',
   code: 'AX-401',
-  title: 'The child is on the list a second time',
+  title: 'The child (or adopter) is on the list a second time',
   whatToDo: 'Keep one row, with the most recent episode. The first row is used, the others are left out.',
   lists: ONE_ROW_LISTS,
   fields: [],

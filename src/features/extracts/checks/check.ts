@@ -6,7 +6,7 @@ import { LIST_IDS, type ListDefinition, type ListId } from '../lists/list.ts';
 import type { Persons } from './persons.ts';
 
 /** `keepsOutWhereNeeded`: only where the row cannot be counted without the cell (whom it is about, the date that places it). */
-export type Effect = 'keepsOut' | 'warns' | 'keepsOutWhereNeeded';
+type Effect = 'keepsOut' | 'warns' | 'keepsOutWhereNeeded';
 
 export type CheckFacts = {
   code: `AX-${number}`;

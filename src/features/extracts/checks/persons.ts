@@ -1,5 +1,5 @@
 /** What tells persons apart across rows and lists: their id without regard to capitals and blanks. */
-export function personKey(id: string): string {
+function personKey(id: string): string {
   return id.toUpperCase().replaceAll(' ', '');
 }
 

@@ -3,7 +3,7 @@ import { tidy } from '../lists/codes/normalise.ts';
 import { type CellParser, faulty, type Parsed, valued } from './cell-problems.ts';
 
 /** Which of day and month comes first in `04/05/2022`: the day, unless a person has said otherwise for a column. */
-export type DateOrder = 'dayFirst' | 'monthFirst';
+type DateOrder = 'dayFirst' | 'monthFirst';
 
 /** Whether a column has held days that exist in one order only: above 12 in the first place, or in the second. */
 export type DateEvidence = { dayFirst: boolean; monthFirst: boolean };

@@ -122,9 +122,10 @@ function corrected(
       headingKey(correction.heading) === key &&
       (correction.column === undefined || correction.column === column),
   );
-  const decision = made.find((correction) => correction.column === column) ?? made[0];
-  if (!decision) return null;
-  return { how: 'correction', fields: decision.field === null ? [] : [decision.field] };
+  if (made.length === 0) return null;
+  const ofColumn = made.filter((correction) => correction.column === column);
+  const decisions = ofColumn.length > 0 ? ofColumn : made;
+  return { how: 'correction', fields: [...new Set(decisions.flatMap(({ field: decided }) => decided ?? []))] };
 }
 
 type HeadingIndex = {

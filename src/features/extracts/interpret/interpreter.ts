@@ -26,7 +26,7 @@ import type { IgnoredWhy, ProposedAsAt, Question, SheetSummary, Summary } from '
 import { type Place, Tally } from './tally.ts';
 
 /** Takes what is understood, row by row, so that a file of any length passes in bounded memory. */
-export type InterpretationSink = {
+type InterpretationSink = {
   /** Every row about someone; `kept` is false where a check keeps it out of all figures. */
   record: RecordSink;
   issue(issue: Issue): void;

@@ -27,7 +27,7 @@ export function parseText(cell: string | number | boolean): Parsed {
 }
 
 /** Ten figures whose last is the check digit (modulus 11, NHS Data Dictionary). */
-export function holdsNhsNumber(text: string): boolean {
+function holdsNhsNumber(text: string): boolean {
   for (const match of text.matchAll(TEN_FIGURES)) if (hasCheckDigit(match.slice(1).join(''))) return true;
   return false;
 }

@@ -2,7 +2,7 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import type { CodeSet } from './codes/code-set.ts';
 
 /** What every column says of itself; declared once, in the list that holds it. */
-export type ColumnFacts = {
+type ColumnFacts = {
   /** The heading exactly as Ofsted's workbook has it, without blanks at its ends. */
   heading: string;
   /** Ofsted asks for it in every row. */

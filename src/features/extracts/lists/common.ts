@@ -3,7 +3,7 @@ import { ethnicity } from './codes/ethnicity.ts';
 import { gender } from './codes/gender.ts';
 import { ageColumn, codeColumn, dateColumn, idColumn, textColumn } from './column.ts';
 
-export const childId = idColumn('Child Unique ID', {
+const childId = idColumn('Child Unique ID', {
   required: true,
   also: [
     'ChildUniqueID',

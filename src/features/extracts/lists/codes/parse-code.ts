@@ -2,7 +2,7 @@ import type { CodeEntry, CodeSet } from './code-set.ts';
 import { editDistance, tidy, wordsOf } from './normalise.ts';
 
 /** What a cell of a code column says: a code, or the known codes nearest to what it says, or those that it fits alike. */
-export type ParsedCode<C extends string = string> =
+type ParsedCode<C extends string = string> =
   | { kind: 'code'; code: C }
   | { kind: 'unknown'; nearest: readonly C[] }
   | { kind: 'ambiguous'; candidates: readonly C[] };

@@ -1,4 +1,4 @@
-import { type CodeOf, codeSet } from './code-set.ts';
+import { codeSet } from './code-set.ts';
 
 /** Who made a contact or a referral: the referral sources of the children in need census. */
 export const source = codeSet('source', 'Source of contact or referral', [
@@ -144,5 +144,3 @@ export const source = codeSet('source', 'Source of contact or referral', [
   { code: '9', letter: 't', label: 'Anonymous', group: 'Anonymous', also: ['ANON'] },
   { code: '10', letter: 'u', label: 'Unknown', group: 'Unknown', also: ['NK', 'Not known'] },
 ]);
-
-export type Source = CodeOf<typeof source>;

@@ -6,8 +6,6 @@ const UNKNOWN = { code: 'unknown', letter: 'c', label: 'Unknown', also: ['U', 'N
 
 export const yesNo = codeSet('yesNo', 'Yes or no', [YES, NO]);
 
-export const yesNoUnknown = codeSet('yesNoUnknown', 'Yes, no or unknown', [YES, NO, UNKNOWN]);
-
 /** Whether a referral was closed with no further action: `NFA` is yes. */
 export const noFurtherAction = codeSet('noFurtherAction', 'No further action', [
   { ...YES, also: [...YES.also, 'NFA', 'No further action'] },

@@ -1,5 +1,5 @@
-import { button, html, type Html, insetText, input, pageHeading, radios, reading } from '#ui';
-import type { Person } from './access.store.ts';
+import { button, type Html, html, input, insetText, pageHeading, radios, reading } from '#ui';
+import type { Person } from './person.ts';
 
 /** The demonstration's people: choosing one is signing in, because nobody in it is real. */
 export function demonstrationSignInPage(people: readonly Person[], next: string, problem: string | null): Html {

@@ -6,8 +6,8 @@ import {
   linkUsedPage,
   openLinkPage,
   type SetUpForm,
-  setUpPage,
   type SetUpProblems,
+  setUpPage,
   signInByLinkPage,
 } from './access.page.ts';
 import {
@@ -39,7 +39,12 @@ export function accessRoutes({ database, clock, demonstration }: AccessOptions):
     return { kind: 'page', title: 'Sign in', status: 422, errors: [{ text: problem, href: '#person' }], main };
   };
 
-  const signInAs = async (request: OpenRequest, authority: AuthorityId, personId: string, to: string): Promise<Answer> => {
+  const signInAs = async (
+    request: OpenRequest,
+    authority: AuthorityId,
+    personId: string,
+    to: string,
+  ): Promise<Answer> => {
     const token = await database.as(authority, async (db) => {
       await record(db, { authority, personId }, 'session.opened', personId);
       return openSession(db, authority, personId, clock.now());
@@ -89,7 +94,11 @@ export function accessRoutes({ database, clock, demonstration }: AccessOptions):
       async open({ params }) {
         const link = await findOneTimeLink(database, params['token'] ?? '', clock.now());
         if (link !== null) return { kind: 'page', title: 'Link', status: 404, main: linkUsedPage() };
-        return { kind: 'page', title: 'Set up', main: setUpPage(params['token'] ?? '', { code: '', council: '', name: '' }, {}) };
+        return {
+          kind: 'page',
+          title: 'Set up',
+          main: setUpPage(params['token'] ?? '', { code: '', council: '', name: '' }, {}),
+        };
       },
     },
     {
@@ -105,13 +114,23 @@ export function accessRoutes({ database, clock, demonstration }: AccessOptions):
         const problems = problemsOf(form);
         const authority = parseAuthority(form.code);
         if (Object.keys(problems).length > 0 || authority === null)
-          return { kind: 'page', title: 'Set up', status: 422, errors: errorsOf(problems), main: setUpPage(token, form, problems) };
+          return {
+            kind: 'page',
+            title: 'Set up',
+            status: 422,
+            errors: errorsOf(problems),
+            main: setUpPage(token, form, problems),
+          };
         if (!(await useOneTimeLink(database, token, clock.now())))
           return { kind: 'page', title: 'Link', status: 404, main: linkUsedPage() };
         await markInstalled(database, false);
         const personId = await database.as(authority, async (db) => {
           await addCouncil(db, authority, form.council);
-          const added = await addPerson(db, authority, { name: form.name, post: 'Administrator', role: 'administrator' });
+          const added = await addPerson(db, authority, {
+            name: form.name,
+            post: 'Administrator',
+            role: 'administrator',
+          });
           await record(db, { authority, personId: added }, 'council.created', authority);
           return added;
         });

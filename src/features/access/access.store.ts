@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Tokens } from '@fastify/csrf';
 import { type AuthorityId, authorityId, type Database, type Tenant } from '#platform/database/database.ts';
 import type { Visitor } from '#platform/web/route.ts';
+import type { Person } from './person.ts';
 import type { Role } from './policy.ts';
 
 /** A session ends this long after its last use, and this long after sign-in whatever happens. */
@@ -11,7 +12,6 @@ const LINK_HOURS = 24;
 
 const tokens = new Tokens({ userInfo: false });
 
-export type Person = { personId: string; name: string; post: string; role: string };
 export type Session = { visitor: Visitor; csrfSecret: string };
 
 /** Only hashes of tokens are kept: who reads the database cannot sign in with it. */
@@ -33,7 +33,11 @@ export async function findPerson(db: Tenant, personId: string): Promise<Person |
   return (await people(db)).find((person) => person.personId === personId) ?? null;
 }
 
-export async function addPerson(db: Tenant, authority: AuthorityId, person: { name: string; post: string; role: Role }): Promise<string> {
+export async function addPerson(
+  db: Tenant,
+  authority: AuthorityId,
+  person: { name: string; post: string; role: Role },
+): Promise<string> {
   const row = await db
     .insertInto('person')
     .values({ authority_id: authority, name: person.name, post: person.post, role: person.role })
@@ -59,14 +63,28 @@ export async function openSession(db: Tenant, authority: AuthorityId, personId: 
 }
 
 /** The session of a token, if it is still good; its use is noted. */
-export async function findSession(db: Tenant, authority: AuthorityId, token: string, now: Date): Promise<Session | null> {
+export async function findSession(
+  db: Tenant,
+  authority: AuthorityId,
+  token: string,
+  now: Date,
+): Promise<Session | null> {
   const row = await db
     .selectFrom('session')
     .innerJoin('person', (join) =>
-      join.onRef('person.authority_id', '=', 'session.authority_id').onRef('person.person_id', '=', 'session.person_id'),
+      join
+        .onRef('person.authority_id', '=', 'session.authority_id')
+        .onRef('person.person_id', '=', 'session.person_id'),
     )
     .innerJoin('authority', 'authority.authority_id', 'session.authority_id')
-    .select(['session.csrf_secret', 'session.seen_at', 'person.person_id', 'person.name', 'person.role', 'authority.name as council'])
+    .select([
+      'session.csrf_secret',
+      'session.seen_at',
+      'person.person_id',
+      'person.name',
+      'person.role',
+      'authority.name as council',
+    ])
     .where('session.authority_id', '=', authority)
     .where('token_hash', '=', hashOf(token))
     .where('expires_at', '>', now)
@@ -89,7 +107,11 @@ async function touch(db: Tenant, authority: AuthorityId, token: string, now: Dat
 }
 
 export async function closeSession(db: Tenant, authority: AuthorityId, token: string): Promise<void> {
-  await db.deleteFrom('session').where('authority_id', '=', authority).where('token_hash', '=', hashOf(token)).execute();
+  await db
+    .deleteFrom('session')
+    .where('authority_id', '=', authority)
+    .where('token_hash', '=', hashOf(token))
+    .execute();
 }
 
 export const formToken = (secret: string) => tokens.create(secret);
@@ -148,12 +170,23 @@ export async function useOneTimeLink(database: Database, token: string, now: Dat
 
 export async function addCouncil(db: Tenant, authority: AuthorityId, name: string): Promise<void> {
   await db.insertInto('authority').values({ authority_id: authority, name }).execute();
+  await db.insertInto('council_code').values({ code: authority }).execute();
+}
+
+/** Every council of the installation. */
+export async function councils(database: Database): Promise<AuthorityId[]> {
+  const rows = await database.installation((db) =>
+    db.selectFrom('council_code').select('code').orderBy('code').execute(),
+  );
+  return rows.map((row) => authorityId(row.code));
 }
 
 export type Installation = { demonstration: boolean };
 
 export async function installation(database: Database): Promise<Installation | null> {
-  const row = await database.installation((db) => db.selectFrom('installation').select('demonstration').executeTakeFirst());
+  const row = await database.installation((db) =>
+    db.selectFrom('installation').select('demonstration').executeTakeFirst(),
+  );
   return row ?? null;
 }
 

@@ -2,6 +2,7 @@ export { accessRoutes } from './access.routes.ts';
 export {
   addCouncil,
   addPerson,
+  councils,
   createOneTimeLink,
   findSession,
   formToken,
@@ -10,8 +11,8 @@ export {
   isFormToken,
   markInstalled,
   parseAuthority,
-  type Person,
   people,
 } from './access.store.ts';
+export type { Person } from './person.ts';
 export { allows, isRole, PERMISSIONS, type Permission, ROLES, type Role } from './policy.ts';
 export { type Actor, record } from './record.store.ts';

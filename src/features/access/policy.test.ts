@@ -22,5 +22,8 @@ for (const [role, permission, allowed] of CASES)
 
 test('every permission is given to somebody', () => {
   const given = new Set<string>(Object.values(ROLES).flatMap((role) => [...role.may]));
-  assert.deepEqual(Object.keys(PERMISSIONS).filter((permission) => !given.has(permission)), []);
+  assert.deepEqual(
+    Object.keys(PERMISSIONS).filter((permission) => !given.has(permission)),
+    [],
+  );
 });

@@ -4,6 +4,7 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import { copyText, type LineWriter, lineWriter } from '#platform/database/copying.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import type { Extract, ExtractId, ExtractRow, ExtractRows } from './extract.ts';
+import type { ListChange } from './findings.ts';
 import type { ListId } from './lists/list.ts';
 
 /** A row on its way into the database. */
@@ -82,8 +83,6 @@ export async function referralDays(
   }
   return days;
 }
-
-export type ListChange = { list: ListId; rows: number; rowsBefore: number; childrenNew: number; childrenGone: number };
 
 /** Against the extract before it: rows per list, and children who appear or are gone. */
 export async function compareExtracts(

@@ -22,9 +22,9 @@ import {
 import { checkByCode } from './checks/index.ts';
 import type { AsAtProblem, Extract } from './extract.ts';
 import { extractFacts } from './extracts.page.ts';
+import type { Findings } from './findings.ts';
 import { fieldTitle, listTitle, noteInWords, questionInWords } from './findings-in-words.ts';
 import type { FoundIssue } from './issue.ts';
-import type { Findings } from './preview.store.ts';
 
 export const AS_AT_PROBLEMS: Record<AsAtProblem, string> = {
   missing: 'Enter the as-at date as a real day and choose the data month',

@@ -1,25 +1,12 @@
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import { checkByCode } from './checks/index.ts';
 import type { Extract, ExtractId } from './extract.ts';
-import { compareExtracts, type ListChange } from './extract-rows.store.ts';
+import { compareExtracts } from './extract-rows.store.ts';
 import { acceptedExtracts, summaryOf } from './extracts.store.ts';
-import type { Summary } from './interpret/index.ts';
-import type { FoundIssue } from './issue.ts';
+import type { Findings, KeptSummary } from './findings.ts';
 import { firstExamples } from './issues.store.ts';
 import { listOf } from './lists/index.ts';
 import { LIST_IDS } from './lists/list.ts';
-import type { ReadingNote } from './readers/index.ts';
-
-/** What is kept of a reading beside its rows: what was understood, and what the reader itself noticed. */
-export type KeptSummary = Summary & { notes: readonly ReadingNote[] };
-
-/** Everything that a person should see of a file before it counts. */
-export type Findings = {
-  summary: KeptSummary;
-  examples: readonly FoundIssue[];
-  /** Against the extract before it; null where there is none. */
-  changes: { before: Extract; lists: readonly ListChange[] } | null;
-};
 
 const EXAMPLES_OF_A_CHECK = 3;
 

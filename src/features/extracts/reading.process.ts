@@ -11,11 +11,11 @@ import { answerInProcess } from '#platform/process.ts';
 import { type ExtractId, proposedDataMonth } from './extract.ts';
 import { rowWriter } from './extract-rows.store.ts';
 import { answersOf, findExtract, setProgress } from './extracts.store.ts';
+import type { KeptSummary } from './findings.ts';
 import { correctionsOf } from './headings.store.ts';
 import { type Answers, createInterpreter, dayIn, type HeadingCorrection } from './interpret/index.ts';
 import type { FoundIssue } from './issue.ts';
 import { keepIssues, MOST_ISSUES_KEPT } from './issues.store.ts';
-import type { KeptSummary } from './preview.store.ts';
 import { readFile, refusalInWords } from './readers/index.ts';
 
 export type ReadingTask = {

@@ -27,10 +27,10 @@ import {
   variationMark,
   verdictMark,
 } from '#ui';
+import type { AcceptedExtract } from './basis.ts';
 import { formatChange, formatFigure, formatFraction, formatValue } from './figures.ts';
 import type { groupsBeside } from './groups.ts';
 import { unitOfChart } from './scorecard.page.ts';
-import type { AcceptedExtract } from './scorecard.store.ts';
 import type { ChartPoint, Judged } from './scorecard.ts';
 import { addressOf, type View } from './view.ts';
 

@@ -1,4 +1,4 @@
-import { acceptedExtracts, type Extract } from '#features/extracts/index.ts';
+import { acceptedExtracts } from '#features/extracts/index.ts';
 import {
   CATALOGUE,
   type Coverage,
@@ -14,10 +14,8 @@ import {
 } from '#features/measures/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { localDate } from '#kernel/local-date.ts';
-import type { Month } from '#kernel/month.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
-
-export type AcceptedExtract = Extract & { asAt: LocalDate; dataMonth: Month };
+import type { AcceptedExtract } from './basis.ts';
 
 /** The extracts in use, oldest first, and which of them speaks for which month of each measure. */
 export type Basis = {

@@ -5,6 +5,7 @@ export const PERMISSIONS = {
   'extracts.read': 'See which extracts were loaded and what was found in them',
   'extracts.load': 'Load a file, correct its headings, accept or reject it',
   'extracts.withdraw': 'Withdraw an accepted extract with a reason',
+  'measures.rebase': 'Let a measure’s limits begin anew from a month, with a reason',
   'report.download': 'Download reports and tables',
 } as const;
 
@@ -13,11 +14,27 @@ export type Permission = keyof typeof PERMISSIONS;
 export const ROLES = {
   administrator: {
     title: 'Council administrator',
-    may: ['scorecard.read', 'extracts.read', 'extracts.load', 'extracts.withdraw', 'children.read', 'report.download'],
+    may: [
+      'scorecard.read',
+      'extracts.read',
+      'extracts.load',
+      'extracts.withdraw',
+      'children.read',
+      'measures.rebase',
+      'report.download',
+    ],
   },
   performanceAnalyst: {
     title: 'Performance analyst',
-    may: ['scorecard.read', 'extracts.read', 'extracts.load', 'extracts.withdraw', 'children.read', 'report.download'],
+    may: [
+      'scorecard.read',
+      'extracts.read',
+      'extracts.load',
+      'extracts.withdraw',
+      'children.read',
+      'measures.rebase',
+      'report.download',
+    ],
   },
   director: {
     title: 'Director of children’s services',

@@ -1,7 +1,7 @@
 import { record } from '#features/access/index.ts';
 import { listsHeld } from '#features/extracts/index.ts';
-import { happeningsOf, measureById } from '#features/measures/index.ts';
-import { type Judged, loadScorecard } from '#features/scorecard/index.ts';
+import { measureById } from '#features/measures/index.ts';
+import { type Judged, loadScorecard, writtenOn } from '#features/scorecard/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { boardPerformanceReport } from './board-performance-report.ts';
@@ -62,7 +62,7 @@ async function reportAnswer(request: SignedInRequest, format: PaperFormat): Prom
   const chosen = await Promise.all(
     chosenIn(query, scorecard).map(async (judged: Judged) => ({
       judged,
-      happenings: await happeningsOf(db, visitor.authority, judged.measure.id),
+      happenings: await writtenOn(request, judged.measure.id),
     })),
   );
   const used = new Set(scorecard.rows.flatMap(({ series }) => series.map(({ extractId }) => extractId)));

@@ -1,5 +1,7 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { SignedInRequest } from '#platform/web/route.ts';
+import { monthsByMeasure } from './rebase.ts';
+import { loadRebases } from './rebases.store.ts';
 import { type Basis, loadBasis, loadSeries, THE_COUNCIL } from './scorecard.store.ts';
 import type { Scorecard } from './scorecard.ts';
 import { judgeAll, type View, viewFrom } from './view.ts';
@@ -13,7 +15,8 @@ export async function loadScorecard(
   const view = viewFrom(query, basis.newest?.dataMonth ?? null, today);
   const group = view.team === null ? THE_COUNCIL : ({ dimension: 'team', group: view.team } as const);
   const series = await loadSeries(db, visitor.authority, basis, group, today);
-  const scorecard = judgeAll(visitor.council, view.team ?? 'the council', series, view, asAtOf(basis), today);
+  const rebases = monthsByMeasure(await loadRebases(db, visitor.authority));
+  const scorecard = judgeAll(visitor.council, view.team ?? 'the council', series, view, asAtOf(basis), today, rebases);
   const errors = scorecard.rows.find(({ measure }) => measure.id === 'RC-07')?.latest?.value ?? null;
   return { basis, view, scorecard, dataSound: errors === null ? null : 100 - errors };
 }

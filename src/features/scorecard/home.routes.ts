@@ -2,6 +2,8 @@ import { worstProblems } from '#features/extracts/index.ts';
 import { monthAfter } from '#kernel/month.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
 import { homePage } from './home.page.ts';
+import { monthsByMeasure } from './rebase.ts';
+import { loadRebases } from './rebases.store.ts';
 import { loadBasis, loadSeries, THE_COUNCIL } from './scorecard.store.ts';
 import type { Scorecard } from './scorecard.ts';
 import { judgeAll, viewFrom } from './view.ts';
@@ -11,11 +13,12 @@ const MOST_PROBLEMS = 5;
 export async function homeAnswer({ db, visitor, may, today }: SignedInRequest): Promise<Answer> {
   const basis = await loadBasis(db, visitor.authority);
   const { newest } = basis;
+  const rebases = monthsByMeasure(await loadRebases(db, visitor.authority));
   const view = viewFrom({}, newest?.dataMonth ?? null, today);
   const series = await loadSeries(db, visitor.authority, basis, THE_COUNCIL, today);
   const judged = (months: number): Scorecard => {
     const period = { from: monthAfter(view.from, -months), to: monthAfter(view.to, -months) };
-    return judgeAll(visitor.council, 'the council', series, period, newest?.asAt ?? null, today);
+    return judgeAll(visitor.council, 'the council', series, period, newest?.asAt ?? null, today, rebases);
   };
   const [now, before] = [judged(0), judged(1)];
   const changed = now.rows.flatMap((row, index) => {

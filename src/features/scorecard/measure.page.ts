@@ -28,7 +28,7 @@ import {
   verdictMark,
 } from '#ui';
 import type { AcceptedExtract } from './basis.ts';
-import { formatChange, formatFigure, formatFraction, formatValue } from './figures.ts';
+import { formatChange, formatFigure, formatFraction, formatValue, fractionInWords } from './figures.ts';
 import type { groupsBeside } from './groups.ts';
 import { unitOfChart } from './scorecard.page.ts';
 import type { ChartPoint, Judged } from './scorecard.ts';
@@ -49,6 +49,7 @@ export type MeasurePage = {
   toActOn: number | null;
   mayDownload: boolean;
   mayReadExtracts: boolean;
+  mayRebase: boolean;
   /** `building history: 7 of 18 months`, while that is so. */
   history: string | null;
 };
@@ -95,7 +96,7 @@ export function chartOf(judged: Judged, happenings: readonly { month: Month; tex
     id: `chart-${measure.id}`,
     title: measure.title,
     unit: unitOfChart(measure),
-    months: series.map((point) => ({ ...point, madeOf: formatFraction(point) })),
+    months: series.map((point) => ({ ...point, madeOf: formatFraction(measure, point) })),
     target: measure.target && { value: measure.target.value },
     annotations: happenings,
   });
@@ -131,7 +132,7 @@ function verdictPanel(judged: Judged): Html {
   if (latest)
     parts.push({
       heading: monthInWords(latest.month),
-      content: html`<p>${formatFigure(measure, latest)} (${formatFraction(latest)})${
+      content: html`<p>${formatFigure(measure, latest)} (${fractionInWords(measure, latest)})${
         latestInterval &&
         `, 95% interval ${formatValue(measure, latestInterval.lower)} to ${formatValue(measure, latestInterval.upper)}`
       }.</p>`,
@@ -188,7 +189,7 @@ function monthsTable({ judged, mayReadExtracts }: MeasurePage): Html {
       .map((point) => [
         monthInWords(point.month),
         formatFigure(measure, point),
-        formatFraction(point),
+        formatFraction(measure, point),
         statusTag(point),
         point.signal === null ? '–' : SIGNAL_WORDS[point.signal],
         point.lower === null || point.upper === null
@@ -212,11 +213,13 @@ function statusTag({ status }: Point): Html {
   return status === 'revised' ? tag('Revised', 'purple') : tag('Final', 'grey');
 }
 
-function downloads({ judged, view, mayDownload }: MeasurePage): Html {
+function downloads({ judged, view, mayDownload, mayRebase }: MeasurePage): Html {
   if (!mayDownload) return html``;
   const link = (kind: 'csv' | 'xlsx', words: string) =>
     html`<a class="govuk-link" href="${addressOf(`/measures/${judged.measure.id}/table.${kind}`, view)}" download>${words}</a>`;
-  return html`<p class="govuk-body hw-downloads">Download this table: ${link('csv', 'CSV')}, ${link('xlsx', 'Excel')}.</p>`;
+  return html`<p class="govuk-body hw-downloads">Download this table: ${link('csv', 'CSV')}, ${link('xlsx', 'Excel')}.${
+    mayRebase && html` <a class="govuk-link" href="/measures/${judged.measure.id}/rebases">Rebase its limits</a>`
+  }</p>`;
 }
 
 function groups({ judged, view, breakdowns }: MeasurePage): Html {
@@ -257,7 +260,7 @@ ${figure(
     id: 'matured-chart',
     title: `${monthInWords(movement.month)} as each extract gave it`,
     unit: unitOfChart(measure),
-    movements: steps.map((step) => ({ asAt: step.asAt, value: step.value, madeOf: formatFraction(step) })),
+    movements: steps.map((step) => ({ asAt: step.asAt, value: step.value, madeOf: formatFraction(measure, step) })),
     finalFrom: addDays(lastDayOf(movement.month), measure.finalAfterDays),
   }),
   { headingLevel: 3 },

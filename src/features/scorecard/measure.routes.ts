@@ -1,14 +1,12 @@
 import {
-  type AnyMeasure,
-  childrenBehind,
   type Dimension,
   groupsOf,
   happeningsOf,
-  loadToMeasure,
+  type MeasureId,
   measureById,
   movements,
   referralHistoryMonths,
-  toActOn,
+  referralPeriods,
   WHOLE_COUNCIL,
 } from '#features/measures/index.ts';
 import type { Month } from '#kernel/month.ts';
@@ -17,8 +15,10 @@ import type { Answer, SignedInRequest } from '#platform/web/route.ts';
 import { loadScorecard } from './asked.routes.ts';
 import { groupsBeside } from './groups.ts';
 import { historyInWords, type MeasurePage, measurePage } from './measure.page.ts';
+import { loadRebases } from './rebases.store.ts';
 import { seriesCsv } from './scorecard.csv.ts';
 import { monthsToChoose } from './scorecard.page.ts';
+import type { Basis } from './scorecard.store.ts';
 import { loadGroups } from './scorecard.store.ts';
 import type { Judged } from './scorecard.ts';
 
@@ -49,20 +49,20 @@ export async function measureAnswer(request: SignedInRequest): Promise<Answer> {
       beside: groupsBeside(measure.description, dimension, groups, council.get(WHOLE_COUNCIL) ?? [], view),
     });
   }
-  const behind = await countBehind(request, measure, judged);
   const main = measurePage({
     judged,
     view,
     months: monthsToChoose(scorecard),
     teams: await groupsOf(db, visitor.authority, 'team'),
     breakdowns,
-    happenings: await happeningsOf(db, visitor.authority, id),
+    happenings: await writtenOn(request, id),
+    mayRebase: may('measures.rebase'),
     moved: mostMoved(judged),
     extracts: basis.extracts,
-    toActOn: behind?.toActOn ?? null,
+    toActOn: may('children.read') ? countToActOn(judged) : null,
     mayDownload: may('report.download'),
     mayReadExtracts: may('extracts.read'),
-    history: behind && measure.historyMonthsNeeded > 0 ? historyInWords(behind.historyMonths) : null,
+    history: measure.historyMonthsNeeded > 0 ? historyInWords(historyMonths(basis)) : null,
   });
   return { kind: 'page', section: 'scorecard', title: measure.description.title, main };
 }
@@ -77,16 +77,29 @@ export async function measureCsvAnswer(request: SignedInRequest): Promise<Answer
   };
 }
 
-/** How many children there are to act on in the latest month, for those who may see them. */
-async function countBehind({ db, visitor, may, query }: SignedInRequest, measure: AnyMeasure, { latest }: Judged) {
-  if (latest === null || !may('children.read')) return null;
-  const loaded = await loadToMeasure(db, visitor.authority, latest.extractId);
-  if (loaded === null) return null;
-  const { extract, context } = loaded;
-  const team = query['team'] || null;
-  const slice = { month: latest.month, dimension: team ? 'team' : 'council', group: team ?? WHOLE_COUNCIL } as const;
-  const behind = childrenBehind(measure, extract, context, slice);
-  return { toActOn: toActOn(measure.description, behind).length, historyMonths: referralHistoryMonths(extract) };
+/** Months of referrals that the accepted extracts hold without a gap, up to the newest data month. */
+function historyMonths({ extracts, newest }: Basis): number {
+  if (newest === null) return 0;
+  const others = extracts.filter(({ id }) => id !== newest.id);
+  const since = referralPeriods(newest, others).at(-1)?.from ?? null;
+  return referralHistoryMonths({ ...newest, rows: {}, history: { referrals: new Map(), since } });
+}
+
+/** What stands on the measure's chart: what happened, and where its limits begin anew. */
+export async function writtenOn(
+  { db, visitor }: SignedInRequest,
+  id: MeasureId,
+): Promise<{ month: Month; text: string }[]> {
+  const happenings = await happeningsOf(db, visitor.authority, id);
+  const rebases = (await loadRebases(db, visitor.authority)).filter(({ measure }) => measure === id);
+  return [...happenings, ...rebases.map(({ month, reason }) => ({ month, text: `Rebased: ${reason}` }))];
+}
+
+/** How many there are to act on in the latest month: those who miss what the measure wants. */
+function countToActOn({ measure, latest }: Judged): number | null {
+  if (latest === null) return null;
+  if (measure.better !== 'higher') return latest.numerator;
+  return (latest.denominator ?? 0) - latest.numerator;
 }
 
 /** Of the last months that more than one extract gave, the one whose figure moved most. */

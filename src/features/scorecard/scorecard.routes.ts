@@ -5,6 +5,7 @@ import { childrenAnswer, childrenCsvAnswer } from './children.routes.ts';
 import { homeAnswer } from './home.routes.ts';
 import { measureAnswer, measureCsvAnswer } from './measure.routes.ts';
 import { methodPage } from './method.page.ts';
+import { rebaseRoutes } from './rebase.routes.ts';
 import { scorecardCsv } from './scorecard.csv.ts';
 import { basisLine, monthsToChoose, scorecardPage, VERDICT_WORDS } from './scorecard.page.ts';
 import { teamAnswer, teamsAnswer } from './teams.routes.ts';
@@ -12,6 +13,7 @@ import { rowsShown } from './view.ts';
 
 export function scorecardRoutes(): Route[] {
   return [
+    ...rebaseRoutes(),
     { method: 'GET', path: '/', what: 'What to look at first', permission: 'scorecard.read', handle: homeAnswer },
     {
       method: 'GET',

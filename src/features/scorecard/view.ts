@@ -57,10 +57,15 @@ export function judgeAll(
   view: Pick<View, 'from' | 'to'>,
   asAt: LocalDate | null,
   today: LocalDate,
+  rebases: ReadonlyMap<MeasureId, readonly Month[]> = new Map(),
 ): Scorecard {
   const period = { from: view.from, to: view.to };
   const rows = CATALOGUE.map(({ description }) =>
-    judge(description, ofWords, series.get(description.id) ?? [], { ...period, today }),
+    judge(description, ofWords, series.get(description.id) ?? [], {
+      ...period,
+      today,
+      rebases: rebases.get(description.id) ?? [],
+    }),
   );
   return scorecardOf({ council, period, asAt, rows });
 }

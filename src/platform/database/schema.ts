@@ -153,6 +153,15 @@ export interface Population {
   until_day: string | null;
 }
 
+export interface Rebase {
+  authority_id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  measure: string;
+  month: string;
+  reason: string;
+}
+
 export interface Session {
   authority_id: string;
   created_at: Generated<Timestamp>;
@@ -196,6 +205,7 @@ export interface DB {
   migration: Migration;
   person: Person;
   population: Population;
+  rebase: Rebase;
   session: Session;
   setup_link: SetupLink;
   team: Team;

@@ -1,11 +1,17 @@
-import type { ExtractId, ExtractServices } from './features/extracts/index.ts';
-import { type ReadingDependencies, readExtract } from './features/extracts/index.ts';
+import { councils } from './features/access/index.ts';
+import {
+  type ExtractId,
+  type ExtractServices,
+  listExtracts,
+  type ReadingDependencies,
+  readExtract,
+} from './features/extracts/index.ts';
 import { revalueAll, revalueLater, type ValuingDependencies, valueExtract } from './features/measures/index.ts';
 import { clockOf, type OpenInstallation } from './installation.ts';
 import type { Config } from './platform/config.ts';
 import { type AuthorityId, authorityId } from './platform/database/database.ts';
 import { filesIn } from './platform/files.ts';
-import { startJobs } from './platform/jobs.ts';
+import { type Jobs, startJobs } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
 
 /** The made-up council of a demonstration. */
@@ -13,8 +19,6 @@ export const DEMONSTRATION_COUNCIL: AuthorityId = authorityId('999');
 
 /** Evaluating holds all rows of one extract; it is our own data by then, so it may take more memory than reading. */
 const VALUING_MEMORY_MEGABYTES = 3072;
-
-export type Loading = ReadingDependencies & ValuingDependencies;
 
 /** What reading and valuing need, from an open installation. */
 export function loadingOf(opened: OpenInstallation, config: Config, log: Log, signal: AbortSignal) {
@@ -54,6 +58,7 @@ export async function startWorker(
     revalueLater(valuing, authorityId(authority), subject as ExtractId),
   );
   await jobs.work('council.revalue', ({ authority }) => revalueAll(valuing, authorityId(authority)));
+  for (const authority of await councils(opened.database)) await takeUp(opened, authority, jobs);
   return {
     services: {
       files: reading.files,
@@ -64,4 +69,14 @@ export async function startWorker(
       await jobs.stop();
     },
   };
+}
+
+/** What a process left behind when it was killed between writing something down and sending the job for it. */
+async function takeUp({ database }: OpenInstallation, authority: AuthorityId, jobs: Jobs): Promise<void> {
+  const extracts = await database.as(authority, (db) => listExtracts(db, authority));
+  for (const { id, state } of extracts) {
+    if (state === 'reading') await jobs.send('extract.read', { authority, subject: id });
+    if (state === 'accepting') await jobs.send('extract.value', { authority, subject: id });
+  }
+  await jobs.send('council.revalue', { authority, subject: authority });
 }

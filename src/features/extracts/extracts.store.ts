@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, sql } from 'kysely';
+import type { ExpressionBuilder } from 'kysely';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Month } from '#kernel/month.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
@@ -42,7 +42,7 @@ export async function startReading(
 /** Newest as-at date first; those not accepted yet come before them all. */
 export async function listExtracts(db: Tenant, authority: AuthorityId): Promise<Extract[]> {
   const rows = await selectExtracts(db, authority)
-    .orderBy('as_at', sql`desc nulls first`)
+    .orderBy('as_at', (order) => order.desc().nullsFirst())
     .orderBy('sequence', 'desc')
     .execute();
   return rows.map(extractOf);

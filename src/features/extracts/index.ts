@@ -8,7 +8,7 @@ export type {
 } from './extract.ts';
 export { referralDays, rowsOf } from './extract-rows.store.ts';
 export { type ExtractJob, type ExtractServices, extractRoutes } from './extracts.routes.ts';
-export { acceptedExtracts, findExtract, moveExtract, startReading } from './extracts.store.ts';
+export { acceptedExtracts, findExtract, listExtracts, moveExtract, startReading } from './extracts.store.ts';
 export { type CodeEntry, type CodeOf, type CodeSet, codeSet } from './lists/codes/code-set.ts';
 export { ETHNIC_GROUPS, type EthnicGroup, type Ethnicity, ethnicGroupOf } from './lists/codes/ethnicity.ts';
 export type { Column, ValueOf } from './lists/column.ts';

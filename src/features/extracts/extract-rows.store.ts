@@ -62,20 +62,19 @@ export async function rowsOf(
   return rows as ExtractRows;
 }
 
-/** Days on which each child was referred, ascending, as the given extracts have them. */
+/** Days on which each child was referred, ascending, as an extract has them. */
 export async function referralDays(
   db: Tenant,
   authority: AuthorityId,
-  extracts: readonly ExtractId[],
+  id: ExtractId,
 ): Promise<Map<string, LocalDate[]>> {
-  const days = new Map<string, LocalDate[]>();
-  if (extracts.length === 0) return days;
   const rows = await sql<{ child_id: string; referred_on: LocalDate }>`
     select distinct child_id, record::json ->> 'referredOn' as referred_on
     from extract_row
-    where authority_id = ${authority} and extract_id in (${sql.join(extracts)}) and list = 'referrals'
+    where authority_id = ${authority} and extract_id = ${id} and list = 'referrals'
       and kept and child_id is not null and record::json ->> 'referredOn' is not null
     order by 1, 2`.execute(db);
+  const days = new Map<string, LocalDate[]>();
   for (const row of rows.rows) {
     const known = days.get(row.child_id);
     if (known) known.push(row.referred_on);

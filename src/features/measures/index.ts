@@ -13,7 +13,7 @@ export { AREAS, DIMENSIONS, SMALLEST_JUDGED_DENOMINATOR } from './measure.ts';
 export { loadToMeasure } from './measuring.store.ts';
 export { monthsCovered } from './months-covered.ts';
 export { type Movement, movements, type Step } from './movements.ts';
-export { type ReferralPeriod, referralPeriods } from './referral-periods.ts';
+export { historyOf, type ReferralDays, type ReferralPeriod, referralPeriods } from './referral-periods.ts';
 export { REFERRAL_HISTORY_MONTHS, referralHistoryMonths } from './referrals-known.ts';
 export { type Extract, type ExtractRows, NO_HISTORY, type ReferralHistory, type Row } from './rows.ts';
 export { type Coverage, coverageOf, type ExtractStamp, seriesFrom, seriesOf } from './series.ts';

@@ -1,11 +1,10 @@
 import { acceptedExtracts, type ExtractId, findExtract, referralDays, rowsOf } from '#features/extracts/index.ts';
-import type { LocalDate } from '#kernel/local-date.ts';
 import { TIMESCALES } from '#kernel/timescales.ts';
 import { englandWorkingDays } from '#kernel/working-days.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import { type CouncilFacts, councilFacts } from './council-facts.store.ts';
 import type { MeasureContext } from './definition.ts';
-import { windowStart } from './months-covered.ts';
+import { historyOf, type ReferralDays, referralPeriods } from './referral-periods.ts';
 import type { Extract, ReferralHistory } from './rows.ts';
 
 /** An extract with everything that measuring it takes; null where it is not there or has no dates yet. */
@@ -16,28 +15,25 @@ export async function loadToMeasure(
 ): Promise<{ extract: Extract; context: MeasureContext } | null> {
   const known = await findExtract(db, authority, id);
   if (!known?.asAt || !known.dataMonth) return null;
-  const history = await historyFor(db, authority, known.id);
+  const own = { asAt: known.asAt, dataMonth: known.dataMonth };
+  const history = await historyFor(db, authority, known.id, own);
   const rows = await rowsOf(db, authority, known);
   const context = contextOf(await councilFacts(db, authority));
-  return { extract: { asAt: known.asAt, dataMonth: known.dataMonth, rows, history }, context };
+  return { extract: { ...own, rows, history }, context };
 }
 
-/** Referrals of the accepted extracts, and from when on they are complete. */
-async function historyFor(db: Tenant, authority: AuthorityId, id: ExtractId): Promise<ReferralHistory> {
+/** Referrals before the extract's own window, each day's from the accepted extract that is to be believed for it. */
+async function historyFor(
+  db: Tenant,
+  authority: AuthorityId,
+  id: ExtractId,
+  own: Pick<Extract, 'asAt' | 'dataMonth'>,
+): Promise<ReferralHistory> {
   const accepted = (await acceptedExtracts(db, authority)).filter((extract) => extract.id !== id);
-  const since = earliest(accepted.map((extract) => windowStart(extract.asAt)));
-  return {
-    referrals: await referralDays(
-      db,
-      authority,
-      accepted.map((extract) => extract.id),
-    ),
-    since,
-  };
-}
-
-function earliest(days: readonly LocalDate[]): LocalDate | null {
-  return days.reduce<LocalDate | null>((first, day) => (first === null || day < first ? day : first), null);
+  const periods = referralPeriods(own, accepted.toReversed()); // of two as at one day the later loaded comes first
+  const days = new Map<ExtractId, ReferralDays>();
+  for (const { extract } of periods) days.set(extract.id, await referralDays(db, authority, extract.id));
+  return historyOf(periods, (extract) => days.get(extract.id) ?? new Map());
 }
 
 function contextOf({ population, teams }: CouncilFacts): MeasureContext {

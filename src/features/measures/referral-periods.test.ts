@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { localDate } from '#kernel/local-date.ts';
 import { month } from '#kernel/month.ts';
-import { referralPeriods } from './referral-periods.ts';
+import { historyOf, referralPeriods } from './referral-periods.ts';
 
 const own = { asAt: localDate('2022-08-05'), dataMonth: month('2022-07') };
 
@@ -49,5 +49,34 @@ describe('the extract believed for earlier referrals', () => {
 
   it('is never one as at a later day, nor one that adds nothing', () => {
     assert.deepEqual(periods('2022-09-05', '2022-08-05'), []);
+  });
+});
+
+describe('the history of referrals', () => {
+  const extract = (asAt: string, days: Record<string, string[]>) => ({
+    asAt: localDate(asAt),
+    days: new Map(Object.entries(days).map(([child, of]) => [child, of.map(localDate)])),
+  });
+  const historyFrom = (...earlier: ReturnType<typeof extract>[]) =>
+    historyOf(referralPeriods(own, earlier), ({ days }) => days);
+
+  it('takes from each extract the days of its period, the first included and the last not', () => {
+    const july = extract('2022-07-05', { A: ['2022-01-04', '2022-01-05', '2022-02-04', '2022-02-05', '2022-06-01'] });
+    assert.deepEqual(historyFrom(july), {
+      referrals: new Map([['A', ['2022-01-05', '2022-02-04']]]),
+      since: '2022-01-05',
+    });
+  });
+
+  it('does not count a referral that a newer extract corrected or no longer has', () => {
+    const may = extract('2022-05-05', { A: ['2021-12-01', '2022-01-20'], B: ['2022-01-10'] });
+    const july = extract('2022-07-05', { A: ['2022-01-25'] });
+    const { referrals, since } = historyFrom(may, july);
+    assert.deepEqual([...referrals], [['A', ['2021-12-01', '2022-01-25']]]);
+    assert.equal(since, '2021-11-05');
+  });
+
+  it('is empty and unknown where nothing earlier is kept', () => {
+    assert.deepEqual(historyFrom(), { referrals: new Map(), since: null });
   });
 });

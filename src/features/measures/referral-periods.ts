@@ -1,7 +1,7 @@
 import { addYears, type LocalDate } from '#kernel/local-date.ts';
 import { firstDayOf } from '#kernel/month.ts';
 import { monthsCovered, windowStart } from './months-covered.ts';
-import type { Extract } from './rows.ts';
+import type { Extract, ReferralHistory } from './rows.ts';
 
 /** The referrals that an earlier extract adds to a newer one's: from a day to the day before another. */
 export type ReferralPeriod<E> = { extract: E; from: LocalDate; before: LocalDate };
@@ -31,4 +31,24 @@ export function referralPeriods<E extends { asAt: LocalDate }>(
     before = from;
   }
   return periods;
+}
+
+/** Days of referral by child, as one extract has them. */
+export type ReferralDays = ReadonlyMap<string, readonly LocalDate[]>;
+
+/** What the periods make known together: of each extract's referrals only those of its own period. */
+export function historyOf<E>(
+  periods: readonly ReferralPeriod<E>[],
+  daysOf: (extract: E) => ReferralDays,
+): ReferralHistory {
+  const referrals = new Map<string, LocalDate[]>();
+  for (const { extract, from, before } of periods.toReversed())
+    for (const [childId, days] of daysOf(extract)) {
+      const within = days.filter((day) => from <= day && day < before);
+      if (within.length === 0) continue;
+      const known = referrals.get(childId);
+      if (known) known.push(...within);
+      else referrals.set(childId, within);
+    }
+  return { referrals, since: periods.at(-1)?.from ?? null };
 }

@@ -56,6 +56,8 @@ export async function openSession(db: Tenant, authority: AuthorityId, personId: 
       token_hash: hashOf(token),
       person_id: personId,
       csrf_secret: tokens.secretSync(),
+      created_at: now,
+      seen_at: now,
       expires_at: hoursAfter(now, ABSOLUTE_HOURS),
     })
     .execute();

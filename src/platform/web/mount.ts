@@ -187,7 +187,9 @@ function assertFormToken(form: Readonly<Record<string, string>>, session: Sessio
 
 async function receive(request: FastifyRequest): Promise<UploadRequest['upload']> {
   if (!request.isMultipart()) throw new AppError('BAD_REQUEST');
-  const file = await request.file();
+  const file = await request.file().catch((error: unknown) => {
+    throw asAppError(error) ?? new AppError('BAD_REQUEST'); // a body that is not what its type says
+  });
   if (!file) return { fields: {}, file: null };
   const fields = Object.entries(file.fields).flatMap(([name, part]) =>
     part && !Array.isArray(part) && part.type === 'field' ? [[name, String(part.value)] as const] : [],

@@ -1,0 +1,167 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { LocalDate } from '#kernel/local-date.ts';
+import type { Clock } from '#platform/clock.ts';
+import { type Config, readConfig } from '#platform/config.ts';
+import { type AuthorityId, authorityId, type Database } from '#platform/database/database.ts';
+import type { LogEntry } from '#platform/log.ts';
+import type { Route } from '#platform/web/route.ts';
+import { buildApp, type Dependencies, routesOf } from '../../src/app.ts';
+import {
+  addCouncil,
+  addPerson,
+  createOneTimeLink,
+  markInstalled,
+  ROLES,
+  type Role,
+} from '../../src/features/access/index.ts';
+import { type ExtractId, type ExtractJob, readExtract } from '../../src/features/extracts/index.ts';
+import { addCouncilFacts, revalueLater, valueExtract } from '../../src/features/measures/index.ts';
+import { type OpenInstallation, openInstallation } from '../../src/installation.ts';
+import { loadingOf } from '../../src/worker.ts';
+import { type Visitor, visitorOf } from './visitor.ts';
+
+/** Two councils, so that each test can try what belongs to somebody else. */
+export const OWN = authorityId('998');
+export const OTHER = authorityId('997');
+export const COUNCIL_NAMES: Record<string, string> = { [OWN]: 'Ownshire', [OTHER]: 'Othershire' };
+export const ROLE_NAMES = Object.keys(ROLES) as Role[];
+
+const TODAY = '2022-08-09' as LocalDate;
+
+export type TestInstallation = {
+  app: FastifyInstance;
+  opened: OpenInstallation;
+  database: Database;
+  config: Config;
+  routes: Route[];
+  /** Everything logged so far. */
+  logged: LogEntry[];
+  /** Moves the time by which sessions and links expire. */
+  passHours(hours: number): void;
+  /** Somebody who has not signed in. */
+  anybody(): Visitor;
+  /** Somebody of this role, who signed in through a one-time link as people do. */
+  signedIn(role: Role, council?: AuthorityId): Promise<Visitor>;
+  personOf(role: Role, council?: AuthorityId): string;
+  now(): Date;
+  /** Resolves when every job that was sent is done. */
+  settled(): Promise<void>;
+};
+
+export type TestOptions = {
+  /** Offer the people of this council for choice, as a demonstration does. */
+  demonstration?: AuthorityId;
+  /** Leave the installation as it is before anybody has set it up. */
+  empty?: boolean;
+  uploadMegabytes?: number;
+  publicUrl?: string;
+};
+
+/**
+ * The application that is shipped, on a database of its own in a folder of its own, with two councils and people of
+ * every role in each. Jobs are done in this process as soon as they are sent, by the functions that the worker calls.
+ * `stop` must be called at the end.
+ */
+export async function startInstallation(
+  options: TestOptions = {},
+): Promise<TestInstallation & { stop(): Promise<void> }> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'headway-test-'));
+  const config = readConfig(
+    {
+      HEADWAY_DATA: folder,
+      HEADWAY_UPLOAD_MB: String(options.uploadMegabytes ?? 8),
+      HEADWAY_PUBLIC_URL: options.publicUrl ?? 'http://localhost:3000',
+    },
+    folder,
+  );
+  const logged: LogEntry[] = [];
+  const log = (entry: LogEntry) => void logged.push(entry);
+  const opened = await openInstallation(config, log);
+  const { database } = opened;
+  const people = options.empty ? new Map<string, string>() : await settle(database);
+  let hoursPassed = 0;
+  const now = () => new Date(Date.now() + hoursPassed * 3_600_000);
+  const clock: Clock = { today: () => TODAY, now, stamp: () => new Date(`${TODAY}T09:00:00Z`) };
+  const jobs = jobsOf(opened, config, log);
+  const dependencies: Dependencies = {
+    database,
+    clock,
+    log,
+    publicUrl: config.publicUrl,
+    uploadMegabytes: config.uploadMegabytes,
+    demonstration: options.demonstration ?? null,
+    extracts: { files: jobs.files, send: jobs.send },
+  };
+  const app = await buildApp(dependencies);
+  const personOf = (role: Role, council: AuthorityId = OWN) => people.get(`${council}/${role}`) ?? '';
+  return {
+    ...{ app, opened, database, config, logged, now, personOf },
+    routes: routesOf(dependencies),
+    settled: jobs.settled,
+    passHours: (hours) => {
+      hoursPassed += hours;
+    },
+    anybody: () => visitorOf(app),
+    async signedIn(role, council = OWN) {
+      const link = { authority: council, personId: personOf(role, council) };
+      const visitor = visitorOf(app);
+      await visitor.post(`/link/${await createOneTimeLink(database, link, now())}`, {});
+      return visitor;
+    },
+    async stop() {
+      await jobs.settled();
+      await app.close();
+      await opened.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Two councils with people in every role, and teams. */
+async function settle(database: Database): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const council of [OWN, OTHER])
+    await database.as(council, async (db) => {
+      await addCouncil(db, council, COUNCIL_NAMES[council] ?? '');
+      for (const role of ROLE_NAMES)
+        ids.set(
+          `${council}/${role}`,
+          await addPerson(db, council, { name: `${role} of ${council}`, post: ROLES[role].title, role }),
+        );
+      await addCouncilFacts(db, council, {
+        population: [
+          { value: 100_000, from: '2015-01-01' as LocalDate, until: null, basis: 'statutory', source: 'made up' },
+        ],
+        teams: [{ name: `Team ${council}`, locality: 'North', from: '2015-01-01' as LocalDate, until: null }],
+        events: [],
+      });
+    });
+  await markInstalled(database, false);
+  return ids;
+}
+
+function jobsOf(opened: OpenInstallation, config: Config, log: (entry: LogEntry) => void) {
+  const { reading, valuing } = loadingOf(opened, config, log, new AbortController().signal);
+  const today = { ...reading, today: () => TODAY };
+  const work: Record<ExtractJob, (authority: AuthorityId, id: ExtractId) => Promise<void>> = {
+    'extract.read': (authority, id) => readExtract(today, authority, id),
+    async 'extract.value'(authority, id) {
+      if (await valueExtract(valuing, authority, id)) await revalueLater(valuing, authority, id);
+    },
+    'extract.withdrawn': (authority, id) => revalueLater(valuing, authority, id),
+  };
+  const running = new Set<Promise<void>>();
+  return {
+    files: reading.files,
+    async send(job: ExtractJob, authority: AuthorityId, subject: string): Promise<void> {
+      const done = work[job](authority, subject as ExtractId).finally(() => running.delete(done));
+      running.add(done);
+    },
+    async settled(): Promise<void> {
+      while (running.size > 0) await Promise.all(running);
+    },
+  };
+}

@@ -70,7 +70,7 @@ async function listen(app: FastifyInstance, config: Config): Promise<void> {
 async function greet(installation: OpenInstallation, config: Config, app: FastifyInstance): Promise<void> {
   const address = app.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;
-  const base = process.env['HEADWAY_PUBLIC_URL'] ?? `http://localhost:${port}`;
+  const base = config.isPublicUrlGiven ? config.publicUrl.href : `http://localhost:${port}`;
   say('');
   say(`  Headway is ready:  ${base}`);
   if (installation.installed === null) {

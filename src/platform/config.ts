@@ -11,6 +11,7 @@ export type Config = Readonly<{
   databaseUrl: string | null;
   /** Where people reach Headway, for links and for cookies that only travel encrypted. */
   publicUrl: URL;
+  isPublicUrlGiven: boolean;
   /** Megabytes of heap that the process reading one file may use. */
   readerMemoryMegabytes: number;
   uploadMegabytes: number;
@@ -58,6 +59,7 @@ export function readConfig(environment: Record<string, string | undefined>, work
     port: given.HEADWAY_PORT,
     databaseUrl: given.DATABASE_URL ?? null,
     publicUrl: new URL(given.HEADWAY_PUBLIC_URL ?? `http://localhost:${given.HEADWAY_PORT}`),
+    isPublicUrlGiven: given.HEADWAY_PUBLIC_URL !== undefined,
     readerMemoryMegabytes: given.HEADWAY_READER_MEMORY_MB,
     uploadMegabytes: given.HEADWAY_UPLOAD_MB,
     logSql: given.LOG_SQL === '1',

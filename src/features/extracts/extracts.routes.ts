@@ -10,7 +10,7 @@ import { answersFrom, correctionsFrom } from './correcting.ts';
 import { asAtProblem, type Extract } from './extract.ts';
 import { extractsCsv, issuesCsv } from './extracts.csv.ts';
 import { extractsPage, refusedPage, rejectionPage, uploadPage, withdrawalPage, workingPage } from './extracts.page.ts';
-import { deleteExtract, findExtract, listExtracts, moveExtract, startReading } from './extracts.store.ts';
+import { deleteExtract, findExtract, isFileNeeded, listExtracts, moveExtract, startReading } from './extracts.store.ts';
 import { headingsPage } from './headings.page.ts';
 import { saveCorrections } from './headings.store.ts';
 import { issuesOf } from './issues.store.ts';
@@ -156,11 +156,9 @@ export function extractRoutes(services: ExtractServices): Route[] {
         const extract = await theExtract(request);
         if (!(await deleteExtract(db, visitor.authority, extract.id))) throw new AppError('STALE');
         await record(db, visitor, 'extract.rejected', extract.id);
-        return {
-          kind: 'redirect',
-          to: '/extracts',
-          afterwards: () => services.files.remove(visitor.authority, extract.sha256),
-        };
+        const isNeeded = await isFileNeeded(db, visitor.authority, extract.sha256);
+        const removal = isNeeded ? {} : { afterwards: () => services.files.remove(visitor.authority, extract.sha256) };
+        return { kind: 'redirect', to: '/extracts', ...removal };
       },
     },
     {
@@ -274,6 +272,7 @@ async function headingsAnswer({ db, visitor, csrfToken }: SignedInRequest, extra
 async function accept(services: ExtractServices, request: SignedInRequest): Promise<Answer> {
   const { db, visitor, form, today } = request;
   const extract = await inState(request, 'preview');
+  if (form['version'] !== String(extract.version)) throw new AppError('STALE');
   const [asAt, dataMonth] = [parseLocalDate(form['asAt'] ?? ''), parseMonth(form['dataMonth'] ?? '')];
   const problem = asAtProblem(asAt, dataMonth, today);
   if (problem !== null || asAt === null || dataMonth === null)

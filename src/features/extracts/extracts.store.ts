@@ -144,6 +144,18 @@ export async function deleteExtract(db: Tenant, authority: AuthorityId, id: Extr
   return gone.numDeletedRows === 1n;
 }
 
+/** Whether an extract still needs the kept bytes: a withdrawn one keeps its file though the same bytes are loaded again. */
+export async function isFileNeeded(db: Tenant, authority: AuthorityId, sha256: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('extract')
+    .select('extract_id')
+    .where('authority_id', '=', authority)
+    .where('sha256', '=', sha256)
+    .where('state', '<>', 'refused')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** What was decided about this file; empty where nothing was. */
 export async function answersOf<Answers>(db: Tenant, authority: AuthorityId, id: ExtractId): Promise<Answers> {
   const row = await db

@@ -4,7 +4,7 @@ import type { Files } from '#platform/files.ts';
 import type { Log } from '#platform/log.ts';
 import { type Failure, type Outcome, runInProcess } from '#platform/process.ts';
 import type { ExtractId } from './extract.ts';
-import { findExtract, moveExtract } from './extracts.store.ts';
+import { findExtract, isFileNeeded, moveExtract } from './extracts.store.ts';
 import type { ReadingResult, ReadingTask } from './reading.process.ts';
 
 export type ReadingDependencies = {
@@ -48,13 +48,20 @@ export async function readExtract(
   const limits = { memoryMegabytes: dependencies.memoryMegabytes, seconds: SECONDS, ...(signal && { signal }) };
   const outcome = await runInProcess<ReadingTask, ReadingResult>(PROCESS, task, limits);
   const refusal = refusalOf(outcome);
-  log({ event: 'extract.read', extract: id, rows: outcome.ok ? outcome.result.rows : 0, refused: refusal !== null, place: outcome.ok ? null : outcome.place });
+  log({
+    event: 'extract.read',
+    extract: id,
+    rows: outcome.ok ? outcome.result.rows : 0,
+    refused: refusal !== null,
+    place: outcome.ok ? null : outcome.place,
+  });
   if (refusal === null) return;
-  await database.as(authority, async (db) => {
+  const isNeeded = await database.as(authority, async (db) => {
     await moveExtract(db, authority, id, 'reading', { to: 'refused', refusal });
     await record(db, { authority, personId: null }, 'extract.refused', id);
+    return isFileNeeded(db, authority, extract.sha256);
   });
-  await files.remove(authority, extract.sha256);
+  if (!isNeeded) await files.remove(authority, extract.sha256);
 }
 
 function refusalOf(outcome: Outcome<ReadingResult>): string | null {

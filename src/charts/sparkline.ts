@@ -23,8 +23,8 @@ export type SparklineOptions = {
   verdict: VerdictKey;
 };
 
-const WIDTH = 150;
-const HEIGHT = 38;
+const WIDTH = 180;
+const HEIGHT = 42;
 const EDGE = 7;
 
 /** A measure's months at a glance: its line, the band of ordinary variation, and the verdict's shape at the end. */
@@ -43,7 +43,7 @@ export function sparkline(options: SparklineOptions): Chart {
   const look = VERDICT_LOOKS[options.verdict];
   const body = [
     ...bands(points, x, step, place),
-    html`${path !== null && html`<path d="${path}" fill="none" stroke="${PALETTE.ink}" stroke-width="1.5" stroke-linejoin="round" stroke-linecap="round"/>`}`,
+    html`${path !== null && html`<path d="${path}" fill="none" stroke="${PALETTE.ink}" stroke-width="1.75" stroke-linejoin="round" stroke-linecap="round"/>`}`,
     ...(last && last.value !== null
       ? [
           mark('dot', x(lastIndex), place(last.value), 6.5, PALETTE.white),

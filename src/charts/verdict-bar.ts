@@ -6,7 +6,7 @@ import { drawing, text, textWidth } from './text.ts';
 
 export type VerdictBarOptions = { id: string; title: string; counts: Readonly<Record<VerdictKey, number>> };
 
-const WIDTH = 900;
+const WIDTH = 1080;
 const NARROW_WIDTH = 340;
 const BAR = 38;
 const SIZE = 16;

@@ -87,10 +87,13 @@ export function figure(chart: Chart, options: FigureOptions): Html {
   })}</div>`;
 }
 
-/** A chart alone, in both its widths: only the one that fits is shown and read. One with a narrow form needs a block of its own. */
-export function picture(chart: Pick<Chart, 'svg' | 'narrowSvg'>): Html {
+/**
+ * A chart alone, in both its widths: only the one that fits is shown and read. One with a narrow form needs a block of
+ * its own; `early` takes the narrow form sooner, where the wide one is as wide as a whole page.
+ */
+export function picture(chart: Pick<Chart, 'svg' | 'narrowSvg'>, change: 'usual' | 'early' = 'usual'): Html {
   if (chart.narrowSvg === undefined) return html`<div class="hw-picture">${raw(chart.svg)}</div>`;
-  return html`<div class="hw-pictures"><div class="hw-picture hw-picture--wide">${raw(chart.svg)}</div><div class="hw-picture hw-picture--narrow">${raw(chart.narrowSvg)}</div></div>`;
+  return html`<div class="${classNames('hw-pictures', change === 'early' && 'hw-pictures--early')}"><div class="hw-picture hw-picture--wide">${raw(chart.svg)}</div><div class="hw-picture hw-picture--narrow">${raw(chart.narrowSvg)}</div></div>`;
 }
 
 export type Card = { title: Content; href?: string | undefined; content: Content; note?: Content };

@@ -103,7 +103,7 @@ function navigationLink(item: NavigationItem): Html {
 }
 
 function trail(options: PageOptions): Html {
-  return html`${options.back && backLink(options.back.href, options.back.text ?? 'Back')}${
+  return html`${options.back && html`<nav aria-label="Back">${backLink(options.back.href, options.back.text ?? 'Back')}</nav>`}${
     options.breadcrumbs && options.breadcrumbs.length > 0 && breadcrumbs(options.breadcrumbs)
   }`;
 }

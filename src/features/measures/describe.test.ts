@@ -63,7 +63,7 @@ describe('the description of a measure', () => {
   });
 
   it('gives targets in words', () => {
-    assert.equal(targetInWords({ kind: 'atLeast', value: 90 }, 'proportion'), 'at least 90 %');
+    assert.equal(targetInWords({ kind: 'atLeast', value: 90 }, 'proportion'), 'at least 90%');
     assert.equal(targetInWords({ kind: 'atMost', value: 5 }, 'rate'), 'at most 5');
     assert.equal(targetInWords(null, 'count'), 'none');
   });

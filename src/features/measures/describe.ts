@@ -33,10 +33,10 @@ const BETTER: Record<MeasureDescription['better'], string> = {
   neither: 'Neither more nor less is better in itself',
 };
 
-/** `at least 90 %`, or that there is none. */
+/** `at least 90%`, or that there is none. */
 export function targetInWords(target: Target | null, kind: MeasureDescription['kind']): string {
   if (target === null) return 'none';
-  return `${target.kind === 'atLeast' ? 'at least' : 'at most'} ${target.value}${kind === 'proportion' ? ' %' : ''}`;
+  return `${target.kind === 'atLeast' ? 'at least' : 'at most'} ${target.value}${kind === 'proportion' ? '%' : ''}`;
 }
 
 /** One measure as a section of Markdown. */
@@ -73,7 +73,7 @@ export function measuresMarkdown(): string {
   return [
     '# Measures',
     'Generated from the catalogue in `src/features/measures/catalogue`; `npm run docs` writes it anew.',
-    'Targets are starting values for the council to confirm: no national target is set for any of these measures. No cases is not 0 %: a denominator of 0 gives no figure, and under 10 the fraction is shown without a judgement.',
+    'Targets are starting values for the council to confirm: no national target is set for any of these measures. No cases is not 0%: a denominator of 0 gives no figure, and under 10 the fraction is shown without a judgement.',
     ...areas,
     '## Timescales',
     'A limit’s trigger is day 0 and its last day is in time. Working days are Monday to Friday without England’s bank holidays.',

@@ -53,7 +53,7 @@ function untilWhen({ timing }: MeasureDescription, finalOn: LocalDate, today: Lo
 function smallLatest({ measure, points }: Told): string | null {
   const latest = points.findLast((point) => point !== null && point.value !== null);
   if (!latest || measure.kind !== 'proportion' || (latest.denominator ?? 0) >= SMALLEST_JUDGED_DENOMINATOR) return null;
-  return `${monthInWords(latest.month)} rests on ${formatFraction(latest)}: too few for a percentage.`;
+  return `${monthInWords(latest.month)} rests on ${formatFraction(measure, latest)}: too few for a percentage.`;
 }
 
 function whyNoLimits({ found }: Told): string | null {

@@ -11,15 +11,28 @@ export function formatValue({ kind }: Pick<Measure, 'kind'>, value: number | nul
   return kind === 'rate' ? `${decimal(value)} per 10,000` : whole(value);
 }
 
-/** What a figure is made of: `214 of 301`; only the count where it is not out of a number of cases. */
-export function formatFraction({ numerator, denominator }: Counted): string {
-  return denominator === null ? whole(numerator) : `${whole(numerator)} of ${whole(denominator)}`;
+/**
+ * What a figure is made of: `214 of 301`; only the count where it is not out of a number of cases. A rate's count is
+ * never written as a part of the population: a month's rate is annualised, so that the two would not give the figure.
+ */
+export function formatFraction({ kind }: Pick<Measure, 'kind'>, { numerator, denominator }: Counted): string {
+  const isPart = kind === 'proportion' && denominator !== null;
+  return isPart ? `${whole(numerator)} of ${whole(denominator)}` : whole(numerator);
+}
+
+/** What a figure is made of, in a sentence: `214 of 301`, `119 in the month; 60,240 children live here`. */
+export function fractionInWords(measure: Measure, counted: Counted): string {
+  const fraction = formatFraction(measure, counted);
+  if (measure.kind === 'proportion') return fraction;
+  const when = measure.timing === 'snapshot' ? 'on the day' : 'in the month';
+  const population = counted.denominator === null ? '' : `; ${whole(counted.denominator)} children live here`;
+  return `${fraction} ${when}${population}`;
 }
 
 /** A month's figure; of under ten cases the fraction as it is, which no percentage may stand for. */
 export function formatFigure(measure: Pick<Measure, 'kind'>, point: Counted & { value: number | null }): string {
   const isSmall = measure.kind === 'proportion' && (point.denominator ?? 0) < SMALLEST_JUDGED_DENOMINATOR;
-  return point.value !== null && isSmall ? formatFraction(point) : formatValue(measure, point.value);
+  return point.value !== null && isSmall ? formatFraction(measure, point) : formatValue(measure, point.value);
 }
 
 /** How far a figure moved, without its sign: `8.5 percentage points`, `3.1 per 10,000`, `120 a month`. */

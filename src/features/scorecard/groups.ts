@@ -37,7 +37,7 @@ export function groupsBeside(
       value,
       lower: interval && interval.lower * 100,
       upper: interval && interval.upper * 100,
-      madeOf: formatFraction({ numerator, denominator }),
+      madeOf: formatFraction(measure, { numerator, denominator }),
       signal: isJudged ? signalOf(measure, { count: numerator, of }, whole.value) : null,
     };
   });

@@ -1,5 +1,5 @@
 import { sparkline, type Unit, verdictBar } from '#charts';
-import { AREA_NAMES, AREAS, type MeasureDescription, targetInWords } from '#features/measures/index.ts';
+import { AREA_NAMES, AREAS, type MeasureDescription } from '#features/measures/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import { type Month, monthInWords, monthShort, monthsFrom } from '#kernel/month.ts';
 import {
@@ -26,6 +26,7 @@ import { formatFigure, formatFraction } from './figures.ts';
 import type { Judged, Scorecard, Verdict } from './scorecard.ts';
 import { scorecardSentence } from './sentence.ts';
 import { addressOf, rowsShown, type View } from './view.ts';
+import { chanceInWords } from './wording.ts';
 
 export type ScorecardPage = {
   /** What stands above everything: `Scorecard`, or a team's name. */
@@ -52,15 +53,20 @@ export const VERDICT_WORDS: Record<Verdict, string> = {
 export function scorecardPage(page: ScorecardPage): Html {
   const { scorecard, view, title } = page;
   if (scorecard.asAt === null) return html`${pageHeading(title)}${noExtractYet()}`;
-  const { lead, chance } = scorecardSentence(scorecard);
+  const { chance } = scorecardSentence(scorecard);
   return html`${pageHeading(title, { above: page.basis })}
 ${view.problem && warningText(view.problem)}
-${headline(lead, html`${chance} <a class="govuk-link" href="/methods/trajectory">How this is decided</a>`)}
-${picture(verdictBar({ id: 'verdicts', title: 'Measures by trajectory', counts: scorecard.counts }))}
+${headline(sentenceOf(scorecard), html`${chance} <a class="govuk-link" href="/methods/trajectory">How this is decided</a>`)}
+${picture(verdictBar({ id: 'verdicts', title: 'Measures by trajectory', counts: scorecard.counts }), 'early')}
 ${filters(page)}
-${downloads(page)}
-${measuresTable(page)}
-${help()}`;
+${tableHead(page)}
+${measuresTable(page)}`;
+}
+
+/** The scorecard's sentence with what a reader takes away from it in bold. */
+export function sentenceOf(scorecard: Scorecard): Html {
+  const { parts } = scorecardSentence(scorecard);
+  return html`${parts.map(({ text, isStrong }) => (isStrong ? html`<strong>${text}</strong>` : text))}`;
 }
 
 export function noExtractYet(): Html {
@@ -111,61 +117,84 @@ function filters({ path, view, months, teams, title }: ScorecardPage): Html {
   });
 }
 
-function downloads({ view, mayDownload }: ScorecardPage): Html {
-  if (!mayDownload) return html``;
-  return html`<p class="govuk-body hw-downloads">${linkButton({ text: 'Board performance report', href: addressOf('/reports/board', view) })} <a class="govuk-link" href="${addressOf('/scorecard.csv', view)}" download>This table as CSV</a></p>`;
+/** Over the table: how many rows it has, what can be taken away, and what its words mean. */
+function tableHead({ scorecard, view, mayDownload }: ScorecardPage): Html {
+  const shown = rowsShown(scorecard, view).length;
+  const all = scorecard.rows.length;
+  return html`<div class="hw-table-head"><h2 class="govuk-heading-m">Measures${shown < all && html` <span class="hw-table-head__count">${shown} of ${all}</span>`}</h2>${
+    mayDownload &&
+    html`<div class="hw-table-head__actions"><a class="govuk-link" href="${addressOf('/scorecard.csv', view)}" download>This table as CSV</a>${linkButton({ text: 'Board performance report', href: addressOf('/reports/board', view) })}</div>`
+  }</div>
+${help()}`;
 }
 
 function measuresTable({ scorecard, view }: ScorecardPage): Html {
-  const rows = rowsShown(scorecard, view);
   return dataTable({
-    caption: `Measures, ${rows.length} of ${scorecard.rows.length}`,
-    captionSize: 'm',
+    caption: 'Measures, what needs attention first',
+    isCaptionHidden: true,
+    classes: 'hw-table--measures',
     columns: [
       { heading: 'Measure' },
-      { heading: 'Trajectory' },
-      { heading: 'Months, with limits' },
-      { heading: 'Latest' },
+      { heading: 'Trajectory', classes: 'hw-cell--plain' },
+      { heading: `${SPARK_MONTHS} months, with limits`, classes: 'hw-cell--plain hw-cell--picture' },
+      { heading: 'Latest', classes: 'hw-cell--plain' },
       { heading: 'Target' },
-      { heading: 'Variation' },
-      { heading: 'Is it met?' },
+      { heading: 'Will it be met?' },
     ],
-    rows: rows.map((row) => measureRow(row, view)),
+    rows: rowsShown(scorecard, view).map((row) => measureRow(row, view)),
     whenEmpty: html`No measure is left by these filters. <a class="govuk-link" href="${addressOf('/scorecard', { from: view.from, to: view.to })}">Show all measures</a>`,
   });
 }
 
 function measureRow(judged: Judged, view: View): Content[] {
-  const { measure, verdict, latest, variation, assurance } = judged;
+  const { measure, verdict, latest, variation } = judged;
   return [
     named(
       html`<a class="govuk-link" href="${addressOf(`/measures/${measure.id}`, { from: view.from, to: view.to, team: view.team })}">${measure.title}</a>`,
       measure.id,
     ),
-    verdictMark(verdict),
+    named(verdictMark(verdict), variation && variationMark(variation)),
     sparkOf(judged),
     latest === null ? 'No figure' : figureOf(formatFigure(measure, latest), latestNote(judged)),
-    measure.target === null ? '–' : targetInWords(measure.target, measure.kind),
-    variation === null ? '–' : variationMark(variation),
-    assurance === null ? '–' : assuranceMark(assurance),
+    targetOf(measure),
+    willItBeMet(judged),
   ];
 }
 
-function latestNote({ latest }: Judged): string {
+/** Nothing to say: a dash in a table, no line of its own on a card. */
+const NONE = html`<span class="hw-none">–</span>`;
+
+function latestNote({ measure, latest }: Judged): Content {
   if (latest === null) return '';
-  const provisional = latest.status === 'provisional' ? ', provisional' : '';
-  return `${formatFraction(latest)}, ${monthShort(latest.month)}${provisional}`;
+  const isFraction = measure.kind !== 'count' && formatFigure(measure, latest) !== formatFraction(measure, latest);
+  const parts = [isFraction && formatFraction(measure, latest), monthShort(latest.month)].filter(Boolean).join(', ');
+  return html`<span class="hw-unbroken">${parts}</span>${latest.status === 'provisional' && html`<br>provisional`}`;
 }
 
-function sparkOf({ measure, series, verdict }: Judged): Html {
-  const shown = series.slice(-24);
+function targetOf({ target, kind }: MeasureDescription): Content {
+  if (target === null) return NONE;
+  const value = `${target.value}${kind === 'proportion' ? '%' : ''}`;
+  return figureOf(value, target.kind === 'atLeast' ? 'or more' : 'or less');
+}
+
+/** Whether the target is met now, and the chance that it is at the horizon where that can be said. */
+function willItBeMet({ assurance, outlook }: Judged): Content {
+  if (assurance === null && outlook === null) return NONE;
+  const chance = outlook && `${chanceInWords(outlook.chance)} in ${monthShort(outlook.month)}`;
+  return html`<span class="hw-figure-of">${assurance && assuranceMark(assurance)}${chance && html`<span class="hw-figure-of__note">${chance}</span>`}</span>`;
+}
+
+const SPARK_MONTHS = 24;
+
+/** A measure's last two years at a glance; pages that show it more than once give each its own id. */
+export function sparkOf({ measure, series, verdict }: Judged, id = 'spark'): Html {
   return picture(
     sparkline({
-      id: `spark-${measure.id}`,
+      id: `${id}-${measure.id}`,
       title: measure.title,
       unit: unitOfChart(measure),
       verdict,
-      points: shown.map(({ month, value, centre, lower, upper }) => ({
+      points: series.slice(-SPARK_MONTHS).map(({ month, value, centre, lower, upper }) => ({
         label: monthInWords(month),
         value,
         centre,
@@ -177,9 +206,12 @@ function sparkOf({ measure, series, verdict }: Judged): Html {
 }
 
 function help(): Html {
-  return html`<div class="hw-help">${termHelp('Limits', 'The band in which nearly every month falls while nothing but chance moves the figure. They come from the first twelve final months, or from the last time the measure was rebased.')}
-${termHelp('Special cause', 'A month, or a run of months, that chance alone would hardly give: a point outside the limits, seven months on one side of the average or in one direction, or two of three near a limit.')}
-${termHelp('Is it met?', 'Reliably met or missed: the target lies outside the limits, so that the present way of working meets or misses it every month. Otherwise it is met in some months by chance.')}</div>`;
+  return html`<div class="hw-help"><span class="hw-help__lead">What these mean:</span>
+${termHelp('Limits', 'The grey band in which nearly every month falls while nothing but chance moves the figure. It comes from the first twelve final months, or from the last time the measure was rebased. Where the months cannot carry limits there is no band, and the measure’s page says why.', '')}
+${termHelp('Special cause', 'A month, or a run of months, that chance alone would hardly give: a point outside the limits, seven months on one side of the average or in one direction, or two of three near a limit. Anything else is common cause: the usual ups and downs.', '')}
+${termHelp('Will it be met?', 'Reliably met or missed: the target lies outside the limits, so that the present way of working meets or misses it every month. Otherwise it is met in some months by chance. Under it stands the chance of meeting the target in the month named, if nothing changes.', '')}
+${termHelp('Provisional', 'Records of the month are still coming in. The figure is shown but decides nothing until enough days have passed; the measure’s page says how many.', '')}
+${termHelp('Extract, as at and data month', 'An extract is one file drawn from the case system on a day: its as-at date. The data month is the last month that the file is about, usually the one before.', '')}</div>`;
 }
 
 /** One line on what the figures rest on. */

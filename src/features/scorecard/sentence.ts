@@ -4,32 +4,46 @@ import { periodInWords } from './wording.ts';
 
 type Said = Pick<Scorecard, 'period' | 'counts' | 'expectedByChance'>;
 
+/** A piece of the sentence; what a reader takes away from it is strong. */
+export type SentencePart = { text: string; isStrong: boolean };
+
 /** The scorecard in one sentence, and what chance alone would give; the second is empty where nothing was determined. */
-export function scorecardSentence(scorecard: Said): { lead: string; chance: string } {
-  return { lead: leadOf(scorecard), chance: chanceOf(scorecard) };
+export function scorecardSentence(scorecard: Said): { lead: string; parts: readonly SentencePart[]; chance: string } {
+  const parts = partsOf(scorecard);
+  return { lead: parts.map(({ text }) => text).join(''), parts, chance: chanceOf(scorecard) };
 }
 
-function leadOf({ period, counts }: Said): string {
+function partsOf({ period, counts }: Said): SentencePart[] {
   const { all, determined } = determinedIn(counts);
   const when = periodInWords(period);
-  if (all === 0) return `There are no measures to judge ${when}.`;
+  if (all === 0) return [plain(`There are no measures to judge ${when}.`)];
   if (determined === 0) {
-    return all === 1
-      ? `The trajectory of the one measure cannot be determined ${when}.`
-      : `The trajectory of none of the ${all} measures can be determined ${when}.`;
+    return [
+      plain(
+        all === 1
+          ? `The trajectory of the one measure cannot be determined ${when}.`
+          : `The trajectory of none of the ${all} measures can be determined ${when}.`,
+      ),
+    ];
   }
-  const rest = counts.undetermined === 0 ? '' : `; ${counts.undetermined} cannot be determined`;
+  const rest = plain(counts.undetermined === 0 ? '.' : `; ${counts.undetermined} cannot be determined.`);
   if (determined === 1) {
-    return `The one measure whose trajectory can be determined ${when} ${onlyOne(counts)}${rest}.`;
+    return [plain(`The one measure whose trajectory can be determined ${when} `), strong(onlyOne(counts)), rest];
   }
   const { improving, noChange, gettingWorse } = counts;
-  const parts = [
-    `${number(improving)} ${improving === 1 ? 'is' : 'are'} improving`,
-    `${number(noChange)} ${noChange === 1 ? 'shows' : 'show'} no significant change`,
-    `${number(gettingWorse)} ${gettingWorse === 1 ? 'is' : 'are'} getting worse`,
+  return [
+    plain(`Of the ${determined} measures whose trajectory can be determined ${when}, `),
+    strong(`${number(improving)} ${improving === 1 ? 'is' : 'are'} improving`),
+    plain(', '),
+    strong(`${number(noChange)} ${noChange === 1 ? 'shows' : 'show'} no significant change`),
+    plain(' and '),
+    strong(`${number(gettingWorse)} ${gettingWorse === 1 ? 'is' : 'are'} getting worse`),
+    rest,
   ];
-  return `Of the ${determined} measures whose trajectory can be determined ${when}, ${parts[0]}, ${parts[1]} and ${parts[2]}${rest}.`;
 }
+
+const plain = (text: string): SentencePart => ({ text, isStrong: false });
+const strong = (text: string): SentencePart => ({ text, isStrong: true });
 
 function onlyOne(counts: Record<Verdict, number>): string {
   if (counts.improving === 1) return 'is improving';

@@ -10,6 +10,13 @@ export function numberInWords(value: number): string {
   return SMALL_NUMBERS[value] ?? value.toLocaleString('en-GB');
 }
 
+/** A chance as people weigh it: `about 3 in 100`; never a certainty, which a forecast cannot give. */
+export function chanceInWords(chance: number): string {
+  const hundredths = Math.round(chance * 100);
+  if (hundredths === 0) return 'fewer than 1 in 100';
+  return hundredths === 100 ? 'more than 99 in 100' : `about ${hundredths} in 100`;
+}
+
 /** The first letter as a capital, for the start of a sentence. */
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -75,6 +75,13 @@ test('a scale holds every value, keeps percentages to 0 and 100, and counts in w
   );
 });
 
+test('values that differ only by the rounding of a computer have a scale like equal ones', () => {
+  for (const unit of ['percent', 'count', 'rate'] as const) {
+    const { ticks } = valueScale([50, 50 + 1e-14], unit, 200, 0);
+    assert.ok(ticks.length > 1 && ticks.length < 12);
+  }
+});
+
 test('values that are all equal lie in the middle of a tight scale', () => {
   assert.equal(tightScale([5, 5], 20, 0)(5), 10);
   assert.equal(tightScale([], 20, 0)(5), 10);

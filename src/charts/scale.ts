@@ -51,7 +51,8 @@ function extent(values: readonly number[], unit: Unit): [number, number] {
   const lowest = values.reduce((a, b) => Math.min(a, b));
   const highest = values.reduce((a, b) => Math.max(a, b));
   const leastRoom = unit === 'percent' ? 5 : Math.max(1, highest * 0.1);
-  const room = Math.max((highest - lowest) * 0.08, highest === lowest ? leastRoom : 0);
+  const isAsGoodAsEqual = highest - lowest < leastRoom * 1e-6;
+  const room = isAsGoodAsEqual ? leastRoom : (highest - lowest) * 0.08;
   const low = Math.max(0, lowest - room);
   const startsAtZero = unit !== 'percent' && low < highest * 0.45;
   const high = highest + room;

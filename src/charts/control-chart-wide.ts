@@ -6,7 +6,7 @@ import { at } from './marks.ts';
 import { PALETTE } from './palette.ts';
 import { apart, rowsFor } from './placing.ts';
 import { formatValue } from './scale.ts';
-import { cut, drawing, text, textWidth } from './text.ts';
+import { cut, drawing, text, textWidth, wrapTo } from './text.ts';
 
 const WIDTH = 800;
 const SIZE = 14;
@@ -87,6 +87,16 @@ function wantedLabels(plot: Plot, options: ControlChartOptions): LineLabel[] {
   return labels;
 }
 
+/** Wider notes are broken into two lines. */
+const NOTE_WIDTH = 330;
+
+/** A note in one line, or in two of about the same length where it is long. */
+function noteLines(words: string, room: number): string[] {
+  const width = textWidth(words, SIZE);
+  if (width <= Math.min(room, NOTE_WIDTH)) return [words];
+  return wrapTo(2, words, Math.min(room, Math.max(NOTE_WIDTH * 0.8, width * 0.6)), SIZE);
+}
+
 /** Annotations stand in rows over the plot, each beside the dotted line of its month. */
 function placeNotes(options: ControlChartOptions, right: number): { rows: number; draw: (plot: Plot) => Html[] } {
   const scratch = plotOf(options, { left: LEFT, right, top: 0, bottom: 1 }, WIDTH, 4);
@@ -95,11 +105,11 @@ function placeNotes(options: ControlChartOptions, right: number): { rows: number
     .map(({ month, text: words }) => {
       const x = scratch.x(month);
       const isRightward = right - x >= x - LEFT || textWidth(words, SIZE) <= WIDTH - x - 8;
-      const short = cut(words, isRightward ? WIDTH - x - 8 : x - 8, SIZE);
-      const width = textWidth(short, SIZE);
+      const lines = noteLines(words, isRightward ? WIDTH - x - 8 : x - 8);
+      const width = Math.max(...lines.map((line) => textWidth(line, SIZE)));
       return {
         x,
-        words: short,
+        lines,
         isRightward,
         from: isRightward ? x : x - 5 - width,
         to: isRightward ? x + 5 + width : x,
@@ -107,18 +117,25 @@ function placeNotes(options: ControlChartOptions, right: number): { rows: number
     })
     .sort((a, b) => a.from - b.from);
   const rows = rowsFor(spans, 12);
+  const heights = rows.reduce<number[]>((most, row, index) => {
+    most[row] = Math.max(most[row] ?? 0, spans[index]?.lines.length ?? 0);
+    return most;
+  }, []);
+  const linesOver = (row: number) => heights.slice(0, row).reduce((sum, height) => sum + height, 0);
   return {
-    rows: rows.reduce((most, row) => Math.max(most, row + 1), 0),
+    rows: linesOver(heights.length),
     draw: (plot) =>
       spans.flatMap((span, index) => {
-        const y = 4 + SIZE + (rows[index] ?? 0) * LINE;
+        const y = 4 + SIZE + linesOver(rows[index] ?? 0) * LINE;
         return [
           html`<line x1="${at(span.x)}" x2="${at(span.x)}" y1="${at(y - SIZE * 0.8)}" y2="${at(plot.box.bottom)}" stroke="${PALETTE.centre}" stroke-dasharray="2 3"/>`,
-          text(span.isRightward ? span.x + 5 : span.x - 5, y, span.words, {
-            size: SIZE,
-            anchor: span.isRightward ? 'start' : 'end',
-            colour: PALETTE.ink,
-          }),
+          ...span.lines.map((words, line) =>
+            text(span.isRightward ? span.x + 5 : span.x - 5, y + line * LINE, words, {
+              size: SIZE,
+              anchor: span.isRightward ? 'start' : 'end',
+              colour: PALETTE.ink,
+            }),
+          ),
         ];
       }),
   };

@@ -17,6 +17,8 @@ export type ComparedGroup = {
   madeOf: string;
   /** Whether the group differs from the council by more than chance; `null` also where it is too small to say. */
   signal: 'good' | 'bad' | 'high' | 'low' | null;
+  /** So few cases that what the figure is made of stands for it, and no percentage is written. */
+  isTooFew?: boolean | undefined;
 };
 
 export type GroupComparisonOptions = {
@@ -68,7 +70,9 @@ type Layout = {
 function wideLayout(options: GroupComparisonOptions): Layout {
   const widest = options.groups.reduce((most, { name }) => Math.max(most, textWidth(name, SIZE)), 0);
   const left = Math.min(250, Math.max(110, widest + 4)) + 16;
-  const figures = options.groups.map((group) => textWidth(`${figureOf(group, options.unit)}  ${group.madeOf}`, SIZE));
+  const figures = options.groups.map(
+    (group) => textWidth(figureOf(group, options.unit), SIZE) + 8 + textWidth(group.madeOf, SIZE) + 1,
+  );
   const right = WIDE - Math.min(240, Math.max(90, ...figures)) - 16;
   return {
     id: options.id,
@@ -116,15 +120,15 @@ function narrowLayout(): Layout {
   };
 }
 
-/** What the figure is made of; nothing where there are no cases, since the figure says so. */
+/** What the figure is made of; nothing where the figure says so itself. */
 function madeOfText(
-  { value, madeOf }: ComparedGroup,
+  { value, madeOf, isTooFew }: ComparedGroup,
   x: number,
   y: number,
   room: number,
   anchor: 'start' | 'end',
 ): Html[] {
-  return value === null ? [] : [text(x, y, cut(madeOf, room, SIZE), { size: SIZE, anchor })];
+  return value === null || isTooFew ? [] : [text(x, y, cut(madeOf, room, SIZE), { size: SIZE, anchor })];
 }
 
 type Row = { group: ComparedGroup; top: number; bottom: number; marksTop: number };
@@ -237,9 +241,9 @@ function references(options: GroupComparisonOptions, layout: Layout, scale: Valu
   });
 }
 
-function groupMark({ value, lower, upper, signal }: ComparedGroup, y: number, { place }: ValueScale): Html[] {
+function groupMark({ value, lower, upper, signal, isTooFew }: ComparedGroup, y: number, { place }: ValueScale): Html[] {
   if (value === null) return [];
-  const { shape, colour } = pointLook({ signal });
+  const { shape, colour } = isTooFew ? { shape: 'ring' as const, colour: PALETTE.centre } : pointLook({ signal });
   const interval =
     lower !== null && upper !== null
       ? [
@@ -249,7 +253,8 @@ function groupMark({ value, lower, upper, signal }: ComparedGroup, y: number, { 
   return [...interval, mark(shape, place(value), y, signal === null ? 5 : 7, colour)];
 }
 
-function figureOf({ value }: ComparedGroup, unit: Unit): string {
+function figureOf({ value, madeOf, isTooFew }: ComparedGroup, unit: Unit): string {
+  if (isTooFew) return madeOf;
   return value === null ? 'no cases' : formatValue(value, unit);
 }
 
@@ -282,7 +287,11 @@ function tableOf({ title, groups, unit, groupHeading }: GroupComparisonOptions):
       figureOf(group, unit),
       group.madeOf,
       group.lower === null || group.upper === null ? '–' : `${written(group.lower)} to ${written(group.upper)}`,
-      group.signal === null ? 'no difference beyond chance' : SIGNAL_WORDS[group.signal],
+      group.isTooFew
+        ? 'too few to say'
+        : group.signal === null
+          ? 'no difference beyond chance'
+          : SIGNAL_WORDS[group.signal],
     ]),
   };
 }

@@ -1,9 +1,11 @@
 import type { ComparedGroup } from '#charts';
 import {
+  AGE_BANDS,
   type Dimension,
   figureOf,
   groupInWords,
   type MeasureDescription,
+  NOT_KNOWN,
   type Point,
   SMALLEST_JUDGED_DENOMINATOR,
 } from '#features/measures/index.ts';
@@ -27,7 +29,7 @@ export function groupsBeside(
   period: { from: Month; to: Month },
 ): { groups: ComparedGroup[]; whole: number | null } {
   const whole = pooled(measure, council, period);
-  const compared = [...groups].map(([group, series]): ComparedGroup => {
+  const compared = inOrder(dimension, [...groups]).map(([group, series]): ComparedGroup => {
     const { numerator, denominator, value } = pooled(measure, series, period);
     const of = denominator ?? 0;
     const isJudged = measure.kind === 'proportion' && of >= SMALLEST_JUDGED_DENOMINATOR;
@@ -38,10 +40,21 @@ export function groupsBeside(
       lower: interval && interval.lower * 100,
       upper: interval && interval.upper * 100,
       madeOf: formatFraction(measure, { numerator, denominator }),
+      isTooFew: measure.kind === 'proportion' && of > 0 && of < SMALLEST_JUDGED_DENOMINATOR,
       signal: isJudged ? signalOf(measure, { count: numerator, of }, whole.value) : null,
     };
   });
   return { groups: compared, whole: whole.value };
+}
+
+/** Age bands from young to old, others as they come, by name; those of whom it is not known last. */
+function inOrder<Of>(dimension: Dimension, groups: readonly [string, Of][]): [string, Of][] {
+  const bands: readonly string[] = AGE_BANDS;
+  const place = (group: string) => (group === NOT_KNOWN ? bands.length : Math.max(0, bands.indexOf(group)));
+  const isOrdered = dimension === 'ageBand';
+  return groups.toSorted(([a], [b]) =>
+    isOrdered ? place(a) - place(b) : Number(a === NOT_KNOWN) - Number(b === NOT_KNOWN),
+  );
 }
 
 /** Months of the period put together: of a snapshot the last one, because the same children are in all of them. */

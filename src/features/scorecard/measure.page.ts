@@ -1,68 +1,30 @@
-import { type Chart, controlChart, groupComparison, movementChart } from '#charts';
-import {
-  AREA_NAMES,
-  type Dimension,
-  type Movement,
-  type Point,
-  REFERRAL_HISTORY_MONTHS,
-  targetInWords,
-} from '#features/measures/index.ts';
-import { addDays, dateInWords } from '#kernel/local-date.ts';
-import { lastDayOf, type Month, monthInWords } from '#kernel/month.ts';
+import { type Chart, controlChart } from '#charts';
+import { AREA_NAMES, REFERRAL_HISTORY_MONTHS, targetInWords } from '#features/measures/index.ts';
+import { type Month, monthInWords } from '#kernel/month.ts';
 import {
   aside,
   assuranceMark,
   type Content,
   columns,
-  dataTable,
-  figure,
   filterBar,
   type Html,
   html,
   insetText,
+  linkButton,
   pageHeading,
+  picture,
   subNavigation,
-  summaryList,
-  tag,
   variationMark,
   verdictMark,
 } from '#ui';
-import type { AcceptedExtract } from './basis.ts';
 import { formatChange, formatFigure, formatFraction, formatValue, fractionInWords } from './figures.ts';
-import type { groupsBeside } from './groups.ts';
+import { groupsCompared, matured } from './measure-groups.page.ts';
+import type { MeasurePage } from './measure-shown.ts';
+import { definition, extractsUsed, monthsTables } from './measure-tables.page.ts';
 import { unitOfChart } from './scorecard.page.ts';
 import type { ChartPoint, Judged } from './scorecard.ts';
-import { addressOf, type View } from './view.ts';
-
-export type MeasurePage = {
-  judged: Judged;
-  view: View;
-  months: readonly Month[];
-  teams: readonly string[];
-  /** Groups beside the council, in the order in which they are shown. */
-  breakdowns: readonly { dimension: Dimension; beside: ReturnType<typeof groupsBeside> }[];
-  happenings: readonly { month: Month; text: string }[];
-  /** The month whose figure moved most as records came in, and how; null where none was given twice. */
-  moved: { movement: Movement; point: Point } | null;
-  extracts: readonly AcceptedExtract[];
-  /** How many are on the list to act on in the latest month; null for those who may not see children. */
-  toActOn: number | null;
-  mayDownload: boolean;
-  mayReadExtracts: boolean;
-  mayRebase: boolean;
-  /** `building history: 7 of 18 months`, while that is so. */
-  history: string | null;
-};
-
-const DIMENSION_NAMES: Record<Dimension, string> = {
-  council: 'The council',
-  team: 'Teams',
-  locality: 'Localities',
-  ageBand: 'Age',
-  sex: 'Sex',
-  ethnicGroup: 'Ethnic group',
-  disability: 'Disability',
-};
+import { addressOf } from './view.ts';
+import { capitalised, chanceInWords, numberInWords } from './wording.ts';
 
 export function measurePage(page: MeasurePage): Html {
   const { judged, view } = page;
@@ -72,20 +34,19 @@ export function measurePage(page: MeasurePage): Html {
 ${page.history && insetText(html`<strong>Building history:</strong> ${page.history}`)}
 ${subNavigation('On this page', [
   { text: 'Chart', href: '#chart' },
-  { text: 'Months', href: '#months' },
   { text: 'Teams and groups', href: '#groups' },
+  { text: 'Months', href: '#months' },
   { text: 'How the data matured', href: '#matured' },
   { text: 'Definition', href: '#definition' },
   { text: 'Extracts used', href: '#extracts' },
 ])}
 ${choose(page)}
-<section id="chart">${columns(figure(chartOf(judged, page.happenings), { headingLevel: 2 }), verdictPanel(judged))}</section>
-${latest && actOn(page, latest)}
-<section id="months"><h2 class="govuk-heading-m">Months</h2>${monthsTable(page)}${downloads(page)}</section>
-<section id="groups"><h2 class="govuk-heading-m">Teams and groups compared</h2>${groups(page)}</section>
+<section id="chart"><h2 class="govuk-heading-m">Month by month</h2>${columns(html`${chartFigure(page)}${latest && actOn(page, latest)}`, verdictPanel(page))}</section>
+<section id="groups"><h2 class="govuk-heading-m">Teams and groups compared</h2>${groupsCompared(page)}</section>
+<section id="months"><h2 class="govuk-heading-m">Months</h2>${monthsTables(page)}</section>
 <section id="matured"><h2 class="govuk-heading-m">How the data matured</h2>${matured(page)}</section>
 <section id="definition"><h2 class="govuk-heading-m">Definition</h2>${definition(judged)}</section>
-<section id="extracts"><h2 class="govuk-heading-m">Extracts used</h2>${extractsTable(page)}</section>
+<section id="extracts"><h2 class="govuk-heading-m">Extracts used</h2>${extractsUsed(page)}</section>
 <p class="govuk-body"><a class="govuk-link" href="${addressOf('/scorecard', view)}">Back to the scorecard</a></p>`;
 }
 
@@ -100,6 +61,12 @@ export function chartOf(judged: Judged, happenings: readonly { month: Month; tex
     target: measure.target && { value: measure.target.value },
     annotations: happenings,
   });
+}
+
+/** The chart without a table of its own: the page's months say the same in full. */
+function chartFigure({ judged, happenings }: MeasurePage): Html {
+  const chart = chartOf(judged, happenings);
+  return html`<div class="hw-figure"><p class="hw-figure__summary">${chart.summary}</p>${picture(chart)}<p class="hw-figure__behind"><a class="govuk-link" href="#months">The figures as a table</a></p></div>`;
 }
 
 function choose({ judged, view, months, teams }: MeasurePage): Html {
@@ -121,7 +88,7 @@ function choose({ judged, view, months, teams }: MeasurePage): Html {
   });
 }
 
-function verdictPanel(judged: Judged): Html {
+function verdictPanel({ judged, breakdowns }: MeasurePage): Html {
   const { measure, latest, latestInterval, outlook, caveats } = judged;
   const parts: { heading: Content; content: Content }[] = [
     {
@@ -137,18 +104,38 @@ function verdictPanel(judged: Judged): Html {
         `, 95% interval ${formatValue(measure, latestInterval.lower)} to ${formatValue(measure, latestInterval.upper)}`
       }.</p>`,
     });
+  const where = whereInWords(judged, breakdowns);
+  if (where) parts.push({ heading: 'Where', content: html`<p>${where}</p>` });
   if (judged.variation) parts.push({ heading: 'Variation', content: html`<p>${variationMark(judged.variation)}</p>` });
   if (measure.target)
     parts.push({
-      heading: 'Target',
-      content: html`<p>${targetInWords(measure.target, measure.kind)}${judged.assurance && html`: ${assuranceMark(judged.assurance)}`}</p>${
+      heading: `Target: ${targetInWords(measure.target, measure.kind)}`,
+      content: html`${judged.assurance && html`<p>${assuranceMark(judged.assurance)}</p>`}${
         outlook &&
-        html`<p>At its present form, about ${Math.round(outlook.chance * 100)} in 100 to meet it in ${monthInWords(outlook.month)}.</p>`
-      }`,
+        html`<p>At its present form, ${chanceInWords(outlook.chance)} to meet it in ${monthInWords(outlook.month)}.</p>`
+      }${!judged.assurance && !outlook && html`<p>Whether it will be met cannot be said.</p>`}`,
     });
   if (caveats.length > 0) parts.push({ heading: 'How sure', content: caveats.map((caveat) => html`<p>${caveat}</p>`) });
   return aside('What it means', parts);
 }
+
+/** The teams that differ from the council, so that a reader need not look for them. */
+function whereInWords({ of }: Judged, breakdowns: MeasurePage['breakdowns']): string | null {
+  const teams = breakdowns.find(({ dimension }) => dimension === 'team')?.beside.groups ?? [];
+  const judgeable = teams.filter(({ isTooFew, value }) => !isTooFew && value !== null);
+  const different = judgeable.filter(({ signal }) => signal !== null);
+  if (of !== 'the council' || judgeable.length < 2) return null;
+  if (different.length === 0) return 'No team differs from the council by more than chance.';
+  const named = different.map(({ name, signal, madeOf }) => `${name} is ${signal && BESIDE[signal]} (${madeOf})`);
+  const rest = judgeable.length - different.length;
+  const others =
+    rest === 0
+      ? ''
+      : ` ${capitalised(numberInWords(rest))} other${rest === 1 ? ' does' : 's do'} not differ by more than chance.`;
+  return `Over the period, beside the council: ${named.join('; ')}.${others}`;
+}
+
+const BESIDE = { good: 'better', bad: 'worse', high: 'higher', low: 'lower' } as const;
 
 function differenceInWords({ measure, difference, from, to }: Judged): string {
   if (!difference || !from || !to) return '';
@@ -162,152 +149,10 @@ function actOn({ judged, view, toActOn }: MeasurePage, latest: ChartPoint): Html
   const { measure } = judged;
   const query = new URLSearchParams({ month: latest.month, ...(view.team && { dimension: 'team', group: view.team }) });
   const href = `/measures/${measure.id}/children?${query}`;
-  const words =
-    measure.better === 'neither'
-      ? html`<a class="govuk-link" href="${href}">The rows behind ${monthInWords(latest.month)}</a>`
-      : html`<a class="govuk-link" href="${href}">${toActOn === 1 ? '1 child' : `${toActOn.toLocaleString('en-GB')} children`} to act on</a> in ${monthInWords(latest.month)}`;
-  return html`<p class="govuk-body-l">${words}. Opening the list is recorded.</p>`;
-}
-
-function monthsTable({ judged, mayReadExtracts }: MeasurePage): Html {
-  const { measure, series } = judged;
-  return dataTable({
-    caption: `${measure.title} by month, newest first`,
-    isCaptionHidden: true,
-    isCompact: true,
-    columns: [
-      { heading: 'Month' },
-      { heading: 'Figure', isNumeric: true },
-      { heading: 'Made of', isNumeric: true },
-      { heading: 'State' },
-      { heading: 'Special cause' },
-      { heading: 'Limits', isNumeric: true },
-      { heading: 'Extract as at' },
-    ],
-    rows: series
-      .toReversed()
-      .map((point) => [
-        monthInWords(point.month),
-        formatFigure(measure, point),
-        formatFraction(measure, point),
-        statusTag(point),
-        point.signal === null ? '–' : SIGNAL_WORDS[point.signal],
-        point.lower === null || point.upper === null
-          ? '–'
-          : `${formatValue(measure, point.lower)} to ${formatValue(measure, point.upper)}`,
-        extractLink(point.extractId, dateInWords(point.asAt), mayReadExtracts),
-      ]),
-    whenEmpty: 'No extract has given this measure a figure yet.',
-  });
-}
-
-const SIGNAL_WORDS: Record<NonNullable<ChartPoint['signal']>, string> = {
-  good: '▲ Good',
-  bad: '▼ Bad',
-  high: '◆ High',
-  low: '◆ Low',
-};
-
-function statusTag({ status }: Point): Html {
-  if (status === 'provisional') return tag('Provisional', 'yellow');
-  return status === 'revised' ? tag('Revised', 'purple') : tag('Final', 'grey');
-}
-
-function downloads({ judged, view, mayDownload, mayRebase }: MeasurePage): Html {
-  if (!mayDownload) return html``;
-  const link = (kind: 'csv' | 'xlsx', words: string) =>
-    html`<a class="govuk-link" href="${addressOf(`/measures/${judged.measure.id}/table.${kind}`, view)}" download>${words}</a>`;
-  return html`<p class="govuk-body hw-downloads">Download this table: ${link('csv', 'CSV')}, ${link('xlsx', 'Excel')}.${
-    mayRebase && html` <a class="govuk-link" href="/measures/${judged.measure.id}/rebases">Rebase its limits</a>`
-  }</p>`;
-}
-
-function groups({ judged, view, breakdowns }: MeasurePage): Html {
-  const { measure } = judged;
-  const isSnapshot = measure.timing === 'snapshot';
-  const over = isSnapshot
-    ? `As at the end of ${monthInWords(view.to)}`
-    : `${monthInWords(view.from)} to ${monthInWords(view.to)} put together`;
-  const kind =
-    measure.kind === 'proportion' ? '' : ' Groups are shown as counts: how many children live in each is not known.';
-  return html`<p class="govuk-body hw-reading">${over}, in the order of their names: this is not a league table. A group is marked only where it differs from the council by more than chance would hardly ever give.${kind}</p>
-${breakdowns.map(({ dimension, beside }) =>
-  beside.groups.length === 0
-    ? html``
-    : figure(
-        groupComparison({
-          id: `groups-${dimension}`,
-          title: DIMENSION_NAMES[dimension],
-          unit: measure.kind === 'proportion' ? 'percent' : 'count',
-          groups: beside.groups,
-          whole: { name: 'The council', value: measure.kind === 'proportion' ? beside.whole : null },
-          target: measure.kind === 'proportion' && measure.target ? { value: measure.target.value } : null,
-          groupHeading: DIMENSION_NAMES[dimension],
-        }),
-        { headingLevel: 3 },
-      ),
-)}`;
-}
-
-function matured({ judged, moved }: MeasurePage): Html {
-  const { measure } = judged;
-  if (moved === null) return html`<p class="govuk-body">No month has been given by more than one extract yet.</p>`;
-  const { movement, point } = moved;
-  const steps = [...point.earlier, point];
-  return html`<p class="govuk-body hw-reading">${measure.title} is final ${measure.finalAfterDays} days after the month’s end. Of the last 12 months, ${monthInWords(movement.month)} moved most as records came in.</p>
-${figure(
-  movementChart({
-    id: 'matured-chart',
-    title: `${monthInWords(movement.month)} as each extract gave it`,
-    unit: unitOfChart(measure),
-    movements: steps.map((step) => ({ asAt: step.asAt, value: step.value, madeOf: formatFraction(measure, step) })),
-    finalFrom: addDays(lastDayOf(movement.month), measure.finalAfterDays),
-  }),
-  { headingLevel: 3 },
-)}`;
-}
-
-function definition({ measure }: Judged): Html {
-  return summaryList({
-    rows: [
-      { key: 'Counted', value: measure.numeratorInWords },
-      { key: 'Out of', value: measure.denominatorInWords },
-      { key: 'Counting unit', value: measure.countingUnit },
-      { key: 'Better', value: { higher: 'Higher', lower: 'Lower', neither: 'Neither: it is context' }[measure.better] },
-      {
-        key: 'Target',
-        value: html`${targetInWords(measure.target, measure.kind)} (a starting value for the council to confirm)`,
-      },
-      { key: 'Source', value: measure.source },
-      ...(measure.notes === '' ? [] : [{ key: 'Notes', value: measure.notes }]),
-      {
-        key: 'Version',
-        value: `${measure.version}, reviewed ${dateInWords(measure.reviewedOn)}: ${measure.changes.at(-1)?.what ?? ''}`,
-      },
-    ],
-  });
-}
-
-function extractsTable({ judged, extracts, mayReadExtracts }: MeasurePage): Html {
-  const used = Map.groupBy(judged.series, ({ extractId }) => extractId);
-  const rows = extracts.filter(({ id }) => used.has(id)).toReversed();
-  return dataTable({
-    caption: 'Which extract each month’s figure comes from',
-    isCaptionHidden: true,
-    isCompact: true,
-    columns: [{ heading: 'Extract' }, { heading: 'As at' }, { heading: 'Months' }, { heading: 'File hash' }],
-    rows: rows.map((extract) => [
-      extractLink(extract.id, extract.fileName, mayReadExtracts),
-      dateInWords(extract.asAt),
-      (used.get(extract.id) ?? []).map(({ month }) => monthInWords(month)).join(', '),
-      html`<code>${extract.sha256.slice(0, 12)}</code>`,
-    ]),
-    whenEmpty: 'None yet.',
-  });
-}
-
-function extractLink(id: string, words: string, mayRead: boolean): Content {
-  return mayRead ? html`<a class="govuk-link" href="/extracts/${id}">${words}</a>` : words;
+  const month = monthInWords(latest.month);
+  const count = toActOn === 1 ? '1 child' : `${toActOn.toLocaleString('en-GB')} children`;
+  const words = measure.better === 'neither' ? `The rows behind ${month}` : `${count} to act on in ${month}`;
+  return html`<div class="hw-callout">${linkButton({ text: words, href })}<p class="hw-callout__note">Opening the list is recorded.</p></div>`;
 }
 
 /** While referrals reach back less far than the measure needs. */

@@ -1,0 +1,27 @@
+import type { Dimension, Movement, Point } from '#features/measures/index.ts';
+import type { Month } from '#kernel/month.ts';
+import type { AcceptedExtract } from './basis.ts';
+import type { groupsBeside } from './groups.ts';
+import type { Judged } from './scorecard.ts';
+import type { View } from './view.ts';
+
+/** What a measure's page shows. */
+export type MeasurePage = {
+  judged: Judged;
+  view: View;
+  months: readonly Month[];
+  teams: readonly string[];
+  /** Groups beside the council, in the order in which they are shown. */
+  breakdowns: readonly { dimension: Dimension; beside: ReturnType<typeof groupsBeside> }[];
+  happenings: readonly { month: Month; text: string }[];
+  /** The month whose figure moved most as records came in, and how; null where none was given twice. */
+  moved: { movement: Movement; point: Point } | null;
+  extracts: readonly AcceptedExtract[];
+  /** How many are on the list to act on in the latest month; null for those who may not see children. */
+  toActOn: number | null;
+  mayDownload: boolean;
+  mayReadExtracts: boolean;
+  mayRebase: boolean;
+  /** `building history: 7 of 18 months`, while that is so. */
+  history: string | null;
+};

@@ -12,6 +12,7 @@ import {
   insetText,
   linkButton,
   named,
+  notificationBanner,
   pageHeading,
   progress,
   reading,
@@ -97,6 +98,14 @@ ${progress({
   share: isReading ? extract.progress / 100 : null,
 })}
 <p class="govuk-body">You can leave this page; the work goes on. <a class="govuk-link" href="/extracts/${extract.id}">Look again</a></p>`);
+}
+
+/** After a file was read once more because its as-at date is another than it was read with. */
+export function checkedAgainBanner(asAt: LocalDate | null): Html {
+  if (asAt === null) return html``;
+  return notificationBanner({
+    content: html`<p class="govuk-notification-banner__heading">Checked again as at ${dateInWords(asAt)}, the date you gave. Look at it and accept it.</p>`,
+  });
 }
 
 export function refusedPage(extract: Extract, csrfToken: string, mayLoad: boolean): Html {

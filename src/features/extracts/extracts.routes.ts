@@ -1,5 +1,5 @@
 import { record } from '#features/access/index.ts';
-import { parseLocalDate } from '#kernel/local-date.ts';
+import { type LocalDate, parseLocalDate } from '#kernel/local-date.ts';
 import { parseMonth } from '#kernel/month.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { AuthorityId, Database } from '#platform/database/database.ts';
@@ -9,7 +9,15 @@ import type { Answer, Route, SignedInRequest, UploadRequest } from '#platform/we
 import { answersFrom, correctionsFrom } from './correcting.ts';
 import { asAtProblem, type Extract } from './extract.ts';
 import { extractsCsv, issuesCsv } from './extracts.csv.ts';
-import { extractsPage, refusedPage, rejectionPage, uploadPage, withdrawalPage, workingPage } from './extracts.page.ts';
+import {
+  checkedAgainBanner,
+  extractsPage,
+  refusedPage,
+  rejectionPage,
+  uploadPage,
+  withdrawalPage,
+  workingPage,
+} from './extracts.page.ts';
 import { deleteExtract, findExtract, isFileNeeded, listExtracts, moveExtract, startReading } from './extracts.store.ts';
 import { headingsPage } from './headings.page.ts';
 import { saveCorrections } from './headings.store.ts';
@@ -242,6 +250,7 @@ async function extractAnswer(request: SignedInRequest, extract: Extract, problem
     return { ...base, refreshSeconds: 2, main: workingPage(extract) };
   if (extract.state === 'refused') return { ...base, main: refusedPage(extract, csrfToken, may('extracts.load')) };
   const findings = await loadFindings(db, visitor.authority, extract);
+  const message = query['checked'] === 'again' && checkedAgainBanner(extract.asAt);
   const main = foundPage({
     extract,
     findings,
@@ -253,7 +262,7 @@ async function extractAnswer(request: SignedInRequest, extract: Extract, problem
     given: { asAt: request.form['asAt'] ?? null, dataMonth: request.form['dataMonth'] ?? null },
   });
   return problem === null
-    ? { ...base, main }
+    ? { ...base, message, main }
     : { ...base, status: 422, errors: [{ text: problem, href: '#asAt' }], main };
 }
 
@@ -277,6 +286,7 @@ async function accept(services: ExtractServices, request: SignedInRequest): Prom
   const problem = asAtProblem(asAt, dataMonth, today);
   if (problem !== null || asAt === null || dataMonth === null)
     return extractAnswer(request, extract, AS_AT_PROBLEMS[problem ?? 'missing']);
+  if (asAt !== extract.asAt) return checkAgain(services, request, extract, asAt);
   const at = services.clock.stamp();
   const moved = await moveExtract(db, visitor.authority, extract.id, 'preview', {
     to: 'accepting',
@@ -291,6 +301,23 @@ async function accept(services: ExtractServices, request: SignedInRequest): Prom
     kind: 'redirect',
     to: `/extracts/${extract.id}`,
     afterwards: () => services.send('extract.value', visitor.authority, extract.id),
+  };
+}
+
+/** Some checks depend on the as-at date: with another date than the file was read with, it is read once more first. */
+async function checkAgain(
+  services: ExtractServices,
+  { db, visitor }: SignedInRequest,
+  extract: Extract,
+  asAt: LocalDate,
+): Promise<Answer> {
+  if (!(await moveExtract(db, visitor.authority, extract.id, 'preview', { to: 'reading', asAt })))
+    throw new AppError('STALE');
+  await record(db, visitor, 'extract.date.given', extract.id, { asAt });
+  return {
+    kind: 'redirect',
+    to: `/extracts/${extract.id}?checked=again`,
+    afterwards: () => services.send('extract.read', visitor.authority, extract.id),
   };
 }
 

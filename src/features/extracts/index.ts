@@ -1,4 +1,7 @@
 /** What other features may know of extracts: the lists, their records and their codes. */
+
+/** For the command line, which reads files without a server: the reader, the interpreter and their words. */
+export { checkByCode } from './checks/index.ts';
 export type {
   Extract,
   ExtractId,
@@ -6,9 +9,13 @@ export type {
   ExtractRows,
   ExtractState,
 } from './extract.ts';
+export { asAtProblem, proposedDataMonth } from './extract.ts';
 export { referralDays, rowsOf } from './extract-rows.store.ts';
-export { type ExtractJob, type ExtractServices, extractRoutes } from './extracts.routes.ts';
+export { extractRoutes } from './extracts.routes.ts';
 export { acceptedExtracts, findExtract, listExtracts, moveExtract, startReading } from './extracts.store.ts';
+export type { KeptSummary } from './findings.ts';
+export { listsHeldIn, listTitle, NO_LIST_FOUND, noteInWords, questionInWords } from './findings-in-words.ts';
+export { createInterpreter, dayIn, type RowFacts } from './interpret/index.ts';
 export { type CodeEntry, type CodeOf, type CodeSet, codeSet } from './lists/codes/code-set.ts';
 export { ETHNIC_GROUPS, type EthnicGroup, type Ethnicity, ethnicGroupOf } from './lists/codes/ethnicity.ts';
 export type { Column, ValueOf } from './lists/column.ts';
@@ -29,5 +36,8 @@ export {
   type Section47Record,
 } from './lists/index.ts';
 export { LIST_IDS, type ListDefinition, type ListId } from './lists/list.ts';
+export { AS_AT_PROBLEMS } from './preview.page.ts';
 export { listsHeld, worstProblems } from './preview.store.ts';
+export { readFile, refusalInWords } from './readers/index.ts';
 export { type ReadingDependencies, readExtract } from './reading.job.ts';
+export type { ExtractServices } from './services.job.ts';

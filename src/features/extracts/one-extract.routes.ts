@@ -1,0 +1,54 @@
+import { AppError } from '#platform/errors.ts';
+import type { Answer, SignedInRequest } from '#platform/web/route.ts';
+import type { Extract } from './extract.ts';
+import { checkedAgainBanner, refusedPage, workingPage } from './extracts.page.ts';
+import { findExtract } from './extracts.store.ts';
+import { foundPage } from './preview.page.ts';
+import { loadFindings } from './preview.store.ts';
+
+/** The extract of the address, of this council; anything else does not exist. */
+export async function theExtract({ db, visitor, params }: SignedInRequest): Promise<Extract> {
+  const extract = await findExtract(db, visitor.authority, params['id'] ?? '');
+  if (extract === null) throw new AppError('NOT_FOUND');
+  return extract;
+}
+
+/** As `theExtract`, for what can only be done in one state: somebody else was faster otherwise. */
+export async function inState(request: SignedInRequest, state: Extract['state']): Promise<Extract> {
+  const extract = await theExtract(request);
+  if (extract.state !== state) throw new AppError('STALE');
+  return extract;
+}
+
+/** An extract as its state asks for it: progress, refusal, preview, or what it holds. */
+export async function extractAnswer(
+  request: SignedInRequest,
+  extract: Extract,
+  problem: string | null,
+): Promise<Answer> {
+  const { db, visitor, csrfToken, may, query } = request;
+  const base = {
+    kind: 'page',
+    section: 'extracts',
+    title: extract.fileName,
+    back: { href: '/extracts', text: 'All extracts' },
+  } as const;
+  if (extract.state === 'reading' || extract.state === 'accepting')
+    return { ...base, refreshSeconds: 2, main: workingPage(extract) };
+  if (extract.state === 'refused') return { ...base, main: refusedPage(extract, csrfToken, may('extracts.load')) };
+  const findings = await loadFindings(db, visitor.authority, extract);
+  const message = query['checked'] === 'again' && checkedAgainBanner(extract.asAt);
+  const main = foundPage({
+    extract,
+    findings,
+    csrfToken,
+    mayLoad: may('extracts.load'),
+    mayWithdraw: may('extracts.withdraw'),
+    isAgain: query['again'] === 'yes',
+    problem,
+    given: { asAt: request.form['asAt'] ?? null, dataMonth: request.form['dataMonth'] ?? null },
+  });
+  return problem === null
+    ? { ...base, message, main }
+    : { ...base, status: 422, errors: [{ text: problem, href: '#asAt' }], main };
+}

@@ -7,7 +7,8 @@ import { asAtProblem, type Extract } from './extract.ts';
 import { rejectionPage, withdrawalPage } from './extracts.page.ts';
 import { deleteExtract, isFileNeeded, moveExtract } from './extracts.store.ts';
 import { extractAnswer, inState, theExtract } from './one-extract.routes.ts';
-import { AS_AT_PROBLEMS } from './preview.page.ts';
+import { AS_AT_PROBLEMS, UNDECIDED } from './preview.page.ts';
+import { loadFindings } from './preview.store.ts';
 import type { ExtractServices } from './services.job.ts';
 
 const LONGEST_REASON = 1000;
@@ -77,8 +78,10 @@ async function accept(services: ExtractServices, request: SignedInRequest): Prom
   const [asAt, dataMonth] = [parseLocalDate(form['asAt'] ?? ''), parseMonth(form['dataMonth'] ?? '')];
   const problem = asAtProblem(asAt, dataMonth, today);
   if (problem !== null || asAt === null || dataMonth === null)
-    return extractAnswer(request, extract, AS_AT_PROBLEMS[problem ?? 'missing']);
+    return extractAnswer(request, extract, { field: 'asAt', text: AS_AT_PROBLEMS[problem ?? 'missing'] });
   if (asAt !== extract.asAt) return checkAgain(services, request, extract, asAt);
+  const { summary } = await loadFindings(db, visitor.authority, extract);
+  if (summary.questions.length > 0 && form['decided'] !== 'yes') return extractAnswer(request, extract, UNDECIDED);
   const at = services.clock.stamp();
   const moved = await moveExtract(db, visitor.authority, extract.id, 'preview', {
     to: 'accepting',

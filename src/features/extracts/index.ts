@@ -40,4 +40,4 @@ export { AS_AT_PROBLEMS } from './preview.page.ts';
 export { listsHeld, worstProblems } from './preview.store.ts';
 export { readFile, refusalInWords } from './readers/index.ts';
 export { type ReadingDependencies, readExtract } from './reading.job.ts';
-export type { ExtractServices } from './services.job.ts';
+export type { ExtractJob, ExtractServices } from './services.job.ts';

@@ -3,7 +3,7 @@ import type { Answer, SignedInRequest } from '#platform/web/route.ts';
 import type { Extract } from './extract.ts';
 import { checkedAgainBanner, refusedPage, workingPage } from './extracts.page.ts';
 import { findExtract } from './extracts.store.ts';
-import { foundPage } from './preview.page.ts';
+import { type DecisionProblem, foundPage } from './preview.page.ts';
 import { loadFindings } from './preview.store.ts';
 
 /** The extract of the address, of this council; anything else does not exist. */
@@ -24,7 +24,7 @@ export async function inState(request: SignedInRequest, state: Extract['state'])
 export async function extractAnswer(
   request: SignedInRequest,
   extract: Extract,
-  problem: string | null,
+  problem: DecisionProblem | null,
 ): Promise<Answer> {
   const { db, visitor, csrfToken, may, query } = request;
   const base = {
@@ -50,5 +50,5 @@ export async function extractAnswer(
   });
   return problem === null
     ? { ...base, message, main }
-    : { ...base, status: 422, errors: [{ text: problem, href: '#asAt' }], main };
+    : { ...base, status: 422, errors: [{ text: problem.text, href: `#${problem.field}` }], main };
 }

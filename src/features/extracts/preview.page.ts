@@ -5,6 +5,7 @@ import {
   button,
   buttonGroup,
   type Content,
+  checkboxes,
   dataTable,
   details,
   figure,
@@ -33,6 +34,14 @@ export const AS_AT_PROBLEMS: Record<AsAtProblem, string> = {
   monthTooEarly: 'The data month must be within the six months that the lists reach back',
 };
 
+/** Why an extract could not be accepted yet, and at which part of the form it is put right. */
+export type DecisionProblem = { field: 'asAt' | 'decided'; text: string };
+
+export const UNDECIDED: DecisionProblem = {
+  field: 'decided',
+  text: 'Say that you have looked at what is to decide, or correct how the file was read',
+};
+
 export type FoundPage = {
   extract: Extract;
   findings: Findings;
@@ -41,7 +50,7 @@ export type FoundPage = {
   mayWithdraw: boolean;
   /** The same bytes were loaded before: this is what became of them. */
   isAgain: boolean;
-  problem: string | null;
+  problem: DecisionProblem | null;
   given: { asAt: string | null; dataMonth: string | null };
 };
 
@@ -84,7 +93,7 @@ ${input({
   hint: proposed ? PROPOSED_FROM[proposed.from] : 'The file does not say it. Write it as 2022-07-31.',
   value: asAt,
   classes: 'govuk-input--width-10',
-  error: problem ?? undefined,
+  error: problem?.field === 'asAt' ? problem.text : undefined,
   attributes: { placeholder: 'YYYY-MM-DD' },
 })}
 ${select({
@@ -95,6 +104,15 @@ ${select({
   items: monthChoices(extract).map((month) => ({ value: month, text: monthInWords(month) })),
   value: given.dataMonth ?? extract.dataMonth ?? undefined,
 })}
+${
+  findings.summary.questions.length > 0 &&
+  checkboxes({
+    name: 'decided',
+    idPrefix: 'decided',
+    items: [{ value: 'yes', text: 'I have looked at what is to decide; accept the file as it was read' }],
+    error: problem?.field === 'decided' ? problem.text : undefined,
+  })
+}
 ${buttonGroup(
   button({ text: 'Accept this extract' }),
   linkButton({ text: 'Correct the headings', href: `/extracts/${extract.id}/headings`, kind: 'secondary' }),

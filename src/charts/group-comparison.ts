@@ -13,7 +13,7 @@ export type ComparedGroup = {
   /** 95 % interval of the figure; null where there is none. */
   lower: number | null;
   upper: number | null;
-  /** `12 of 30`. */
+  /** `12 of 30`; nothing where the figure is a count. */
   madeOf: string;
   /** Whether the group differs from the council by more than chance; `null` also where it is too small to say. */
   signal: 'good' | 'bad' | 'high' | 'low' | null;
@@ -128,7 +128,9 @@ function madeOfText(
   room: number,
   anchor: 'start' | 'end',
 ): Html[] {
-  return value === null || isTooFew ? [] : [text(x, y, cut(madeOf, room, SIZE), { size: SIZE, anchor })];
+  return value === null || isTooFew || madeOf === ''
+    ? []
+    : [text(x, y, cut(madeOf, room, SIZE), { size: SIZE, anchor })];
 }
 
 type Row = { group: ComparedGroup; top: number; bottom: number; marksTop: number };
@@ -271,7 +273,13 @@ function summaryOf({ groups, whole, unit }: GroupComparisonOptions): string {
   return `${groups.length} groups; different by more than chance: ${named}.${beside}`;
 }
 
-function tableOf({ title, groups, unit, groupHeading }: GroupComparisonOptions): Chart['table'] {
+function besideWords({ signal, isTooFew }: ComparedGroup, whole: number | null): string {
+  if (whole === null) return 'not compared';
+  if (isTooFew) return 'too few to say';
+  return signal === null ? 'no difference beyond chance' : SIGNAL_WORDS[signal];
+}
+
+function tableOf({ title, groups, unit, whole, groupHeading }: GroupComparisonOptions): Chart['table'] {
   const written = (value: number | null) => (value === null ? '–' : formatValue(value, unit));
   return {
     caption: title,
@@ -285,13 +293,9 @@ function tableOf({ title, groups, unit, groupHeading }: GroupComparisonOptions):
     rows: groups.map((group) => [
       group.name,
       figureOf(group, unit),
-      group.madeOf,
+      group.madeOf === '' ? '–' : group.madeOf,
       group.lower === null || group.upper === null ? '–' : `${written(group.lower)} to ${written(group.upper)}`,
-      group.isTooFew
-        ? 'too few to say'
-        : group.signal === null
-          ? 'no difference beyond chance'
-          : SIGNAL_WORDS[group.signal],
+      besideWords(group, whole.value),
     ]),
   };
 }

@@ -39,7 +39,7 @@ export function groupsBeside(
       value,
       lower: interval && interval.lower * 100,
       upper: interval && interval.upper * 100,
-      madeOf: formatFraction(measure, { numerator, denominator }),
+      madeOf: measure.kind === 'proportion' ? formatFraction(measure, { numerator, denominator }) : '',
       isTooFew: measure.kind === 'proportion' && of > 0 && of < SMALLEST_JUDGED_DENOMINATOR,
       signal: isJudged ? signalOf(measure, { count: numerator, of }, whole.value) : null,
     };

@@ -1,9 +1,22 @@
 import { dateInWords, daysBetween, type LocalDate } from '#kernel/local-date.ts';
-import { type Month, monthInWords } from '#kernel/month.ts';
-import { cardGrid, dataTable, type Html, headline, html, named, pageHeading, stat, verdictMark } from '#ui';
-import { noExtractYet, VERDICT_WORDS } from './scorecard.page.ts';
+import { type Month, monthInWords, monthShort } from '#kernel/month.ts';
+import {
+  type Content,
+  cardGrid,
+  dataTable,
+  figureOf,
+  type Html,
+  headline,
+  html,
+  named,
+  pageHeading,
+  stat,
+  verdictMark,
+  warningText,
+} from '#ui';
+import { formatFigure } from './figures.ts';
+import { noExtractYet, sentenceOf, sparkOf } from './scorecard.page.ts';
 import type { Judged, Scorecard, Verdict } from './scorecard.ts';
-import { scorecardSentence } from './sentence.ts';
 
 export type HomePage = {
   council: string;
@@ -12,79 +25,120 @@ export type HomePage = {
   dataMonth: Month | null;
   /** Measures whose verdict is another than it was a month ago. */
   changed: readonly { judged: Judged; before: Verdict }[];
-  /** What the newest extract's checks found most of. */
+  /** What the newest extract's checks found, by check and list. */
   problems: readonly { title: string; count: number; list: string | null }[];
   newestExtract: { id: string; fileName: string } | null;
   mayReadExtracts: boolean;
 };
 
+/** Councils load once a month: data older than this is not what the service is like today. */
+const OLD_AFTER_DAYS = 45;
+
+const MOST_PROBLEMS = 5;
+
 /** What to look at first: how old the data is, what changed, what is worst in the data. */
 export function homePage(page: HomePage): Html {
   const { council, scorecard, today, dataMonth } = page;
-  if (scorecard.asAt === null || dataMonth === null) return html`${pageHeading(council)}${noExtractYet()}`;
-  const { lead } = scorecardSentence(scorecard);
+  if (scorecard.asAt === null || dataMonth === null)
+    return html`${pageHeading(council, { above: dateInWords(today) })}${noExtractYet()}`;
   const age = daysBetween(scorecard.asAt, today);
-  const worst = scorecard.rows.filter(({ verdict }) => verdict === 'gettingWorse');
-  return html`${pageHeading(`What to look at first`, { above: `${council}, ${dateInWords(today)}` })}
-${headline(lead, html`<a class="govuk-link" href="/scorecard">Open the scorecard</a>`)}
-${cardGrid([
-  {
-    title: 'Newest data',
-    content: stat(
-      monthInWords(dataMonth),
-      `as at ${dateInWords(scorecard.asAt)}`,
-      age === 0 ? 'drawn today' : `${age} ${age === 1 ? 'day' : 'days'} old`,
-    ),
-    ...(page.mayReadExtracts && page.newestExtract && { href: `/extracts/${page.newestExtract.id}` }),
-  },
-  {
-    title: 'Getting worse',
-    content: stat(String(worst.length), worst.length === 1 ? 'measure' : 'measures'),
-    href: '/scorecard?verdict=gettingWorse',
-  },
-  {
-    title: 'Improving',
-    content: stat(String(scorecard.counts.improving), scorecard.counts.improving === 1 ? 'measure' : 'measures'),
-    href: '/scorecard?verdict=improving',
-  },
-])}
-<h2 class="govuk-heading-m">Verdicts that changed since the month before</h2>
+  return html`${pageHeading('What to look at first', { above: `${council}, ${dateInWords(today)}` })}
+${age > OLD_AFTER_DAYS && warningText(`Nothing has been loaded for ${age} days: the figures tell of ${monthInWords(dataMonth)} and before.`)}
+${headline(sentenceOf(scorecard), html`<a class="govuk-link" href="/scorecard">Open the scorecard</a>`)}
+${cards(page, dataMonth, age)}
+${changes(page)}
+${worsening(page)}
+${problemsInData(page)}`;
+}
+
+function cards({ scorecard, mayReadExtracts, newestExtract }: HomePage, dataMonth: Month, age: number): Html {
+  const { gettingWorse, improving } = scorecard.counts;
+  const old = age === 0 ? 'drawn today' : `${age} ${age === 1 ? 'day' : 'days'} old`;
+  return cardGrid([
+    {
+      title: 'Newest data',
+      content: stat(monthInWords(dataMonth), scorecard.asAt && `as at ${dateInWords(scorecard.asAt)}, ${old}`),
+      ...(mayReadExtracts && newestExtract && { href: `/extracts/${newestExtract.id}` }),
+    },
+    {
+      title: 'Getting worse',
+      content: stat(gettingWorse, gettingWorse === 1 ? 'measure' : 'measures'),
+      href: '/scorecard?verdict=gettingWorse',
+    },
+    {
+      title: 'Improving',
+      content: stat(improving, improving === 1 ? 'measure' : 'measures'),
+      href: '/scorecard?verdict=improving',
+    },
+  ]);
+}
+
+function changes({ changed }: HomePage): Html {
+  return html`<section><h2 class="govuk-heading-m">Trajectories that changed since the month before</h2>
 ${dataTable({
-  caption: 'Verdicts that changed since the month before',
+  caption: 'Trajectories that changed since the month before',
   isCaptionHidden: true,
-  columns: [{ heading: 'Measure' }, { heading: 'Now' }, { heading: 'Before' }, { heading: 'Why' }],
-  rows: page.changed.map(({ judged, before }) => [
-    named(
-      html`<a class="govuk-link" href="/measures/${judged.measure.id}">${judged.measure.title}</a>`,
-      judged.measure.id,
-    ),
+  classes: 'hw-table--brief',
+  columns: [
+    { heading: 'Measure' },
+    { heading: 'Now' },
+    { heading: '24 months' },
+    { heading: 'Latest' },
+    { heading: 'Before' },
+    { heading: 'Why' },
+  ],
+  rows: changed.map(({ judged, before }) => [
+    measureLink(judged),
     verdictMark(judged.verdict),
-    VERDICT_WORDS[before],
+    sparkOf(judged, 'changed'),
+    latestOf(judged),
+    verdictMark(before),
     judged.reason,
   ]),
   whenEmpty: 'None: every measure is where it was a month ago.',
-})}
-<h2 class="govuk-heading-m">Getting worse</h2>
+})}</section>`;
+}
+
+function worsening({ scorecard }: HomePage): Html {
+  return html`<section><h2 class="govuk-heading-m">Getting worse</h2>
 ${dataTable({
   caption: 'Measures that are getting worse',
   isCaptionHidden: true,
-  columns: [{ heading: 'Measure' }, { heading: 'Why' }],
-  rows: worst.map((judged) => [
-    named(
-      html`<a class="govuk-link" href="/measures/${judged.measure.id}">${judged.measure.title}</a>`,
-      judged.measure.id,
-    ),
-    judged.reason,
-  ]),
+  classes: 'hw-table--brief',
+  columns: [{ heading: 'Measure' }, { heading: '24 months' }, { heading: 'Latest' }, { heading: 'Why' }],
+  rows: scorecard.rows
+    .filter(({ verdict }) => verdict === 'gettingWorse')
+    .map((judged) => [measureLink(judged), sparkOf(judged, 'worse'), latestOf(judged), judged.reason]),
   whenEmpty: 'None.',
-})}
-<h2 class="govuk-heading-m">Worst problems in the newest data</h2>
+})}</section>`;
+}
+
+function measureLink({ measure }: Judged): Html {
+  return named(html`<a class="govuk-link" href="/measures/${measure.id}">${measure.title}</a>`, measure.id);
+}
+
+function latestOf({ measure, latest }: Judged): Content {
+  return latest === null ? 'No figure' : figureOf(formatFigure(measure, latest), monthShort(latest.month));
+}
+
+function problemsInData({ problems, mayReadExtracts, newestExtract }: HomePage): Html {
+  const byTitle = Map.groupBy(problems, ({ title }) => title);
+  const worst = [...byTitle]
+    .map(([title, found]) => ({ title, found, count: found.reduce((sum, { count }) => sum + count, 0) }))
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, MOST_PROBLEMS);
+  const link = mayReadExtracts && newestExtract && `/extracts/${newestExtract.id}#issues`;
+  return html`<section><h2 class="govuk-heading-m">Worst problems in the newest data</h2>
 ${dataTable({
   caption: 'Worst problems in the newest data',
   isCaptionHidden: true,
-  columns: [{ heading: 'What was found' }, { heading: 'List' }, { heading: 'Places', isNumeric: true }],
-  rows: page.problems.map(({ title, list, count }) => [title, list ?? 'Several', count.toLocaleString('en-GB')]),
+  columns: [{ heading: 'What was found' }, { heading: 'Where' }, { heading: 'Places', isNumeric: true }],
+  rows: worst.map(({ title, found, count }) => [
+    title,
+    found.map(({ list, count: places }) => `${list ?? 'Several lists'} ${places.toLocaleString('en-GB')}`).join(', '),
+    html`<strong>${count.toLocaleString('en-GB')}</strong>`,
+  ]),
   whenEmpty: 'The checks found nothing.',
 })}
-${page.mayReadExtracts && page.newestExtract && html`<p class="govuk-body"><a class="govuk-link" href="/extracts/${page.newestExtract.id}">Everything found in ${page.newestExtract.fileName}</a></p>`}`;
+${link && worst.length > 0 && html`<p class="govuk-body"><a class="govuk-link" href="${link}">All that was found in ${newestExtract.fileName}</a></p>`}</section>`;
 }

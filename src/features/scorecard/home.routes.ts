@@ -8,7 +8,8 @@ import { loadBasis, loadSeries, THE_COUNCIL } from './scorecard.store.ts';
 import type { Scorecard } from './scorecard.ts';
 import { judgeAll, viewFrom } from './view.ts';
 
-const MOST_PROBLEMS = 5;
+/** Enough for every check and list: the page puts a check's lists together and shows the worst. */
+const MOST_PROBLEMS = 200;
 
 export async function homeAnswer({ db, visitor, may, today }: SignedInRequest): Promise<Answer> {
   const basis = await loadBasis(db, visitor.authority);

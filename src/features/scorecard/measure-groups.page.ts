@@ -30,9 +30,11 @@ export function groupsCompared({
     : `${monthInWords(view.from)} to ${monthInWords(view.to)} put together`;
   const shown = breakdowns.filter(({ beside }) => beside.groups.length > 0);
   const children = shown.filter((one) => !isOrganisation(one));
-  const kind =
-    measure.kind === 'proportion' ? '' : ' Groups are shown as counts: how many children live in each is not known.';
-  return html`<p class="govuk-body hw-reading">${over}, in the order of their names: this is not a league table. A group is marked only where it differs from the council by more than chance would hardly ever give.${kind}</p>
+  const compared =
+    measure.kind === 'proportion'
+      ? 'A group is marked only where it differs from the council by more than chance would hardly ever give; under 10 cases it is shown as it is.'
+      : 'Groups are shown as counts and not compared: how many children live in each is not known.';
+  return html`<p class="govuk-body hw-reading">${over}, in the order of their names: this is not a league table. ${compared}</p>
 <div class="hw-pair">${shown.filter(isOrganisation).map((one) => comparison(measure, one))}</div>
 ${
   children.length > 0 &&
@@ -59,6 +61,7 @@ function comparison({ kind, target }: MeasureDescription, { dimension, beside }:
       whole: { name: 'The council', value: isShare ? beside.whole : null },
       target: isShare && target ? { value: target.value } : null,
       groupHeading: DIMENSION_NAMES[dimension],
+      ...(!isShare && { summary: `${beside.groups.length} groups, each as a count.` }),
     }),
     { headingLevel: 3 },
   );
@@ -74,7 +77,9 @@ export function matured({ judged, moved }: Pick<MeasurePage, 'judged' | 'moved'>
   if (moved === null) return html`<p class="govuk-body">No month has been given by more than one extract yet.</p>`;
   const { movement, point } = moved;
   const steps = [...point.earlier, point];
-  return html`<p class="govuk-body hw-reading">${measure.title} is final ${measure.finalAfterDays} days after the month’s end. Of the last 12 months, ${monthInWords(movement.month)} moved most as records came in.</p>
+  if (!movement.change)
+    return html`<p class="govuk-body hw-reading">${finalWhen(measure)} No month of the last 12 moved between its first extract and its newest.</p>`;
+  return html`<p class="govuk-body hw-reading">${finalWhen(measure)} Of the last 12 months, ${monthInWords(movement.month)} moved most as records came in.</p>
 ${figure(
   movementChart({
     id: 'matured-chart',
@@ -85,4 +90,9 @@ ${figure(
   }),
   { headingLevel: 3 },
 )}`;
+}
+
+function finalWhen({ finalAfterDays }: MeasureDescription): string {
+  if (finalAfterDays === 0) return 'A month is final at its end.';
+  return `A month is final ${finalAfterDays === 1 ? 'a day' : `${finalAfterDays} days`} after its end.`;
 }

@@ -97,7 +97,9 @@ export function definition({ measure }: Judged): Html {
       { key: 'Better', value: { higher: 'Higher', lower: 'Lower', neither: 'Neither: it is context' }[measure.better] },
       {
         key: 'Target',
-        value: html`${targetInWords(measure.target, measure.kind)} (a starting value for the council to confirm)`,
+        value: measure.target
+          ? `${targetInWords(measure.target, measure.kind)} (a starting value for the council to confirm)`
+          : 'None is set',
       },
       { key: 'Source', value: measure.source },
       ...(measure.notes === '' ? [] : [{ key: 'Notes', value: measure.notes }]),

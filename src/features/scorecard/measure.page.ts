@@ -120,11 +120,11 @@ function verdictPanel({ judged, breakdowns }: MeasurePage): Html {
 }
 
 /** The teams that differ from the council, so that a reader need not look for them. */
-function whereInWords({ of }: Judged, breakdowns: MeasurePage['breakdowns']): string | null {
+function whereInWords({ of, measure }: Judged, breakdowns: MeasurePage['breakdowns']): string | null {
   const teams = breakdowns.find(({ dimension }) => dimension === 'team')?.beside.groups ?? [];
   const judgeable = teams.filter(({ isTooFew, value }) => !isTooFew && value !== null);
   const different = judgeable.filter(({ signal }) => signal !== null);
-  if (of !== 'the council' || judgeable.length < 2) return null;
+  if (of !== 'the council' || measure.kind !== 'proportion' || judgeable.length < 2) return null;
   if (different.length === 0) return 'No team differs from the council by more than chance.';
   const named = different.map(({ name, signal, madeOf }) => `${name} is ${signal && BESIDE[signal]} (${madeOf})`);
   const rest = judgeable.length - different.length;
@@ -150,9 +150,16 @@ function actOn({ judged, view, toActOn }: MeasurePage, latest: ChartPoint): Html
   const query = new URLSearchParams({ month: latest.month, ...(view.team && { dimension: 'team', group: view.team }) });
   const href = `/measures/${measure.id}/children?${query}`;
   const month = monthInWords(latest.month);
-  const count = toActOn === 1 ? '1 child' : `${toActOn.toLocaleString('en-GB')} children`;
-  const words = measure.better === 'neither' ? `The rows behind ${month}` : `${count} to act on in ${month}`;
+  const words =
+    measure.better === 'neither' ? `The rows behind ${month}` : `${actOnInWords(measure, toActOn)} in ${month}`;
   return html`<div class="hw-callout">${linkButton({ text: words, href })}<p class="hw-callout__note">Opening the list is recorded.</p></div>`;
+}
+
+/** `27 children to act on`; where rows of the file are counted, it is they that are put right. */
+function actOnInWords({ area }: Judged['measure'], count: number): string {
+  const number = count.toLocaleString('en-GB');
+  if (area === 'recording') return `${number} ${count === 1 ? 'row' : 'rows'} to put right`;
+  return `${number} ${count === 1 ? 'child' : 'children'} to act on`;
 }
 
 /** While referrals reach back less far than the measure needs. */

@@ -3,7 +3,7 @@ import { type LocalDate, parseLocalDate } from '#kernel/local-date.ts';
 import { parseMonth } from '#kernel/month.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
-import { asAtProblem, type Extract } from './extract.ts';
+import { asAtProblem, CSV_NAMED_OTHERWISE, type Extract, namedAsCsv } from './extract.ts';
 import { rejectionPage, withdrawalPage } from './extracts.page.ts';
 import { deleteExtract, isFileNeeded, moveExtract } from './extracts.store.ts';
 import { extractAnswer, inState, theExtract } from './one-extract.routes.ts';
@@ -16,6 +16,13 @@ const LONGEST_REASON = 1000;
 /** What people decide about a file: that it counts, that it does not, and later that it no longer does. */
 export function decidingRoutes(services: ExtractServices): Route[] {
   return [
+    {
+      method: 'POST',
+      path: '/extracts/:id/reading-as-csv',
+      what: 'Read text that is called a workbook as the CSV file that it is',
+      permission: 'extracts.load',
+      handle: (request) => readAsCsv(services, request),
+    },
     {
       method: 'POST',
       path: '/extracts/:id/acceptance',
@@ -69,6 +76,20 @@ export function decidingRoutes(services: ExtractServices): Route[] {
       handle: (request) => withdraw(services, request),
     },
   ];
+}
+
+async function readAsCsv(services: ExtractServices, request: SignedInRequest): Promise<Answer> {
+  const { db, visitor } = request;
+  const extract = await inState(request, 'refused');
+  if (extract.refusalCode !== CSV_NAMED_OTHERWISE) throw new AppError('STALE');
+  const change = { to: 'reading', fileName: namedAsCsv(extract.fileName) } as const;
+  if (!(await moveExtract(db, visitor.authority, extract.id, 'refused', change))) throw new AppError('STALE');
+  await record(db, visitor, 'extract.read.as.csv', extract.id);
+  return {
+    kind: 'redirect',
+    to: `/extracts/${extract.id}`,
+    afterwards: () => services.send('extract.read', visitor.authority, extract.id),
+  };
 }
 
 async function accept(services: ExtractServices, request: SignedInRequest): Promise<Answer> {

@@ -22,6 +22,7 @@ export type Extract = {
   /** The lists that the file holds, also those without a row. */
   lists: readonly ListId[];
   refusal: string | null;
+  refusalCode: string | null;
   loadedBy: string;
   loadedAt: Date;
   acceptedBy: string | null;
@@ -40,6 +41,14 @@ export type ExtractRow<L extends ListId = ListId> = {
 
 /** By list; a list that the file does not have is absent. */
 export type ExtractRows = { readonly [L in ListId]?: readonly ExtractRow<L>[] };
+
+/** The refusal of text that is called a workbook: it can be read as CSV if a person says so. */
+export const CSV_NAMED_OTHERWISE = 'csv-named-otherwise';
+
+/** The name under which such a file is read: its own with the right ending. */
+export function namedAsCsv(fileName: string): string {
+  return `${fileName.replace(/\.[^.]*$/, '')}.csv`;
+}
 
 /** Up to this day of a month an extract belongs to the month before, whose recording it catches up with. */
 const LAST_CATCHING_UP_DAY = 15;

@@ -22,7 +22,7 @@ import {
   textarea,
   warningText,
 } from '#ui';
-import type { Extract, ExtractState } from './extract.ts';
+import { CSV_NAMED_OTHERWISE, type Extract, type ExtractState } from './extract.ts';
 
 const STATES: Record<ExtractState, { says: string; colour: TagColour }> = {
   reading: { says: 'Being read', colour: 'blue' },
@@ -111,11 +111,13 @@ export function checkedAgainBanner(asAt: LocalDate | null): Html {
 export function refusedPage(extract: Extract, csrfToken: string, mayLoad: boolean): Html {
   return reading(html`${pageHeading('This file could not be taken', { caption: extract.fileName })}
 ${insetText(extract.refusal ?? '')}
-<p class="govuk-body">Nothing of it was kept.</p>
+<p class="govuk-body">No figure uses anything of it.</p>
 ${
   mayLoad &&
   buttonGroup(
-    linkButton({ text: 'Load another file', href: '/extracts/new' }),
+    extract.refusalCode === CSV_NAMED_OTHERWISE &&
+      html`<form method="post" action="/extracts/${extract.id}/reading-as-csv"><input type="hidden" name="csrf" value="${csrfToken}">${button({ text: 'Read it as CSV' })}</form>`,
+    linkButton({ text: 'Load another file', href: '/extracts/new', kind: 'secondary' }),
     html`<form method="post" action="/extracts/${extract.id}/rejection"><input type="hidden" name="csrf" value="${csrfToken}">${button({ text: 'Remove this entry', kind: 'secondary' })}</form>`,
   )
 }`);

@@ -3,7 +3,7 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import type { Month } from '#kernel/month.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import type { DB } from '#platform/database/schema.ts';
-import type { Extract, ExtractId, ExtractState } from './extract.ts';
+import { CSV_NAMED_OTHERWISE, type Extract, type ExtractId, type ExtractState } from './extract.ts';
 import type { ListId } from './lists/list.ts';
 
 /** Puts a new file down as being read. The same bytes are one extract: the second loader is told which it is. */
@@ -90,8 +90,8 @@ export async function moveExtract(
 }
 
 export type ExtractChange =
-  | { to: 'refused'; refusal: string }
-  | { to: 'reading'; asAt?: LocalDate; answers?: object }
+  | { to: 'refused'; refusal: string; code: string | null }
+  | { to: 'reading'; asAt?: LocalDate; answers?: object; fileName?: string }
   | { to: 'preview' }
   | { to: 'accepting'; asAt: LocalDate; dataMonth: Month; by: string; at: Date }
   | { to: 'withdrawn'; by: string; at: Date; reason: string };
@@ -103,11 +103,12 @@ function columnsOf(change: ExtractChange) {
         state: change.to,
         progress: 0,
         summary: null,
+        ...(change.fileName && { file_name: change.fileName }),
         ...(change.asAt && { as_at: change.asAt }),
         ...(change.answers && { answers: JSON.stringify(change.answers) }),
       };
     case 'refused':
-      return { state: change.to, refusal: change.refusal, progress: 0 };
+      return { state: change.to, refusal: change.refusal, refusal_code: change.code, progress: 0 };
     case 'preview':
       return { state: change.to, progress: 100 };
     case 'accepting':
@@ -151,7 +152,7 @@ export async function isFileNeeded(db: Tenant, authority: AuthorityId, sha256: s
     .select('extract_id')
     .where('authority_id', '=', authority)
     .where('sha256', '=', sha256)
-    .where('state', '<>', 'refused')
+    .where((on) => on.or([on('state', '<>', 'refused'), on('refusal_code', '=', CSV_NAMED_OTHERWISE)]))
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -200,6 +201,7 @@ function selectExtracts(db: Tenant, authority: AuthorityId) {
       'data_month',
       'lists',
       'refusal',
+      'refusal_code',
     ])
     .select(['loaded_at', 'accepted_at', 'withdrawn_at', 'withdrawn_reason', 'version'])
     .select([nameOf('loaded_by'), nameOf('accepted_by'), nameOf('withdrawn_by')])
@@ -225,6 +227,7 @@ function extractOf(row: ExtractRow): Extract {
     dataMonth: row.data_month as Month | null,
     lists: row.lists as ListId[],
     refusal: row.refusal,
+    refusalCode: row.refusal_code,
     loadedBy: row.loaded_by_name ?? '',
     loadedAt: row.loaded_at,
     acceptedBy: row.accepted_by_name,

@@ -1,12 +1,26 @@
-import type { Question } from './interpret/index.ts';
+import type { Question, Summary } from './interpret/index.ts';
 import { listOf } from './lists/index.ts';
-import type { ListId } from './lists/list.ts';
+import { LIST_IDS, type ListId } from './lists/list.ts';
 import type { ReadingNote } from './readers/reading.ts';
+
+/** Why a file is refused that could be read and holds nothing of ours. */
+export const NO_LIST_FOUND =
+  'None of the eleven Annex A lists was found in this file. Each sheet needs its list’s name (List 1 to List 11) or Ofsted’s headings; a CSV file needs them in its name or its first row.';
 
 /** `List 4: Assessments`. */
 export function listTitle(list: ListId): string {
   const { number, title } = listOf(list);
   return title.startsWith('List') ? title : `List ${number}: ${title}`;
+}
+
+/** What an extract holds of each of the eleven lists; null where it has no such list. */
+export function listsHeldIn(
+  summary: Pick<Summary, 'lists'> | null,
+): { title: string; rows: number | null; keptOut: number }[] {
+  return LIST_IDS.map((list) => {
+    const held = summary?.lists.find((found) => found.list === list);
+    return { title: listOf(list).title, rows: held?.rows ?? null, keptOut: held?.keptOut ?? 0 };
+  });
 }
 
 /** A field by Ofsted's heading for it. */

@@ -4,9 +4,9 @@ import type { Extract, ExtractId } from './extract.ts';
 import { compareExtracts } from './extract-rows.store.ts';
 import { acceptedExtracts, summaryOf } from './extracts.store.ts';
 import type { Findings, KeptSummary } from './findings.ts';
+import { listsHeldIn } from './findings-in-words.ts';
 import { firstExamples } from './issues.store.ts';
 import { listOf } from './lists/index.ts';
-import { LIST_IDS } from './lists/list.ts';
 
 const EXAMPLES_OF_A_CHECK = 3;
 
@@ -51,9 +51,5 @@ export async function listsHeld(
   authority: AuthorityId,
   id: ExtractId,
 ): Promise<{ title: string; rows: number | null; keptOut: number }[]> {
-  const summary = await summaryOf<KeptSummary>(db, authority, id);
-  return LIST_IDS.map((list) => {
-    const held = summary?.lists.find((found) => found.list === list);
-    return { title: listOf(list).title, rows: held?.rows ?? null, keptOut: held?.keptOut ?? 0 };
-  });
+  return listsHeldIn(await summaryOf<KeptSummary>(db, authority, id));
 }

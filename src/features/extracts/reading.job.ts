@@ -57,7 +57,8 @@ export async function readExtract(
   });
   if (refusal === null) return;
   const isNeeded = await database.as(authority, async (db) => {
-    await moveExtract(db, authority, id, 'reading', { to: 'refused', refusal });
+    const code = outcome.ok ? outcome.result.code : null;
+    await moveExtract(db, authority, id, 'reading', { to: 'refused', refusal, code });
     await record(db, { authority, personId: null }, 'extract.refused', id);
     return isFileNeeded(db, authority, extract.sha256);
   });

@@ -12,6 +12,7 @@ import { type ExtractId, proposedDataMonth } from './extract.ts';
 import { rowWriter } from './extract-rows.store.ts';
 import { answersOf, findExtract, setProgress } from './extracts.store.ts';
 import type { KeptSummary } from './findings.ts';
+import { NO_LIST_FOUND } from './findings-in-words.ts';
 import { correctionsOf } from './headings.store.ts';
 import { type Answers, createInterpreter, dayIn, type HeadingCorrection } from './interpret/index.ts';
 import type { FoundIssue } from './issue.ts';
@@ -26,7 +27,7 @@ export type ReadingTask = {
   fileName: string;
   today: string;
 };
-export type ReadingResult = { refusal: string | null; rows: number };
+export type ReadingResult = { refusal: string | null; code: string | null; rows: number };
 
 const PROGRESS_EVERY_MILLISECONDS = 400;
 
@@ -43,7 +44,14 @@ type Given = { asAt: LocalDate | null; corrections: readonly HeadingCorrection[]
 type Found = { summary: KeptSummary; rows: number };
 
 /** Thrown to undo everything that was written of a file that turned out not to be readable. */
-class FileRefused extends Error {}
+class FileRefused extends Error {
+  readonly code: string;
+
+  constructor(message: string, code: string) {
+    super(message);
+    this.code = code;
+  }
+}
 
 /** Reads the file once; once more where only its rows say as at which day it is, because some checks need that day. */
 async function read(database: Database, authority: AuthorityId, task: ReadingTask): Promise<ReadingResult> {
@@ -61,9 +69,9 @@ async function read(database: Database, authority: AuthorityId, task: ReadingTas
     const proposed = summary.proposedAsAt?.asAt ?? null;
     if (given.asAt === null && proposed !== null)
       await readAndKeep(database, authority, task, { ...given, asAt: proposed });
-    return { refusal: null, rows };
+    return { refusal: null, code: null, rows };
   } catch (error) {
-    if (error instanceof FileRefused) return { refusal: error.message, rows: 0 };
+    if (error instanceof FileRefused) return { refusal: error.message, code: error.code, rows: 0 };
     throw error;
   }
 }
@@ -105,17 +113,14 @@ async function readAndKeep(
       progress: progressOf(database, authority, id),
     });
     await writer.end();
-    if (!reading.ok) throw new FileRefused(refusalInWords(reading.refusal));
+    if (!reading.ok) throw new FileRefused(refusalInWords(reading.refusal), reading.refusal.code);
     const summary = { ...interpreter.finish(), notes: reading.notes };
-    if (summary.lists.length === 0) throw new FileRefused(NO_LIST);
+    if (summary.lists.length === 0) throw new FileRefused(NO_LIST_FOUND, 'no-list');
     await keepIssues(client, authority, id, issues);
     await keepSummary(client, authority, id, summary, given.asAt);
     return { summary, rows };
   });
 }
-
-const NO_LIST =
-  'None of the eleven Annex A lists was found in this file. Each sheet needs its list’s name (List 1 to List 11) or Ofsted’s headings; a CSV file needs them in its name or its first row.';
 
 async function keepSummary(
   client: PoolClient,

@@ -67,6 +67,7 @@ export interface Extract {
   loaded_by: string;
   progress: Generated<number>;
   refusal: string | null;
+  refusal_code: string | null;
   sequence: Generated<number>;
   sha256: string;
   state: string;

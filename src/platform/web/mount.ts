@@ -40,6 +40,7 @@ export function mount(server: FastifyInstance, routes: readonly Route[], mountin
     server.route({
       method: route.method,
       url: route.path,
+      config: isTrying(route) ? { rateLimit: { max: TRIES_A_MINUTE, timeWindow: 60_000 } } : {},
       async handler(request, reply) {
         assertSameSite(request);
         const session = await sessionOf(request, mounting);
@@ -51,6 +52,13 @@ export function mount(server: FastifyInstance, routes: readonly Route[], mountin
   server.setNotFoundHandler((request, reply) => fail(new AppError('NOT_FOUND'), request, reply, mounting));
   server.setErrorHandler((error, request, reply) => fail(error, request, reply, mounting));
 }
+
+/** Sign-in and set-up forms: few are needed, and many are somebody trying. */
+function isTrying({ method, permission }: Route): boolean {
+  return method === 'POST' && permission === 'anybody';
+}
+
+const TRIES_A_MINUTE = 120;
 
 async function answerOf(
   route: Route,

@@ -10,7 +10,7 @@ import type { Log } from '../log.ts';
 export type ServerOptions = { publicUrl: URL; uploadMegabytes: number; log: Log };
 
 const FORM_BYTES = 512 * 1024;
-const REQUESTS_A_MINUTE = 1200;
+const REQUESTS_A_MINUTE = 3000;
 
 /** A server with everything that each answer needs whatever its route: headers, limits, cookies and forms. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {

@@ -27,6 +27,6 @@ export const assessmentsIn45WorkingDays = proportion({
   source: 'Working Together to Safeguard Children 2023: no longer than 45 working days; DfE children in need census',
   notes:
     'The guidance counts from the referral. List 4 has only the assessment’s start and no number that ties it to a referral, so that the start is used: the figure flatters by the days between the two. The start’s day is day 0, and the last day in time is the 45th working day after it: an authorisation at the weekend that follows is late. Where a council lists only assessments that started in the six months, the oldest months of an extract miss long assessments; the figure’s movement from extract to extract shows it.',
-  reviewedOn: '2026-12-01',
-  changes: [{ on: '2026-12-01', what: 'First version.' }],
+  reviewedOn: '2026-11-21',
+  changes: [{ on: '2026-11-21', what: 'First version.' }],
 });

@@ -28,8 +28,8 @@ export const assessmentsOpenOver45WorkingDays = proportion({
   source: 'Working Together to Safeguard Children 2023: no longer than 45 working days',
   notes:
     'As at the extract, not at the month’s end. The clock runs from the assessment’s start, as in AS-01. An assessment authorised after the as-at date was open on it. An assessment that was abandoned without being closed in the system stays here until it is.',
-  reviewedOn: '2026-12-01',
-  changes: [{ on: '2026-12-01', what: 'First version.' }],
+  reviewedOn: '2026-11-21',
+  changes: [{ on: '2026-11-21', what: 'First version.' }],
 });
 
 function isOpen({ startedOn, authorisedOn }: AssessmentRecord, asAt: LocalDate): boolean {

@@ -40,6 +40,6 @@ export const careVisitsInTime = proportion({
   source: 'Care Planning, Placement and Case Review (England) Regulations 2010 (SI 2010/959), regulation 28',
   notes:
     'The interval follows the placement on the as-at date: a visit within a week of its start; then six weeks; after a year three months where the placement is meant to last to 18; with a parent six weeks under a care order, and under an interim one weekly until the first review and four weeks after it. List 8 cannot tell all that the regulation asks. It does not say that a placement is meant to last to 18: long-term foster placements (U1, U4) are taken to be, and children’s homes and residential schools where the plan is long-term residential. It does not mark temporary approval of a connected person, nor placement with a parent before the assessment is complete, both of which need weekly visits: they are judged by the ordinary intervals. It has only the latest review, which is taken to show that a first one was held. Children placed for adoption follow the Adoption Agencies Regulations 2005 and are judged by the ordinary intervals. Short breaks (V3, V4) have intervals of their own and are left out.',
-  reviewedOn: '2026-12-01',
-  changes: [{ on: '2026-12-01', what: 'First version.' }],
+  reviewedOn: '2026-11-21',
+  changes: [{ on: '2026-11-21', what: 'First version.' }],
 });

@@ -26,6 +26,6 @@ export const childrenInCare = rate({
   source: 'DfE children looked-after return (SSDA903); ONS mid-year population estimates',
   notes:
     'Children in an agreed series of short breaks (legal status V3 or V4) are left out, as nationally. Unaccompanied asylum-seeking children are counted. A period of care that ended after the as-at date was running on it. Teams and groups have no population of their own, so that they show a count and no rate.',
-  reviewedOn: '2026-12-01',
-  changes: [{ on: '2026-12-01', what: 'First version.' }],
+  reviewedOn: '2026-11-21',
+  changes: [{ on: '2026-11-21', what: 'First version.' }],
 });

@@ -26,6 +26,6 @@ export const childrenOnPlans = rate({
   source: 'DfE children in need census; ONS mid-year population estimates',
   notes:
     'Unborn children on a plan are counted, as nationally, though the population has none. A plan that ended after the as-at date was open on it. Teams and groups have no population of their own, so that they show a count and no rate.',
-  reviewedOn: '2026-12-01',
-  changes: [{ on: '2026-12-01', what: 'First version.' }],
+  reviewedOn: '2026-11-21',
+  changes: [{ on: '2026-11-21', what: 'First version.' }],
 });

@@ -28,6 +28,6 @@ export const conferencesIn15WorkingDays = proportion({
     'Working Together to Safeguard Children 2023: within 15 working days of the strategy discussion; DfE children in need census',
   notes:
     'Conferences for children who moved in from another council on a plan should be left out; Annex A does not mark them, and those that followed no enquiry of this council are not on List 5 anyway. Where two enquiries of a child led to one conference, both rows count. A conference whose enquiry began before the extract’s six months may be missing from its oldest months. Where there was more than one strategy discussion, List 5 holds the one that began the enquiry.',
-  reviewedOn: '2026-12-01',
-  changes: [{ on: '2026-12-01', what: 'First version.' }],
+  reviewedOn: '2026-11-21',
+  changes: [{ on: '2026-11-21', what: 'First version.' }],
 });

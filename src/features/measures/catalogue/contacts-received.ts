@@ -23,6 +23,6 @@ export const contactsReceived = count({
   source: 'Ofsted Annex A, List 1',
   notes:
     'A contact about three children is three rows and counts three; Annex A has no number by which to put them together again. Team and disability are not on List 1: they are taken from the child’s row in another list, so that contacts that led to nothing are mostly of no known team.',
-  reviewedOn: '2026-12-01',
-  changes: [{ on: '2026-12-01', what: 'First version.' }],
+  reviewedOn: '2026-11-21',
+  changes: [{ on: '2026-11-21', what: 'First version.' }],
 });

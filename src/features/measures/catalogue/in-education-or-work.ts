@@ -31,6 +31,6 @@ export const inEducationOrWork = proportion({
   countingUnit: 'young person',
   source: 'DfE children looked-after return (SSDA903); Ofsted Annex A, List 9',
   notes: `${CARE_LEAVERS_NOTE} Ofsted’s workbook of 2019 has one pair of codes for training and employment (F3, P3), which the return replaced in 2022 by F4, P4, F5 and P5. Both are counted: without the older pair everyone in work would be missing from older files. Illness and parenting (G4, G6) stay in the denominator, as nationally.`,
-  reviewedOn: '2026-12-01',
-  changes: [{ on: '2026-12-01', what: 'First version.' }],
+  reviewedOn: '2026-11-21',
+  changes: [{ on: '2026-11-21', what: 'First version.' }],
 });

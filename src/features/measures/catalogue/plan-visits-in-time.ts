@@ -32,8 +32,8 @@ export const planVisitsInTime = proportion({
   source: 'Local standard; Working Together sets no interval, the plan does. Ofsted Annex A, List 7',
   notes:
     'Ten working days is the commonest local standard and the council’s to set; 14 days differ from it at Easter and Christmas. The day on which the visit is due is in time: a plan that is 10 working days old and not yet visited counts, though the common wording “younger than 10” would leave it out. List 7 holds only the latest visit: the figure is of the as-at date alone and says nothing of visits missed before it. Visits to the parents of an unborn child are counted as the council records them.',
-  reviewedOn: '2026-12-01',
-  changes: [{ on: '2026-12-01', what: 'First version.' }],
+  reviewedOn: '2026-11-21',
+  changes: [{ on: '2026-11-21', what: 'First version.' }],
 });
 
 /** Counted from the last visit or from the plan's start, whichever is later. */

@@ -28,6 +28,6 @@ export const plansOpenTwoYears = proportion({
   source: 'DfE children in need census: child protection plans lasting two years or more',
   notes:
     'Two years are 24 calendar months: a plan of 5 August 2020 counts from 5 August 2022. A count of more than 729 days, as some returns do it, is a day earlier where 29 February lies between, and the same otherwise. Only the child’s present plan is on List 7: earlier plans do not add to it. Nationally the measure is also given of plans that ended in the year.',
-  reviewedOn: '2026-12-01',
-  changes: [{ on: '2026-12-01', what: 'First version.' }],
+  reviewedOn: '2026-11-21',
+  changes: [{ on: '2026-11-21', what: 'First version.' }],
 });

@@ -29,6 +29,6 @@ export const reReferrals = proportion({
   source: 'DfE children in need census: referrals within 12 months of a previous referral',
   notes:
     'Counted from the referrals of all retained extracts; 18 months of them cover every month that an extract speaks of. Of the six months that the file holds, the file alone is believed, so that a referral deleted or moved to another day since is not counted. Until they reach back 12 months before a month, List 3’s “Number of Referrals in Last 12 Months” helps. That count is of referrals before the child’s latest one and is the same in each of the child’s rows, so that reading it as “1 or more” in any row would also count a child’s first referral. Here the latest referral counts when the count is 1 or more, and an earlier one when the count is higher than the earlier referrals that are known. Some systems count the latest referral itself, or count back from the day of the report: the first is a setting, the second makes the count too low. Two rows of a child on one day are not re-referrals of each other. Earlier referrals that led to no further action count, as nationally.',
-  reviewedOn: '2026-12-01',
-  changes: [{ on: '2026-12-01', what: 'First version.' }],
+  reviewedOn: '2026-11-21',
+  changes: [{ on: '2026-11-21', what: 'First version.' }],
 });

@@ -26,6 +26,6 @@ export const referralsReceived = rate({
   source: 'DfE children in need census; ONS mid-year population estimates',
   notes:
     'Times 12 makes a month comparable with the yearly rates that the Department for Education publishes; a month of 28 days is not corrected for. Referrals of unborn children are counted, as nationally. Referrals that led to no further action are counted. Teams and groups have no population of their own, so that they show a count and no rate.',
-  reviewedOn: '2026-12-01',
-  changes: [{ on: '2026-12-01', what: 'First version.' }],
+  reviewedOn: '2026-11-21',
+  changes: [{ on: '2026-11-21', what: 'First version.' }],
 });

@@ -24,6 +24,6 @@ export const rowsWithAnError = proportion({
   source: 'Ofsted Annex A guidance; the checks that the extract went through',
   notes:
     'A row counts once however many errors it has; warnings do not count. An extract that lacks a list has fewer rows and is not comparable with one that has it. The list of adopters has neither child nor team: its rows are of no known team and age. New checks raise the figure without the records having become worse: compare extracts read by the same version.',
-  reviewedOn: '2026-12-01',
-  changes: [{ on: '2026-12-01', what: 'First version.' }],
+  reviewedOn: '2026-11-21',
+  changes: [{ on: '2026-11-21', what: 'First version.' }],
 });

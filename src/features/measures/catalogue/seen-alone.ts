@@ -31,8 +31,8 @@ export const seenAlone = proportion({
     'Ofsted Annex A, List 7; Working Together to Safeguard Children 2023: children are seen alone when appropriate',
   notes:
     'Unknown and blank stay in the denominator: a visit whose record does not say so is no assurance. The age of 4 is a starting value and the council’s to set; unborn children and children of unknown age are left out. The age is that on the as-at date, not on the day of the visit.',
-  reviewedOn: '2026-12-01',
-  changes: [{ on: '2026-12-01', what: 'First version.' }],
+  reviewedOn: '2026-11-21',
+  changes: [{ on: '2026-11-21', what: 'First version.' }],
 });
 
 function isOldEnough(plan: ChildProtectionRecord, { asAt, limit }: RuleContext): boolean {

@@ -29,6 +29,6 @@ export const suitableAccommodation = proportion({
   countingUnit: 'young person',
   source: 'DfE children looked-after return (SSDA903); Ofsted Annex A, List 9',
   notes: CARE_LEAVERS_NOTE,
-  reviewedOn: '2026-12-01',
-  changes: [{ on: '2026-12-01', what: 'First version.' }],
+  reviewedOn: '2026-11-21',
+  changes: [{ on: '2026-11-21', what: 'First version.' }],
 });

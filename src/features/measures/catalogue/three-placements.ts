@@ -32,6 +32,6 @@ export const threePlacements = proportion({
   source: 'DfE children looked-after return (SSDA903): three or more placements during the year',
   notes:
     'The number is the file’s own and counts the present placement; whether temporary ones such as a hospital stay are in it is up to the council’s report, while national figures leave them out. It is of the 12 months before each as-at date, so that neighbouring months share most of their moves and a line of them moves slowly. Short breaks (V3, V4) are left out.',
-  reviewedOn: '2026-12-01',
-  changes: [{ on: '2026-12-01', what: 'First version.' }],
+  reviewedOn: '2026-11-21',
+  changes: [{ on: '2026-11-21', what: 'First version.' }],
 });

@@ -37,7 +37,7 @@ const Environment = z.object({
     .refine((text) => /^postgres(ql)?:\/\//.test(text), 'an address that begins with postgres://')
     .optional(),
   HEADWAY_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  HEADWAY_READER_MEMORY_MB: whole(384, 64, 4096),
+  HEADWAY_READER_MEMORY_MB: whole(320, 64, 4096),
   HEADWAY_UPLOAD_MB: whole(200, 1, 2048),
   LOG_SQL: z.enum(['0', '1']).default('0'),
 });

@@ -27,7 +27,7 @@ export function runInProcess<Task extends object, Result>(
   return new Promise((resolve) => {
     const child = fork(module, {
       execArgv: [`--max-old-space-size=${limits.memoryMegabytes}`],
-      env: { PATH: process.env['PATH'] ?? '' },
+      env: {},
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
@@ -53,7 +53,6 @@ export function runInProcess<Task extends object, Result>(
     };
     let place: string | null = null;
     child.stderr?.on('data', (chunk: Buffer) => {
-      if (process.env['HEADWAY_DEBUG']) process.stderr.write(chunk);
       if (chunk.includes('heap out of memory')) why = 'memory';
       place ??= placeIn(chunk.toString());
     });

@@ -19,7 +19,10 @@ const HEARTBEAT_SECONDS = 15;
 
 export async function startJobs(connection: Connection, names: readonly string[], log: Log): Promise<Jobs> {
   const boss = new PgBoss({ ...connection, schema: SCHEMA, application_name: 'headway jobs', max: 4 });
-  boss.on('error', (error) => log({ event: 'jobs.error', code: error.name }));
+  let isStopping = false;
+  boss.on('error', (error) => {
+    if (!isStopping) log({ event: 'jobs.error', code: error.name });
+  });
   await boss.start();
   for (const name of names)
     await boss.createQueue(name, {
@@ -37,6 +40,9 @@ export async function startJobs(connection: Connection, names: readonly string[]
         for (const job of jobs) await handler(job.data);
       });
     },
-    stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
+    async stop() {
+      isStopping = true; // what it was asking the database is cut off, which is no error
+      await boss.stop({ graceful: true, timeout: 20_000 });
+    },
   };
 }

@@ -55,7 +55,20 @@ const FONTS: readonly (Omit<FontFace, 'path'> & { name: AssetName; file: string 
 ];
 
 /** Our styles in the order in which they are joined: the later ones set right what the earlier say for all. */
-const STYLES = ['base', 'header', 'evidence', 'tables', 'forms', 'charts', 'panels', 'narrow', 'preferences', 'print'];
+const STYLES = [
+  'base',
+  'header',
+  'evidence',
+  'tables',
+  'forms',
+  'charts',
+  'panels',
+  'help',
+  'narrow',
+  'cards',
+  'preferences',
+  'print',
+];
 
 function load(): Loaded {
   const made: Loaded = { files: new Map(), paths: new Map() };

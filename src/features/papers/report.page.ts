@@ -1,6 +1,6 @@
-import { type Judged, monthsToChoose, type Scorecard, VERDICT_WORDS, type View } from '#features/scorecard/index.ts';
+import { type Judged, monthsToChoose, type Scorecard, type View } from '#features/scorecard/index.ts';
 import { monthInWords } from '#kernel/month.ts';
-import { button, buttonGroup, checkboxes, type Html, html, pageHeading, radios, reading, select } from '#ui';
+import { button, buttonGroup, checkboxes, type Html, html, pageHeading, radios, select, verdictMark } from '#ui';
 import type { Audience } from './report-options.ts';
 
 const PREFIX = 'measure-';
@@ -17,11 +17,11 @@ export function chosenIn(query: Readonly<Record<string, string>>, { rows }: Scor
 export function reportPage(scorecard: Scorecard, view: View, chosen: readonly Judged[], audience: Audience): Html {
   const months = monthsToChoose(scorecard).map((month) => ({ value: month, text: monthInWords(month) }));
   const ticked = new Set(chosen.map(({ measure }) => measure.id));
-  return reading(html`${pageHeading('Board performance report', { caption: 'A front page with the sentence, every measure by trajectory, a page for each chosen measure, and what the figures rest on.' })}
+  return html`${pageHeading('Board performance report', { caption: 'A front page with the sentence, every measure by trajectory, a page for each chosen measure, and what the figures rest on.' })}
 <form method="get" action="/reports/board.pdf" class="hw-report">
 ${view.team && html`<input type="hidden" name="team" value="${view.team}">`}
-${select({ name: 'from', id: 'from', label: 'From', items: months, value: view.from })}
-${select({ name: 'to', id: 'to', label: 'To', items: months, value: view.to })}
+<div class="hw-row">${select({ name: 'from', id: 'from', label: 'From', items: months, value: view.from })}
+${select({ name: 'to', id: 'to', label: 'To', items: months, value: view.to })}</div>
 ${radios({
   name: 'audience',
   idPrefix: 'audience',
@@ -33,19 +33,19 @@ ${radios({
   value: audience,
 })}
 <fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Measures with a page of their own</legend>
-${scorecard.rows.map(({ measure, verdict }) =>
-  checkboxes({
-    name: `${PREFIX}${measure.id}`,
-    idPrefix: `${PREFIX}${measure.id}`,
-    items: [{ value: 'yes', text: measure.title, hint: `${measure.id}, ${VERDICT_WORDS[verdict].toLowerCase()}` }],
-    values: ticked.has(measure.id) ? ['yes'] : [],
-    classes: 'govuk-checkboxes--small',
-  }),
-)}</fieldset>
+<div class="hw-choices">${scorecard.rows.map(({ measure, verdict }) =>
+    checkboxes({
+      name: `${PREFIX}${measure.id}`,
+      idPrefix: `${PREFIX}${measure.id}`,
+      items: [{ value: 'yes', text: measure.title, hint: html`${measure.id}, ${verdictMark(verdict)}` }],
+      values: ticked.has(measure.id) ? ['yes'] : [],
+      classes: 'govuk-checkboxes--small',
+    }),
+  )}</div></fieldset>
 ${buttonGroup(
   button({ text: 'Download PDF' }),
   button({ text: 'Download Word', kind: 'secondary', attributes: { formaction: '/reports/board.docx' } }),
   button({ text: 'Download Excel', kind: 'secondary', attributes: { formaction: '/reports/board.xlsx' } }),
 )}
-</form>`);
+</form>`;
 }

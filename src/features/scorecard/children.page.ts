@@ -3,7 +3,7 @@ import { type ChildBehind, groupInWords, type Slice } from '#features/measures/i
 import { csv } from '#kernel/csv.ts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import { monthInWords } from '#kernel/month.ts';
-import { dataTable, type Html, html, pageHeading, pageItems, pagination, warningText } from '#ui';
+import { dataTable, type Html, html, pageHeading, pageItems, pagination } from '#ui';
 import type { MeasureDescription } from '../measures/index.ts';
 
 export type ChildrenPage = {
@@ -26,15 +26,21 @@ export function childrenPage({ measure, slice, asAt, children, behindCount, page
   const shown = Math.min(Math.max(1, page), pages);
   const labels = detailLabels(children);
   const query = new URLSearchParams({ month: slice.month, dimension: slice.dimension, group: slice.group });
-  const title = measure.better === 'neither' ? 'Rows behind the figure' : 'Children to act on';
+  const title = titleOf(measure);
   const hrefOf = (number: number) => `/measures/${measure.id}/children?${query}&page=${number}`;
+  const count = children.length.toLocaleString('en-GB');
+  const made =
+    children.length === behindCount
+      ? `${count} ${behindCount === 1 ? 'row' : 'rows'} behind the figure`
+      : `${count} of the ${behindCount.toLocaleString('en-GB')} rows behind the figure`;
   return html`${pageHeading(title, { above: `${measure.title} · ${monthInWords(slice.month)} · ${group}` })}
-${warningText('These are facts about children. Look only at those your work is with. That you opened this list is recorded.')}
-<p class="govuk-body">As at ${dateInWords(asAt)}: what has happened since is not in it. ${children.length.toLocaleString('en-GB')} of the ${behindCount.toLocaleString('en-GB')} rows behind the figure.</p>
+<div class="hw-callout hw-callout--careful"><p class="govuk-body"><strong>These are facts about children.</strong> Look only at those your work is with. That you opened this list is recorded.</p></div>
+<p class="govuk-body">${made}, from the extract as at ${dateInWords(asAt)}: what has happened since is not in it. A child is named by the number in the case system; Headway holds no names of children.</p>
 ${dataTable({
   caption: title,
   isCaptionHidden: true,
   isCompact: true,
+  classes: 'hw-table--facts',
   columns: [
     { heading: 'Child' },
     { heading: 'Team' },
@@ -56,6 +62,11 @@ ${dataTable({
 ${pages > 1 && pagination({ items: pageItems(shown, pages, hrefOf), previous: shown > 1 ? { href: hrefOf(shown - 1) } : undefined, next: shown < pages ? { href: hrefOf(shown + 1) } : undefined })}
 ${mayDownload && children.length > 0 && html`<p class="govuk-body"><a class="govuk-link" href="/measures/${measure.id}/children.csv?${String(query)}" download>Download this list (CSV)</a></p>`}
 <p class="govuk-body"><a class="govuk-link" href="/measures/${measure.id}">Back to the measure</a></p>`;
+}
+
+function titleOf({ better, area }: MeasureDescription): string {
+  if (better === 'neither') return 'Rows behind the figure';
+  return area === 'recording' ? 'Rows to put right' : 'Children to act on';
 }
 
 export function childrenCsv({

@@ -1,30 +1,41 @@
 import { verdictBar } from '#charts';
-import { dataTable, type Html, html, pageHeading, picture, verdictMark } from '#ui';
+import {
+  type Content,
+  dataTable,
+  figureOf,
+  type Html,
+  headline,
+  html,
+  insetText,
+  pageHeading,
+  picture,
+  verdictMark,
+} from '#ui';
 import { formatFigure } from './figures.ts';
-import { noExtractYet, VERDICT_WORDS } from './scorecard.page.ts';
-import type { Judged, Scorecard } from './scorecard.ts';
+import { noExtractYet, sentenceOf, sparkOf, VERDICT_WORDS } from './scorecard.page.ts';
+import { type Judged, type Scorecard, VERDICTS } from './scorecard.ts';
 import { addressOf, type View } from './view.ts';
 
-export function teamsPage(
-  teams: readonly { name: string; locality: string | null; counts: Scorecard['counts'] }[],
-): Html {
+type TeamShown = { name: string; locality: string | null; counts: Scorecard['counts'] };
+
+export function teamsPage(teams: readonly TeamShown[]): Html {
   if (teams.length === 0) return html`${pageHeading('Teams')}${noExtractYet()}`;
   return html`${pageHeading('Teams', { caption: 'In the order of their names: this is not a league table. Each team’s own trajectory is judged against its own past.' })}
 ${dataTable({
   caption: 'Teams and the trajectories of their measures',
   isCaptionHidden: true,
+  classes: 'hw-table--counts',
   columns: [
     { heading: 'Team' },
     { heading: 'Locality' },
-    ...Object.values(VERDICT_WORDS).map((heading) => ({ heading, isNumeric: true })),
+    ...VERDICTS.map((verdict) => ({ heading: VERDICT_WORDS[verdict] })),
   ],
   rows: teams.map(({ name, locality, counts }) => [
     html`<a class="govuk-link" href="/teams/${encodeURIComponent(name)}">${name}</a>`,
     locality ?? 'Not placed',
-    counts.improving,
-    counts.noChange,
-    counts.gettingWorse,
-    counts.undetermined,
+    ...VERDICTS.map((verdict) =>
+      counts[verdict] === 0 ? html`<span class="hw-none">–</span>` : verdictMark(verdict, counts[verdict]),
+    ),
   ]),
 })}`;
 }
@@ -32,32 +43,37 @@ ${dataTable({
 /** A team's own scorecard beside the council's. */
 export function teamPage(team: Scorecard, council: Scorecard, name: string, view: View, above: string): Html {
   const ofCouncil = new Map(council.rows.map((row) => [row.measure.id, row]));
+  const withFigure = team.rows.filter(({ series }) => series.some(({ value }) => value !== null));
   return html`${pageHeading(name, { above })}
-${picture(verdictBar({ id: 'team-verdicts', title: `${name}: measures by trajectory`, counts: team.counts }))}
+${headline(sentenceOf(team), html`Judged against the team’s own past. <a class="govuk-link" href="${addressOf('/scorecard', { from: view.from, to: view.to, team: name })}">${name} as a scorecard</a>`)}
+${picture(verdictBar({ id: 'team-verdicts', title: `${name}: measures by trajectory`, counts: team.counts }), 'early')}
+<div class="hw-table-head"><h2 class="govuk-heading-m">${name} beside the council</h2></div>
 ${dataTable({
   caption: `${name} beside the council`,
-  captionSize: 'm',
+  isCaptionHidden: true,
+  classes: 'hw-table--beside',
   columns: [
     { heading: 'Measure' },
-    { heading: name, isNumeric: true },
-    { heading: `${name}: trajectory` },
-    { heading: 'Council', isNumeric: true },
-    { heading: 'Council: trajectory' },
+    { heading: name },
+    { heading: '24 months', classes: 'hw-cell--plain' },
+    { heading: 'The council' },
+    { heading: '24 months', classes: 'hw-cell--plain' },
   ],
-  rows: team.rows.map((row) => {
+  rows: withFigure.map((row) => {
     const whole = ofCouncil.get(row.measure.id);
     return [
       html`<a class="govuk-link" href="${addressOf(`/measures/${row.measure.id}`, { from: view.from, to: view.to, team: name })}">${row.measure.title}</a>`,
-      latestOf(row),
-      verdictMark(row.verdict),
-      whole ? latestOf(whole) : '–',
-      whole ? verdictMark(whole.verdict) : '–',
+      standing(row),
+      sparkOf(row, 'team'),
+      whole ? standing(whole) : '–',
+      whole ? sparkOf(whole, 'council') : '–',
     ];
   }),
 })}
-<p class="govuk-body"><a class="govuk-link" href="${addressOf('/scorecard', { from: view.from, to: view.to, team: name })}">${name} as a scorecard with charts</a></p>`;
+${insetText('A team’s figures rest on fewer cases than the council’s: they move more from month to month, and the same change is harder to tell from chance.')}`;
 }
 
-function latestOf({ measure, latest }: Judged): string {
-  return latest === null ? 'No figure' : formatFigure(measure, latest);
+/** The latest figure and, under it, the verdict. */
+function standing({ measure, latest, verdict }: Judged): Content {
+  return figureOf(latest === null ? 'No figure' : formatFigure(measure, latest), verdictMark(verdict));
 }

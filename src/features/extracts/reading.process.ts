@@ -41,7 +41,15 @@ answerInProcess<ReadingTask, ReadingResult>(async (task) => {
 });
 
 type Given = { asAt: LocalDate | null; corrections: readonly HeadingCorrection[]; answers: Answers };
-type Found = { summary: KeptSummary; rows: number };
+/** Thrown to undo a reading that found out as at which day the file is: it is read once more with that day. */
+class DayFound extends Error {
+  readonly asAt: LocalDate;
+
+  constructor(asAt: LocalDate) {
+    super('the as-at date was found');
+    this.asAt = asAt;
+  }
+}
 
 /** Thrown to undo everything that was written of a file that turned out not to be readable. */
 class FileRefused extends Error {
@@ -59,30 +67,37 @@ async function read(database: Database, authority: AuthorityId, task: ReadingTas
   const given = await database.as(
     authority,
     async (db): Promise<Given> => ({
-      asAt: (await findExtract(db, authority, id))?.asAt ?? dayIn(task.fileName),
+      asAt: (await findExtract(db, authority, id))?.asAt ?? namedDay(task),
       corrections: await correctionsOf(db, authority),
       answers: await answersOf<Answers>(db, authority, id),
     }),
   );
   try {
-    const { summary, rows } = await readAndKeep(database, authority, task, given);
-    const proposed = summary.proposedAsAt?.asAt ?? null;
-    if (given.asAt === null && proposed !== null)
-      await readAndKeep(database, authority, task, { ...given, asAt: proposed });
+    const rows = await readAndKeep(database, authority, task, given);
     return { refusal: null, code: null, rows };
   } catch (error) {
+    if (error instanceof DayFound) {
+      const rows = await readAndKeep(database, authority, task, { ...given, asAt: error.asAt });
+      return { refusal: null, code: null, rows };
+    }
     if (error instanceof FileRefused) return { refusal: error.message, code: error.code, rows: 0 };
     throw error;
   }
 }
 
-/** Everything of one reading is one transaction: rows, issues and what was understood. */
+/** The day that the file's name states, unless it is yet to come. */
+function namedDay({ fileName, today }: ReadingTask): LocalDate | null {
+  const day = dayIn(fileName);
+  return day !== null && day <= today ? day : null;
+}
+
+/** Everything of one reading is one transaction: rows, issues and what was understood. Gives how many rows there are. */
 async function readAndKeep(
   database: Database,
   authority: AuthorityId,
   task: ReadingTask,
   given: Given,
-): Promise<Found> {
+): Promise<number> {
   const id = task.extractId as ExtractId;
   return database.copying(authority, async (client) => {
     await client.query('delete from extract_issue where authority_id = $1 and extract_id = $2', [authority, id]);
@@ -116,9 +131,10 @@ async function readAndKeep(
     if (!reading.ok) throw new FileRefused(refusalInWords(reading.refusal), reading.refusal.code);
     const summary = { ...interpreter.finish(), notes: reading.notes };
     if (summary.lists.length === 0) throw new FileRefused(NO_LIST_FOUND, 'no-list');
+    if (given.asAt === null && summary.proposedAsAt !== null) throw new DayFound(summary.proposedAsAt.asAt);
     await keepIssues(client, authority, id, issues);
     await keepSummary(client, authority, id, summary, given.asAt);
-    return { summary, rows };
+    return rows;
   });
 }
 

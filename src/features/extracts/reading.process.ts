@@ -127,9 +127,10 @@ async function readAndKeep(
       pause: () => writer.drained(),
       progress: progressOf(database, authority, id),
     });
+    const understood = interpreter.finish(); // a short last sheet gives its rows only now
     await writer.end();
     if (!reading.ok) throw new FileRefused(refusalInWords(reading.refusal), reading.refusal.code);
-    const summary = { ...interpreter.finish(), notes: reading.notes };
+    const summary = { ...understood, notes: reading.notes };
     if (summary.lists.length === 0) throw new FileRefused(NO_LIST_FOUND, 'no-list');
     if (given.asAt === null && summary.proposedAsAt !== null) throw new DayFound(summary.proposedAsAt.asAt);
     await keepIssues(client, authority, id, issues);

@@ -25,6 +25,7 @@ export async function lineWriter(client: PoolClient, table: string, columns: rea
   let batch: string[] = [];
   let characters = 0;
   let failed: Error | null = null;
+  let isEnded = false;
   let waiting: Promise<void> | undefined;
   let goOn: () => void = () => undefined;
   stream.on('drain', () => goOn());
@@ -41,6 +42,7 @@ export async function lineWriter(client: PoolClient, table: string, columns: rea
   };
   return {
     add(line) {
+      if (isEnded) throw new Error('a line came after the last one');
       batch.push(line);
       characters += line.length;
       if (characters >= BATCH_CHARACTERS) send();
@@ -52,6 +54,7 @@ export async function lineWriter(client: PoolClient, table: string, columns: rea
       return wait;
     },
     async end() {
+      isEnded = true;
       send();
       await new Promise<void>((resolve, reject) => {
         if (failed) return reject(failed);

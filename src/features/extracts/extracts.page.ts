@@ -49,7 +49,7 @@ export function extractsPage(extracts: readonly Extract[], mayLoad: boolean): Ht
 <p class="govuk-body hw-reading">Every figure comes from one of these files. An accepted extract never changes; a month’s figure comes from the newest one that covers it.</p>
 ${load}
 ${dataTable({
-  caption: 'Files loaded, newest as-at date first',
+  caption: 'Files loaded: those that wait for somebody first, then the newest',
   isCaptionHidden: true,
   columns: [
     { heading: 'File' },
@@ -59,7 +59,7 @@ ${dataTable({
     { heading: 'Loaded' },
     { heading: 'Lists', isNumeric: true },
   ],
-  rows: extracts.map((extract) => [
+  rows: waitingFirst(extracts).map((extract) => [
     html`<a class="govuk-link" href="/extracts/${extract.id}">${extract.fileName}</a>`,
     stateTag(extract.state),
     day(extract.asAt),
@@ -69,6 +69,12 @@ ${dataTable({
   ]),
 })}
 <p class="govuk-body"><a class="govuk-link" href="/extracts.csv">Download this list (CSV)</a></p>`;
+}
+
+/** Files that wait for somebody's decision stand first; the others stay as they come. */
+function waitingFirst(extracts: readonly Extract[]): Extract[] {
+  const waits = ({ state }: Extract) => Number(state === 'preview' || state === 'reading' || state === 'accepting');
+  return extracts.toSorted((a, b) => waits(b) - waits(a));
 }
 
 export function uploadPage(csrfToken: string, megabytes: number, problem: string | null): Html {

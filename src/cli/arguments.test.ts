@@ -10,9 +10,16 @@ const WRONG: [args: string[], says: RegExp][] = [
   [['report', 'a.xlsx', '--out'], /--out needs a value/],
   [['report', 'a.xlsx', '--out', 'd', '--as-at', '31/07/2022'], /YYYY-MM-DD/],
   [['report', 'a.xlsx', '--out', 'd', '--as-at', '2022-02-30'], /YYYY-MM-DD/],
-  [['report', 'a.xlsx', '--out', 'd', '--as-at', '2022-07-31', '--as-at', '2022-08-31'], /more --as-at dates than files/],
+  [
+    ['report', 'a.xlsx', '--out', 'd', '--as-at', '2022-07-31', '--as-at', '2022-08-31'],
+    /more --as-at dates than files/,
+  ],
   [['report', 'a.xlsx', '--out', 'd', '--from', '2022-03'], /both --from and --to/],
   [['report', 'a.xlsx', '--out', 'd', '--from', '2022-3', '--to', '2022-07'], /YYYY-MM/],
+  [['report', 'a.xlsx', '--out', 'd', '--from', '2022-07', '--to', '2022-07'], /before --to/],
+  [['report', 'a.xlsx', '--out', 'd', '--from', '2017-06', '--to', '2022-07'], /at most five years/],
+  [['report', 'a.xlsx', '--out', 'd', '--out', 'e'], /--out once/],
+  [['report', 'a.xlsx', '--out='], /--out DIR/],
   [['import', 'a.xlsx', '--out', 'd'], /no option --out/],
   [['doctor', 'a.xlsx'], /takes no files/],
 ];
@@ -25,15 +32,28 @@ for (const [args, says] of WRONG)
   });
 
 test('a report is read with its files, dates and period, whatever the order', () => {
-  assert.deepEqual(readArguments(['report', '--out=d', 'a.xlsx', '--as-at', '2022-07-31', 'b.csv', '--from', '2022-03', '--to', '2022-07']), {
-    name: 'report',
-    files: ['a.xlsx', 'b.csv'],
-    out: 'd',
-    asAt: ['2022-07-31'],
-    council: 'Council',
-    from: '2022-03',
-    to: '2022-07',
-  });
+  assert.deepEqual(
+    readArguments([
+      'report',
+      '--out=d',
+      'a.xlsx',
+      '--as-at',
+      '2022-07-31',
+      'b.csv',
+      '--from',
+      '2022-03',
+      '--to',
+      '2022-07',
+    ]),
+    {
+      name: 'report',
+      files: ['a.xlsx', 'b.csv'],
+      out: 'd',
+      asAt: ['2022-07-31'],
+      council: 'Council',
+      period: { from: '2022-03', to: '2022-07' },
+    },
+  );
 });
 
 test('nothing, and help in every spelling, prints the usage', () => {

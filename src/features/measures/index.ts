@@ -2,7 +2,10 @@
 export { AGE_BANDS } from './ages.ts';
 export { CATALOGUE, measureById } from './catalogue/index.ts';
 export { type ChildBehind, childrenBehind, type Slice, toActOn } from './children-behind.ts';
-export { addCouncilFacts, type CouncilFacts, councilFacts, happeningsOf } from './council-facts.store.ts';
+export { contextOf } from './context.ts';
+export { type CouncilServices, councilRoutes } from './council/council.routes.ts';
+export { addCouncilFacts, councilFacts, happeningsOf } from './council/facts.store.ts';
+export type { CouncilFacts } from './council/facts.ts';
 export { type AnyMeasure, type Detail, type Measure, type MeasureContext, measureId } from './definition.ts';
 export { AREA_NAMES, measuresMarkdown, targetInWords } from './describe.ts';
 export { evaluate } from './evaluate.ts';
@@ -18,4 +21,4 @@ export { REFERRAL_HISTORY_MONTHS, referralHistoryMonths } from './referrals-know
 export { type Extract, type ExtractRows, NO_HISTORY, type ReferralHistory, type Row } from './rows.ts';
 export { type Coverage, coverageOf, type ExtractStamp, seriesFrom, seriesOf } from './series.ts';
 export { groupsOf, type StoredValue, valuesOf } from './values.store.ts';
-export { revalueAll, revalueLater, type ValuingDependencies, valueExtract } from './valuing.job.ts';
+export { revalueAll, revalueLater, revalueStale, type ValuingDependencies, valueExtract } from './valuing.job.ts';

@@ -1,8 +1,7 @@
 import { acceptedExtracts, type ExtractId, findExtract, referralDays, rowsOf } from '#features/extracts/index.ts';
-import { TIMESCALES } from '#kernel/timescales.ts';
-import { englandWorkingDays } from '#kernel/working-days.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
-import { type CouncilFacts, councilFacts } from './council-facts.store.ts';
+import { contextOf } from './context.ts';
+import { councilFacts } from './council/facts.store.ts';
 import type { MeasureContext } from './definition.ts';
 import { historyOf, type ReferralDays, referralPeriods } from './referral-periods.ts';
 import type { Extract, ReferralHistory } from './rows.ts';
@@ -34,16 +33,4 @@ async function historyFor(
   const days = new Map<ExtractId, ReferralDays>();
   for (const { extract } of periods) days.set(extract.id, await referralDays(db, authority, extract.id));
   return historyOf(periods, (extract) => days.get(extract.id) ?? new Map());
-}
-
-function contextOf({ population, teams }: CouncilFacts): MeasureContext {
-  return {
-    workingDays: englandWorkingDays,
-    timescales: TIMESCALES,
-    population,
-    referralCountIncludesCurrent: false,
-    localityOf: (team, on) =>
-      teams.find(({ name, from, until }) => name === team && from <= on && (until === null || on < until))?.locality ??
-      null,
-  };
 }

@@ -5,5 +5,6 @@ export { reportRoutes } from './papers.routes.ts';
 export { renderPaperApart } from './render/render-apart.ts';
 export { CONTENT_TYPES, type PaperFormat, renderPaper } from './render/render-paper.ts';
 export { PdfNotAvailable } from './render/typst.ts';
+export { chosenIn } from './report.page.ts';
 export type { DataNotes, ExtractUsed } from './report-data-notes.ts';
 export type { Audience, ReportOptions } from './report-options.ts';

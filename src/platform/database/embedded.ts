@@ -38,9 +38,9 @@ export async function startEmbeddedDatabase(dataDirectory: string): Promise<Embe
   await mkdir(cluster, { recursive: true, mode: 0o700 });
   await chmod(cluster, 0o700);
   await mkdir(sockets, { recursive: true, mode: 0o700 });
-  const connection = { host: sockets, user: SUPERUSER, database: DATABASE };
+  const connection = embeddedConnection(dataDirectory);
 
-  if (!(await exists(path.join(cluster, 'PG_VERSION')))) await createCluster(programs, cluster);
+  if (!(await hasEmbeddedDatabase(dataDirectory))) await createCluster(programs, cluster);
 
   const left = await runningServer(cluster);
   if (left !== null && (await answers(connection)))
@@ -62,6 +62,16 @@ export async function startEmbeddedDatabase(dataDirectory: string): Promise<Embe
     adopted: false,
     stop: () => stopProcess(pid, () => server.exitCode === null && server.signalCode === null),
   };
+}
+
+/** How to reach the server that runs on a data folder, also from a process that did not start it. */
+export function embeddedConnection(dataDirectory: string): EmbeddedDatabase['connection'] {
+  return { host: socketDirectory(dataDirectory), user: SUPERUSER, database: DATABASE };
+}
+
+/** Whether a data folder holds a database, running or not. */
+export function hasEmbeddedDatabase(dataDirectory: string): Promise<boolean> {
+  return exists(path.join(dataDirectory, 'postgres', 'PG_VERSION'));
 }
 
 type Programs = { initdb: string; postgres: string; prefix: string[] };

@@ -118,10 +118,14 @@ export function emptyState(title: Content, explanation: Content, action?: Conten
 }
 
 /** What the figures stand on, beside them: a quiet panel of short answers. */
-export function aside(label: string, parts: readonly { heading: Content; content: Content }[]): Html {
+export function aside(
+  label: string,
+  parts: readonly { heading: Content; content: Content }[],
+  headingLevel: 2 | 3 = 3,
+): Html {
   return html`<aside class="hw-aside" aria-label="${label}">${parts.map(
     ({ heading, content }) =>
-      html`<h3 class="hw-aside__heading">${heading}</h3><div class="hw-aside__content">${content}</div>`,
+      html`<h${headingLevel} class="hw-aside__heading">${heading}</h${headingLevel}><div class="hw-aside__content">${content}</div>`,
   )}</aside>`;
 }
 

@@ -1,22 +1,97 @@
-import { button, type Html, html, input, insetText, pageHeading, radios, reading } from '#ui';
+import { sparkline } from '#charts';
+import {
+  aside,
+  button,
+  columns,
+  type Html,
+  html,
+  input,
+  insetText,
+  pageHeading,
+  picture,
+  radios,
+  reading,
+  verdictMark,
+} from '#ui';
 import type { Person } from './person.ts';
+import { allows } from './policy.ts';
 
 /** The demonstration's people: choosing one is signing in, because nobody in it is real. */
 export function demonstrationSignInPage(people: readonly Person[], next: string, problem: string | null): Html {
-  return reading(html`${pageHeading('Sign in to the demonstration')}
-<p class="govuk-body-l">Severnshire is a made-up county. Everybody in it, and every child, is invented; look around as whoever you like.</p>
+  return html`${pageHeading('Is it getting better for children?')}
+${columns(
+  html`<p class="govuk-body-l">Headway reads the files that a council already makes and says of every measure whether it improves, gets worse or has not changed, how sure that is, and which children to act on.</p>
+<p class="govuk-body">This is a demonstration. Severnshire is a made-up county; everybody in it, and every child, is invented. Look around as whoever you like.</p>
 <form method="post" action="/sign-in" novalidate>
 <input type="hidden" name="next" value="${next}">
 ${radios({
   name: 'person',
   idPrefix: 'person',
+  classes: 'govuk-radios--small hw-people',
   legend: { text: 'Who are you?', classes: 'govuk-fieldset__legend--m' },
   ...(problem === null ? {} : { error: problem }),
-  items: people.map((person) => ({ value: person.personId, text: person.name, hint: person.post })),
+  items: people.map((person) => ({
+    value: person.personId,
+    text: person.name,
+    hint: html`${person.post}<br>${mayInWords(person.role)}`,
+  })),
 })}
 ${button({ text: 'Sign in' })}
-</form>`);
+</form>`,
+  threeAnswers(),
+)}`;
 }
+
+/** What a role sees, in a line, the most telling first. */
+function mayInWords(role: string): string {
+  if (allows(role, 'extracts.load')) return 'Loads files, sees figures and children';
+  if (allows(role, 'children.read')) return 'Sees figures and the children behind them';
+  return allows(role, 'report.download') ? 'Sees figures and takes reports, no children' : 'Sees figures, no children';
+}
+
+/** What Headway answers, as a picture each: twenty-four invented months within or beyond what chance explains. */
+function threeAnswers(): Html {
+  return aside(
+    'What Headway answers',
+    EXAMPLES.map(({ verdict, says, months }) => ({
+      heading: verdictMark(verdict),
+      content: html`${picture(
+        sparkline({
+          id: `example-${verdict}`,
+          title: 'An invented example',
+          unit: 'percent',
+          verdict,
+          points: months.map((value, index) => ({
+            label: `month ${index + 1}`,
+            value,
+            centre: 80,
+            lower: 72,
+            upper: 88,
+          })),
+        }),
+      )}<p>${says}</p>`,
+    })),
+    2,
+  );
+}
+
+const EXAMPLES = [
+  {
+    verdict: 'improving',
+    says: 'It moved by more than chance explains, for the better.',
+    months: [79, 82, 77, 80, 83, 78, 81, 79, 76, 82, 80, 78, 81, 79, 82, 83, 84, 83, 86, 85, 87, 89, 88, 90],
+  },
+  {
+    verdict: 'noChange',
+    says: 'It moved no more than it always does.',
+    months: [79, 83, 77, 80, 84, 78, 81, 76, 79, 83, 80, 77, 82, 79, 85, 81, 78, 80, 76, 82, 79, 83, 78, 81],
+  },
+  {
+    verdict: 'gettingWorse',
+    says: 'It moved by more than chance explains, for the worse.',
+    months: [81, 78, 83, 80, 77, 82, 79, 84, 80, 78, 81, 83, 79, 80, 78, 77, 78, 75, 76, 74, 75, 72, 73, 71],
+  },
+] as const;
 
 /** Where there is no list to choose from: an installation of a council's own. */
 export function signInByLinkPage(): Html {

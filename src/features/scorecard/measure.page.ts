@@ -47,7 +47,7 @@ ${choose(page)}
 <section id="matured"><h2 class="govuk-heading-m">How the data matured</h2>${matured(page)}</section>
 <section id="definition"><h2 class="govuk-heading-m">Definition</h2>${definition(judged)}</section>
 <section id="extracts"><h2 class="govuk-heading-m">Extracts used</h2>${extractsUsed(page)}</section>
-<p class="govuk-body"><a class="govuk-link" href="${addressOf('/scorecard', view)}">Back to the scorecard</a></p>`;
+<p class="govuk-body hw-no-print"><a class="govuk-link" href="${addressOf('/scorecard', view)}">Back to the scorecard</a></p>`;
 }
 
 /** The measure's months with limits, target and what happened: on the page and in papers alike. */

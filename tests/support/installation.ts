@@ -20,7 +20,7 @@ import {
 import { type ExtractId, type ExtractJob, readExtract } from '../../src/features/extracts/index.ts';
 import { addCouncilFacts, revalueLater, valueExtract } from '../../src/features/measures/index.ts';
 import { type OpenInstallation, openInstallation } from '../../src/installation.ts';
-import { loadingOf } from '../../src/worker.ts';
+import { loadingOf, workOf } from '../../src/worker.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
 
 /** Two councils, so that each test can try what belongs to somebody else. */
@@ -144,20 +144,17 @@ async function settle(database: Database): Promise<Map<string, string>> {
 }
 
 function jobsOf(opened: OpenInstallation, config: Config, log: (entry: LogEntry) => void) {
-  const { reading, valuing } = loadingOf(opened, config, log, new AbortController().signal);
-  const today = { ...reading, today: () => TODAY };
-  const work: Record<ExtractJob, (authority: AuthorityId, id: ExtractId) => Promise<void>> = {
-    'extract.read': (authority, id) => readExtract(today, authority, id),
-    async 'extract.value'(authority, id) {
-      if (await valueExtract(valuing, authority, id)) await revalueLater(valuing, authority, id);
-    },
-    'extract.withdrawn': (authority, id) => revalueLater(valuing, authority, id),
-  };
+  const loading = loadingOf(opened, config, log, new AbortController().signal);
+  const work = workOf({ ...loading, reading: { ...loading.reading, today: () => TODAY } });
   const running = new Set<Promise<void>>();
   return {
-    files: reading.files,
-    async send(job: ExtractJob, authority: AuthorityId, subject: string): Promise<void> {
-      const done = work[job](authority, subject as ExtractId).finally(() => running.delete(done));
+    files: loading.reading.files,
+    async send(job: string, authority: AuthorityId, subject: string): Promise<void> {
+      const handle = work[job];
+      if (!handle) throw new Error(`there is no job ${job}`);
+      const done = handle(authority, subject)
+        .catch((error: unknown) => log({ event: 'job.failed', job, error: String(error) }))
+        .finally(() => running.delete(done));
       running.add(done);
     },
     async settled(): Promise<void> {

@@ -79,10 +79,9 @@ function multipart(fields: Record<string, string>, file: { name: string; bytes: 
   const parts = Object.entries(fields).map(([name, value]) =>
     Buffer.from(`--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
   );
-  if (file) {
-    const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
-    parts.push(Buffer.from(head), Buffer.from(file.bytes), Buffer.from('\r\n'));
-  }
+  const { name, bytes } = file ?? { name: '', bytes: '' }; // a browser sends an empty part where no file was chosen
+  const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
+  parts.push(Buffer.from(head), Buffer.from(bytes), Buffer.from('\r\n'));
   parts.push(Buffer.from(`--${BOUNDARY}--\r\n`));
   return { body: Buffer.concat(parts), type: `multipart/form-data; boundary=${BOUNDARY}` };
 }

@@ -62,8 +62,7 @@ export function openDatabase(connection: Connection, log: (statement: string) =>
         client.release();
         return result;
       } catch (error) {
-        await client.query('rollback').catch(() => undefined);
-        client.release(true);
+        client.release(true); // ends the connection and so the transaction; a rollback would wait for an open COPY for ever
         throw error;
       }
     },

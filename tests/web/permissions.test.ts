@@ -1,0 +1,259 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { AuthorityId } from '#platform/database/database.ts';
+import type { Route } from '#platform/web/route.ts';
+import { allows, type Role } from '../../src/features/access/index.ts';
+import { referralsCsv } from '../support/files.ts';
+import { OTHER, OWN, ROLE_NAMES, startInstallation } from '../support/installation.ts';
+import { loadAndAccept } from '../support/loading.ts';
+import type { Answered, Visitor } from '../support/visitor.ts';
+
+type State = 'preview' | 'accepted' | 'refused';
+
+/** What a route is tried with: the address of something of this council, in the state that the route is for. */
+type Case = {
+  /** Fills the address; `id` is an extract in the state that is named. */
+  url: (world: { id: string; team: string }) => string;
+  state?: State;
+  form?: Record<string, string>;
+  /** What somebody who may gets. */
+  status: number;
+  /** The address holds nothing of a council, so that there is no other council's to try. */
+  same?: true;
+};
+
+const CASES: Record<string, Case> = {
+  'POST /sign-out': { url: () => '/sign-out', status: 303, same: true },
+  'GET /': { url: () => '/', status: 200, same: true },
+  'GET /scorecard': { url: () => '/scorecard', status: 200, same: true },
+  'GET /scorecard.csv': { url: () => '/scorecard.csv', status: 200, same: true },
+  'GET /teams': { url: () => '/teams', status: 200, same: true },
+  'GET /teams/:name': { url: ({ team }) => `/teams/${encodeURIComponent(team)}`, status: 200 },
+  'GET /measures/:id': { url: () => '/measures/FD-07', status: 200, same: true },
+  'GET /measures/:id/table.csv': { url: () => '/measures/FD-07/table.csv', status: 200, same: true },
+  'GET /measures/:id/table.xlsx': { url: () => '/measures/FD-07/table.xlsx', status: 200, same: true },
+  'GET /measures/:id/children': { url: () => '/measures/FD-07/children', status: 200, same: true },
+  'GET /measures/:id/children.csv': { url: () => '/measures/FD-07/children.csv', status: 200, same: true },
+  'GET /council': { url: () => '/council', status: 200, same: true },
+  'POST /council/population': { url: () => '/council/population', status: 422, same: true },
+  'POST /council/teams': { url: () => '/council/teams', status: 422, same: true },
+  'GET /measures/:id/rebases': { url: () => '/measures/FD-07/rebases', status: 200, same: true },
+  'POST /measures/:id/rebases': { url: () => '/measures/FD-07/rebases', status: 422, same: true },
+  'POST /measures/:id/rebases/:month/removal': {
+    url: () => '/measures/FD-07/rebases/2022-07/removal',
+    status: 409,
+    same: true,
+  },
+  'POST /extracts/:id/reading-as-csv': {
+    url: ({ id }) => `/extracts/${id}/reading-as-csv`,
+    state: 'refused',
+    status: 303,
+  },
+  'GET /methods/trajectory': { url: () => '/methods/trajectory', status: 200, same: true },
+  'GET /reports/board': { url: () => '/reports/board', status: 200, same: true },
+  'GET /reports/board.docx': { url: () => '/reports/board.docx', status: 200, same: true },
+  'GET /reports/board.pdf': { url: () => '/reports/board.pdf', status: 200, same: true },
+  'GET /reports/board.xlsx': { url: () => '/reports/board.xlsx', status: 200, same: true },
+  'GET /extracts': { url: () => '/extracts', status: 200, same: true },
+  'GET /extracts.csv': { url: () => '/extracts.csv', status: 200, same: true },
+  'GET /extracts/new': { url: () => '/extracts/new', status: 200, same: true },
+  'POST /extracts': { url: () => '/extracts', status: 422, same: true },
+  'GET /extracts/:id': { url: ({ id }) => `/extracts/${id}`, state: 'accepted', status: 200 },
+  'GET /extracts/:id/issues.csv': { url: ({ id }) => `/extracts/${id}/issues.csv`, state: 'accepted', status: 200 },
+  'GET /extracts/:id/headings': { url: ({ id }) => `/extracts/${id}/headings`, state: 'preview', status: 200 },
+  'POST /extracts/:id/headings': { url: ({ id }) => `/extracts/${id}/headings`, state: 'preview', status: 303 },
+  'POST /extracts/:id/acceptance': {
+    url: ({ id }) => `/extracts/${id}/acceptance`,
+    state: 'preview',
+    form: { asAt: '2022-08-05', dataMonth: '2022-07', version: '1' },
+    status: 303,
+  },
+  'GET /extracts/:id/rejection': { url: ({ id }) => `/extracts/${id}/rejection`, state: 'preview', status: 200 },
+  'POST /extracts/:id/rejection': { url: ({ id }) => `/extracts/${id}/rejection`, state: 'preview', status: 303 },
+  'GET /extracts/:id/withdrawal': { url: ({ id }) => `/extracts/${id}/withdrawal`, state: 'accepted', status: 200 },
+  'POST /extracts/:id/withdrawal': {
+    url: ({ id }) => `/extracts/${id}/withdrawal`,
+    state: 'accepted',
+    form: { reason: 'A test' },
+    status: 303,
+  },
+};
+
+/** Only what is needed to come in is for anybody. */
+const OPEN = [
+  'GET /link/:token',
+  'GET /set-up/:token',
+  'GET /sign-in',
+  'POST /link/:token',
+  'POST /set-up/:token',
+  'POST /sign-in',
+];
+
+const NOBODYS = '00000000-0000-4000-8000-000000000000';
+const nameOf = ({ method, path }: Route) => `${method} ${path}`;
+
+const started = await startInstallation();
+/** The extract of each council that was really read and accepted; others are made from it. */
+const accepted: Record<string, string> = {};
+
+describe('every route', () => {
+  before(async () => {
+    for (const council of [OWN, OTHER]) {
+      const analyst = await started.signedIn('performanceAnalyst', council);
+      const name = `as at 2022-08-05 of ${council}.csv`;
+      const bytes = referralsCsv({ children: 5, prefix: council, team: `Team ${council}` });
+      const address = await loadAndAccept(started, analyst, { name, bytes });
+      accepted[council] = address.split('/').at(-1) ?? '';
+    }
+  });
+  after(() => started.stop());
+
+  it('every route has its case, and every case its route', () => {
+    const names = started.routes.map(nameOf);
+    assert.deepEqual(Object.keys(CASES).concat(OPEN).toSorted(), names.toSorted());
+    const open = started.routes.filter(({ permission }) => permission === 'anybody');
+    assert.deepEqual(open.map(nameOf).toSorted(), OPEN);
+  });
+
+  describe('who may do what, by the table of roles and permissions', () => {
+    for (const [name, tried] of Object.entries(CASES)) {
+      it(`${name} asks somebody not signed in to sign in, and tells them nothing`, async () => {
+        const visitor = started.anybody();
+        const answer = await ask(visitor, name, tried, { id: accepted[OWN] ?? '', team: `Team ${OWN}` });
+        if (name.startsWith('GET')) {
+          assert.equal(answer.statusCode, 303);
+          assert.match(answer.headers.location ?? '', /^\/sign-in\?next=/);
+          assert.equal(answer.body, '');
+          return;
+        }
+        assert.equal(answer.statusCode, 401);
+        assert.equal(answer.body, (await visitor.post('/extracts', {})).body);
+      });
+
+      for (const role of ROLE_NAMES) {
+        const may = allows(role, permissionOf(name));
+        it(`${name} ${may ? 'answers' : 'does not exist for'} ${role}`, async () => {
+          const visitor = await started.signedIn(role);
+          const gone = await visitor.get('/gone');
+          const own = await ask(visitor, name, tried, await worldOf(tried, OWN));
+          assert.equal(own.statusCode, may ? tried.status : 404);
+          if (isText(own)) assert.doesNotMatch(own.body, /997|Othershire/);
+          if (!may) assert.equal(withoutToken(own), withoutToken(gone));
+          if (tried.same) return;
+          const others = await ask(visitor, name, tried, await worldOf(tried, OTHER));
+          const nobodys = await ask(visitor, name, tried, { id: NOBODYS, team: 'No such team' });
+          assert.equal(others.statusCode, 404);
+          assert.equal(withoutToken(others), withoutToken(nobodys));
+          assert.equal(withoutToken(others), withoutToken(gone));
+          assert.deepEqual(Object.keys(others.headers), Object.keys(nobodys.headers));
+        });
+      }
+    }
+  });
+
+  describe('what nobody of another council did', () => {
+    it('changed nothing of theirs', async () => {
+      const events = await started.database.as(OTHER, (db) => db.selectFrom('event').select('kind').execute());
+      const kinds = new Set(events.map(({ kind }) => kind));
+      assert.deepEqual([...kinds].toSorted(), ['extract.accepted', 'extract.loaded', 'session.opened']);
+      const made = await started.database.as(OTHER, (db) =>
+        db.selectFrom('extract').select(['state', 'version']).where('file_name', 'like', 'made%').execute(),
+      );
+      assert.ok(made.length > 20);
+      assert.ok(made.every(({ version }) => version === 1));
+    });
+  });
+
+  describe('pages for those who may less', () => {
+    it('name no child and lead nowhere that is closed to them', async () => {
+      const roles: Role[] = ['independentChair', 'scrutinyReader', 'teamManager'];
+      for (const role of roles) {
+        const visitor = await started.signedIn(role);
+        for (const page of ['/', '/scorecard', '/measures/FD-07', '/measures/FD-01', '/teams', '/methods/trajectory']) {
+          const { body } = await visitor.get(page);
+          if (role !== 'teamManager') assert.doesNotMatch(body, /998-C\d/, `${page} for ${role}`);
+          const links = [...body.matchAll(/href="(\/[^"#]*)"/g)].map((match) =>
+            (match[1] ?? '').replaceAll('&amp;', '&'),
+          );
+          for (const link of new Set(links.filter((href) => !href.startsWith('/assets/'))))
+            assert.equal((await visitor.get(link)).statusCode, 200, `${page} leads ${role} to ${link}`);
+        }
+      }
+    });
+
+    it('write down who saw children, how many and of which figure, and nothing else', async () => {
+      const visitor = await started.signedIn('teamManager');
+      const before = await listed();
+      assert.match((await visitor.get('/measures/FD-07/children')).body, /998-C\d/);
+      const [event, ...more] = (await listed()).slice(before.length);
+      assert.deepEqual(more, []);
+      assert.equal(event?.person_id, started.personOf('teamManager'));
+      assert.equal(event?.subject, 'FD-07');
+      assert.doesNotMatch(JSON.stringify(event), /998-C\d/);
+      assert.ok(Object.hasOwn(event?.detail as object, 'children'));
+    });
+  });
+});
+
+async function listed() {
+  return started.database.as(OWN, (db) =>
+    db.selectFrom('event').selectAll().where('kind', '=', 'children.listed').orderBy('at').execute(),
+  );
+}
+
+function permissionOf(name: string): string {
+  return started.routes.find((route) => nameOf(route) === name)?.permission ?? '';
+}
+
+async function ask(
+  visitor: Visitor,
+  name: string,
+  tried: Case,
+  world: { id: string; team: string },
+): Promise<Answered> {
+  const url = tried.url(world);
+  if (name === 'POST /extracts') return visitor.upload(null);
+  return name.startsWith('GET') ? visitor.get(url) : visitor.post(url, tried.form);
+}
+
+async function worldOf({ state }: Case, council: AuthorityId): Promise<{ id: string; team: string }> {
+  const id = state === undefined ? (accepted[council] ?? '') : await extractIn(state, council);
+  return { id, team: `Team ${council}` };
+}
+
+let made = 0;
+
+/** A new extract in a state, with what was found in the one that was read. */
+async function extractIn(state: State, council: AuthorityId): Promise<string> {
+  made += 1;
+  const sha256 = made.toString(16).padStart(64, '0');
+  return started.database.as(council, async (db) => {
+    const read = await db
+      .selectFrom('extract')
+      .select(['file_bytes', 'lists', 'summary', 'loaded_by', 'answers'])
+      .where('extract_id', '=', accepted[council] ?? '')
+      .executeTakeFirstOrThrow();
+    const dates = { as_at: '2022-07-05', data_month: '2022-06' }; // before the one that was read, which stays the newest
+    const done = {
+      preview: {},
+      accepted: { accepted_by: read.loaded_by, accepted_at: new Date() },
+      refused: { refusal: 'Its name does not fit', refusal_code: 'csv-named-otherwise' },
+    }[state];
+    const values = { ...read, summary: JSON.stringify(read.summary), answers: JSON.stringify(read.answers) };
+    const added = await db
+      .insertInto('extract')
+      .values({ authority_id: council, file_name: `made-${made}.csv`, sha256, state, ...values, ...dates, ...done })
+      .returning('extract_id')
+      .executeTakeFirstOrThrow();
+    return added.extract_id;
+  });
+}
+
+function isText({ headers }: Answered): boolean {
+  return String(headers['content-type']).startsWith('text/');
+}
+
+/** A page as everybody would get it: the form's token is another one each time it is written. */
+function withoutToken({ body }: Answered): string {
+  return body.replaceAll(/name="csrf" value="[^"]+"/g, '');
+}

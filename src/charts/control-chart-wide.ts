@@ -31,9 +31,9 @@ export function drawWide(
     ...limits(plot, options),
     ...axes(plot, options, SIZE),
     ...notes.draw(plot),
-    ...targetLine(plot, options),
+    ...(isEmpty ? [] : targetLine(plot, options)),
     ...series(plot, options, 3.2),
-    ...lineLabels(plot, options),
+    ...(isEmpty ? [] : lineLabels(plot, options)),
     ...key,
     ...(isEmpty
       ? [text((LEFT + right) / 2, top + PLOT_HEIGHT / 2, 'No figures yet', { size: 16, anchor: 'middle' })]

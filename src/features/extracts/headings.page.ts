@@ -1,4 +1,4 @@
-import { button, buttonGroup, checkboxes, type Html, html, pageHeading, radios, select } from '#ui';
+import { button, buttonGroup, checkboxes, details, type Html, html, pageHeading, radios, select } from '#ui';
 import { headingControl, monthFirstControl, NONE, sheetControl } from './correcting.ts';
 import type { Extract } from './extract.ts';
 import { fieldTitle, listTitle } from './findings-in-words.ts';
@@ -8,7 +8,7 @@ import { listOf } from './lists/index.ts';
 /** Every heading of the file and the column that it was taken for, to be corrected. */
 export function headingsPage(extract: Extract, summary: Summary, csrfToken: string): Html {
   return html`${pageHeading('Correct how the file was read', { caption: extract.fileName })}
-<p class="govuk-body hw-reading">Choose what each heading is. Corrections are remembered for your council; the file is read again with them.</p>
+<p class="govuk-body hw-reading">Lists with a heading that was not understood are open. Choose what each heading is: corrections are remembered for your council, and the file is read again with them.</p>
 <form method="post" action="/extracts/${extract.id}/headings" novalidate>
 <input type="hidden" name="csrf" value="${csrfToken}">
 ${asked(summary)}
@@ -43,8 +43,12 @@ function asked({ questions }: Summary): Html[] {
 
 function listHeadings({ list, headings }: Summary['lists'][number]): Html {
   const fields = Object.keys(listOf(list).columns).map((field) => ({ value: field, text: fieldTitle(list, field) }));
-  return html`<h2 class="govuk-heading-m">${listTitle(list)}</h2><div class="hw-pairs">${headings.map(
-    ({ index, column, heading, field }) =>
+  const understood = headings.filter(({ field }) => field !== null).length;
+  return details({
+    summary: `${listTitle(list)}: ${understood} of ${headings.length} headings understood`,
+    open: understood < headings.length,
+    classes: 'hw-wide-details',
+    content: html`<div class="hw-pairs">${headings.map(({ index, column, heading, field }) =>
       select({
         name: headingControl(list, index),
         id: headingControl(list, index),
@@ -52,5 +56,6 @@ function listHeadings({ list, headings }: Summary['lists'][number]): Html {
         items: [{ value: NONE, text: 'None of this list’s columns' }, ...fields],
         value: field ?? NONE,
       }),
-  )}</div>`;
+    )}</div>`,
+  });
 }

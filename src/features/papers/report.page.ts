@@ -1,6 +1,17 @@
 import { type Judged, monthsToChoose, type Scorecard, type View } from '#features/scorecard/index.ts';
 import { monthInWords } from '#kernel/month.ts';
-import { button, buttonGroup, checkboxes, type Html, html, pageHeading, radios, select, verdictMark } from '#ui';
+import {
+  button,
+  buttonGroup,
+  checkboxes,
+  emptyState,
+  type Html,
+  html,
+  pageHeading,
+  radios,
+  select,
+  verdictMark,
+} from '#ui';
 import type { Audience } from './report-options.ts';
 
 const PREFIX = 'measure-';
@@ -17,6 +28,8 @@ export function chosenIn(query: Readonly<Record<string, string>>, { rows }: Scor
 export function reportPage(scorecard: Scorecard, view: View, chosen: readonly Judged[], audience: Audience): Html {
   const months = monthsToChoose(scorecard).map((month) => ({ value: month, text: monthInWords(month) }));
   const ticked = new Set(chosen.map(({ measure }) => measure.id));
+  if (months.length === 0)
+    return html`${pageHeading('Board performance report')}${emptyState('No figures yet', 'The report is made from accepted extracts, and none has been accepted so far.')}`;
   return html`${pageHeading('Board performance report', { caption: 'A front page with the sentence, every measure by trajectory, a page for each chosen measure, and what the figures rest on.' })}
 <form method="get" action="/reports/board.pdf" class="hw-report">
 ${view.team && html`<input type="hidden" name="team" value="${view.team}">`}

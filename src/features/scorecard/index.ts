@@ -3,10 +3,9 @@
 export { loadScorecard } from './asked.routes.ts';
 export { formatFigure, formatFraction, formatValue } from './figures.ts';
 export { judge } from './judge.ts';
-export { chartOf } from './measure.page.ts';
 export { writtenOn } from './measure.routes.ts';
 export { defaultPeriod } from './period.ts';
-export { monthsToChoose, VERDICT_WORDS } from './scorecard.page.ts';
+export { monthsToChoose } from './scorecard.page.ts';
 export { scorecardRoutes } from './scorecard.routes.ts';
 export {
   type ChartPoint,

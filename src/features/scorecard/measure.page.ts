@@ -6,6 +6,7 @@ import {
   assuranceMark,
   type Content,
   columns,
+  emptyState,
   filterBar,
   type Html,
   html,
@@ -30,7 +31,9 @@ export function measurePage(page: MeasurePage): Html {
   const { judged, view } = page;
   const { measure, latest } = judged;
   const above = `${AREA_NAMES[measure.area]} · ${measure.id} · ${judged.of}`;
-  return html`${pageHeading(measure.title, { above, caption: measure.why })}
+  const heading = pageHeading(measure.title, { above, caption: measure.why });
+  if (judged.series.length === 0) return withoutFigures(page, heading);
+  return html`${heading}
 ${page.history && insetText(html`<strong>Building history:</strong> ${page.history}`)}
 ${subNavigation('On this page', [
   { text: 'Chart', href: '#chart' },
@@ -50,8 +53,16 @@ ${choose(page)}
 <p class="govuk-body hw-no-print"><a class="govuk-link" href="${addressOf('/scorecard', view)}">Back to the scorecard</a></p>`;
 }
 
-/** The measure's months with limits, target and what happened: on the page and in papers alike. */
-export function chartOf(judged: Judged, happenings: readonly { month: Month; text: string }[]): Chart {
+/** What the measure is, where nothing has given it a figure: a team without such work, or a council without files. */
+function withoutFigures({ judged, view }: MeasurePage, heading: Html): Html {
+  const whole = view.team && linkButton({ text: 'Show the whole council', href: `/measures/${judged.measure.id}` });
+  return html`${heading}
+${emptyState('No figure yet', `No extract has given this measure a figure for ${judged.of}.`, whole)}
+<section id="definition"><h2 class="govuk-heading-m">Definition</h2>${definition(judged)}</section>`;
+}
+
+/** The measure's months with limits, target and what happened. */
+function chartOf(judged: Judged, happenings: readonly { month: Month; text: string }[]): Chart {
   const { measure, series } = judged;
   return controlChart({
     id: `chart-${measure.id}`,

@@ -1,4 +1,4 @@
-import { AREA_NAMES, AREAS, type Area, CATALOGUE, type MeasureId, type Point } from '#features/measures/index.ts';
+import { AREAS, type Area, CATALOGUE, type MeasureId, type Point } from '#features/measures/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { type Month, monthAfter, parseMonth } from '#kernel/month.ts';
 import { judge } from './judge.ts';
@@ -80,5 +80,3 @@ export function rowsShown(scorecard: Scorecard, view: Pick<View, 'area' | 'verdi
     )
     .toSorted((a, b) => order[a.verdict] - order[b.verdict]);
 }
-
-export { AREA_NAMES };

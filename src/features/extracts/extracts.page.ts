@@ -51,6 +51,8 @@ ${load}
 ${dataTable({
   caption: 'Files loaded: those that wait for somebody first, then the newest',
   isCaptionHidden: true,
+  isCompact: true,
+  classes: 'hw-table--facts',
   columns: [
     { heading: 'File' },
     { heading: 'State' },

@@ -81,7 +81,9 @@ function inOfstedsOrder(lists: readonly ListChange[]): ListChange[] {
 function changeOf(rows: number, before: number): Content {
   if (before === 0) return tag('New list', 'yellow');
   const share = (rows - before) / before;
-  const words = `${share < 0 ? '−' : '+'}${Math.abs(Math.round(share * 100))}%`;
+  const hundredths = Math.round(share * 100);
+  if (hundredths === 0) return '0%';
+  const words = `${share < 0 ? '−' : '+'}${Math.abs(hundredths)}%`;
   return Math.abs(share) >= NOTABLE_CHANGE
     ? tag(html`${words}<span class="govuk-visually-hidden">, a large change</span>`, 'yellow')
     : words;

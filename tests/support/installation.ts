@@ -17,8 +17,7 @@ import {
   ROLES,
   type Role,
 } from '../../src/features/access/index.ts';
-import { type ExtractId, type ExtractJob, readExtract } from '../../src/features/extracts/index.ts';
-import { addCouncilFacts, revalueLater, valueExtract } from '../../src/features/measures/index.ts';
+import { addCouncilFacts } from '../../src/features/measures/index.ts';
 import { type OpenInstallation, openInstallation } from '../../src/installation.ts';
 import { loadingOf, workOf } from '../../src/worker.ts';
 import { type Visitor, visitorOf } from './visitor.ts';

@@ -10,7 +10,8 @@ import {
   parseAuthority,
   ROLES,
 } from './features/access/index.ts';
-import { type ExtractServices, extractRoutes } from './features/extracts/index.ts';
+import { extractRoutes } from './features/extracts/index.ts';
+import { councilRoutes } from './features/measures/index.ts';
 import { reportRoutes } from './features/papers/index.ts';
 import { scorecardRoutes } from './features/scorecard/index.ts';
 import type { Clock } from './platform/clock.ts';
@@ -19,6 +20,7 @@ import type { Log } from './platform/log.ts';
 import { mount, type Page } from './platform/web/mount.ts';
 import type { Route, Visitor } from './platform/web/route.ts';
 import { createServer } from './platform/web/server.ts';
+import type { WorkerServices } from './worker.ts';
 
 export type Dependencies = {
   database: Database;
@@ -27,7 +29,7 @@ export type Dependencies = {
   publicUrl: URL;
   uploadMegabytes: number;
   demonstration: AuthorityId | null;
-  extracts: Pick<ExtractServices, 'files' | 'send'>;
+  extracts: WorkerServices;
 };
 
 /** Every route of the product, in one list: what is mounted, documented and put through the permission tests. */
@@ -36,6 +38,7 @@ export function routesOf(dependencies: Dependencies): Route[] {
     ...accessRoutes(dependencies),
     ...scorecardRoutes(),
     ...reportRoutes(),
+    ...councilRoutes(dependencies.extracts),
     ...extractRoutes({ ...dependencies, ...dependencies.extracts }),
   ];
 }
@@ -75,6 +78,7 @@ const SECTIONS = [
   { section: 'home', text: 'Home', href: '/', permission: 'scorecard.read' },
   { section: 'scorecard', text: 'Scorecard', href: '/scorecard', permission: 'scorecard.read' },
   { section: 'teams', text: 'Teams', href: '/teams', permission: 'scorecard.read' },
+  { section: 'council', text: 'Council', href: '/council', permission: 'council.facts' },
   { section: 'extracts', text: 'Extracts', href: '/extracts', permission: 'extracts.read' },
 ] as const;
 

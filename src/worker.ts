@@ -6,7 +6,13 @@ import {
   type ReadingDependencies,
   readExtract,
 } from './features/extracts/index.ts';
-import { revalueAll, revalueLater, type ValuingDependencies, valueExtract } from './features/measures/index.ts';
+import {
+  revalueAll,
+  revalueLater,
+  revalueStale,
+  type ValuingDependencies,
+  valueExtract,
+} from './features/measures/index.ts';
 import { clockOf, type OpenInstallation } from './installation.ts';
 import type { Config } from './platform/config.ts';
 import { type AuthorityId, authorityId } from './platform/database/database.ts';
@@ -34,34 +40,43 @@ export function loadingOf(opened: OpenInstallation, config: Config, log: Log, si
   };
 }
 
+/** What routes hand over to the worker, and where it finds the files. */
+export type WorkerServices = Pick<ExtractServices, 'files'> & {
+  send(job: string, authority: AuthorityId, subject: string): Promise<void>;
+};
+
+export type Work = Record<string, (authority: AuthorityId, subject: string) => Promise<void>>;
+
+/** The work behind each job's name. */
+export function workOf({ reading, valuing }: ReturnType<typeof loadingOf>): Work {
+  return {
+    'extract.read': (authority, id) => readExtract(reading, authority, id as ExtractId),
+    async 'extract.value'(authority, id) {
+      const done = await valueExtract(valuing, authority, id as ExtractId);
+      if (done) await revalueLater(valuing, authority, id as ExtractId);
+    },
+    'extract.withdrawn': (authority, id) => revalueLater(valuing, authority, id as ExtractId),
+    'council.changed': (authority) => revalueAll(valuing, authority),
+    'council.revalue': (authority) => revalueStale(valuing, authority),
+  };
+}
+
 /** Takes jobs from the database until it is stopped; what a stop interrupts is done again by the next worker. */
 export async function startWorker(
   opened: OpenInstallation,
   config: Config,
   log: Log,
-): Promise<{ services: Pick<ExtractServices, 'files' | 'send'>; stop(): Promise<void> }> {
+): Promise<{ services: WorkerServices; stop(): Promise<void> }> {
   const stopping = new AbortController();
-  const { reading, valuing } = loadingOf(opened, config, log, stopping.signal);
-  const jobs = await startJobs(
-    opened.connection,
-    ['extract.read', 'extract.value', 'extract.withdrawn', 'council.revalue'],
-    log,
-  );
-  await jobs.work('extract.read', ({ authority, subject }) =>
-    readExtract(reading, authorityId(authority), subject as ExtractId),
-  );
-  await jobs.work('extract.value', async ({ authority, subject }) => {
-    const done = await valueExtract(valuing, authorityId(authority), subject as ExtractId);
-    if (done) await revalueLater(valuing, authorityId(authority), subject as ExtractId);
-  });
-  await jobs.work('extract.withdrawn', ({ authority, subject }) =>
-    revalueLater(valuing, authorityId(authority), subject as ExtractId),
-  );
-  await jobs.work('council.revalue', ({ authority }) => revalueAll(valuing, authorityId(authority)));
+  const loading = loadingOf(opened, config, log, stopping.signal);
+  const work = workOf(loading);
+  const jobs = await startJobs(opened.connection, Object.keys(work), log);
+  for (const [name, handle] of Object.entries(work))
+    await jobs.work(name, ({ authority, subject }) => handle(authorityId(authority), subject));
   for (const authority of await councils(opened.database)) await takeUp(opened, authority, jobs);
   return {
     services: {
-      files: reading.files,
+      files: loading.reading.files,
       send: (job, authority, subject) => jobs.send(job, { authority, subject }),
     },
     async stop() {

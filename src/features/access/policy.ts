@@ -5,6 +5,7 @@ export const PERMISSIONS = {
   'extracts.read': 'See which extracts were loaded and what was found in them',
   'extracts.load': 'Load a file, correct its headings, accept or reject it',
   'extracts.withdraw': 'Withdraw an accepted extract with a reason',
+  'council.facts': 'Enter what the files do not say: population, and where teams belong',
   'measures.rebase': 'Let a measure’s limits begin anew from a month, with a reason',
   'report.download': 'Download reports and tables',
 } as const;
@@ -20,6 +21,7 @@ export const ROLES = {
       'extracts.load',
       'extracts.withdraw',
       'children.read',
+      'council.facts',
       'measures.rebase',
       'report.download',
     ],
@@ -32,6 +34,7 @@ export const ROLES = {
       'extracts.load',
       'extracts.withdraw',
       'children.read',
+      'council.facts',
       'measures.rebase',
       'report.download',
     ],

@@ -64,7 +64,13 @@ export async function revalueLater(
 }
 
 /** Brings the values of accepted extracts up to the definitions of this version. */
-export async function revalueAll(dependencies: ValuingDependencies, authority: AuthorityId): Promise<void> {
+export async function revalueStale(dependencies: ValuingDependencies, authority: AuthorityId): Promise<void> {
   const stale = await dependencies.database.as(authority, (db) => extractsToRevalue(db, authority));
   for (const id of stale) await valueExtract(dependencies, authority, id as ExtractId);
+}
+
+/** Counts every accepted extract anew, because what the council knows besides its files has changed. */
+export async function revalueAll(dependencies: ValuingDependencies, authority: AuthorityId): Promise<void> {
+  const accepted = await dependencies.database.as(authority, (db) => acceptedExtracts(db, authority));
+  for (const { id } of accepted) await valueExtract(dependencies, authority, id);
 }

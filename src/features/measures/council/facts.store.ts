@@ -1,16 +1,7 @@
-import type { Effective } from '#kernel/effective.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Month } from '#kernel/month.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
-
-/** What a council knows that its files do not say; all of it dated. */
-export type CouncilFacts = {
-  population: readonly Effective<number>[];
-  teams: readonly { name: string; locality: string | null; from: LocalDate; until: LocalDate | null }[];
-};
-
-/** Something that happened and stands on a chart where it happened. */
-export type Happening = { month: Month; text: string; measures: readonly string[] };
+import { type CouncilFacts, type Happening, oneAfterTheOther, type PlaceGiven, type PopulationGiven } from './facts.ts';
 
 export async function councilFacts(db: Tenant, authority: AuthorityId): Promise<CouncilFacts> {
   const population = await db
@@ -59,6 +50,39 @@ export async function addCouncilFacts(
   for (const { month, text, measures } of facts.events)
     for (const measure of measures)
       await db.insertInto('annotation').values({ authority_id, month, measure, words: text }).execute();
+}
+
+/** Puts a population in its place among the others; one from the same day is replaced. */
+export async function savePopulation(db: Tenant, authority: AuthorityId, given: PopulationGiven): Promise<void> {
+  const { population } = await councilFacts(db, authority);
+  const others = population.filter(({ from }) => from !== given.from);
+  const all = [...others.map(({ from, value, source }) => ({ from, children: value, source })), given];
+  await db.deleteFrom('population').where('authority_id', '=', authority).execute();
+  for (const { from, until, children, source } of oneAfterTheOther(all))
+    await db
+      .insertInto('population')
+      .values({ authority_id: authority, from_day: from, until_day: until, children, source })
+      .execute();
+}
+
+/** Places a team from a day on; what was known of it before that day stays. */
+export async function savePlace(db: Tenant, authority: AuthorityId, given: PlaceGiven): Promise<void> {
+  const { teams } = await councilFacts(db, authority);
+  const own = teams.filter(({ name, from }) => name === given.name && from !== given.from);
+  const all = [
+    ...own.map(({ from, locality }) => ({ from, locality })),
+    { from: given.from, locality: given.locality },
+  ];
+  for (const { from, until, locality } of oneAfterTheOther(all))
+    await db
+      .insertInto('team')
+      .values({ authority_id: authority, name: given.name, locality, from_day: from, until_day: until })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['authority_id', 'name', 'from_day'])
+          .doUpdateSet((update) => ({ locality, until_day: until, version: update('team.version', '+', 1) })),
+      )
+      .execute();
 }
 
 /** What is written on a measure's chart, oldest first. */

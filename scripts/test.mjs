@@ -7,6 +7,8 @@ import path from 'node:path';
 import { ensureInstalled, environment, root, runtime } from './runtime.mjs';
 
 const long = process.argv.includes('--long');
+/** A test that hangs fails instead of holding everything up. */
+const LONGEST_TEST_MILLISECONDS = 8 * 60_000;
 const counts = { passed: 0, failed: 0, skipped: 0 };
 
 ensureInstalled();
@@ -66,7 +68,13 @@ function runTests() {
     .sort();
   const done = spawnSync(
     runtime(),
-    ['--test', '--test-reporter=./scripts/reporter.mjs', '--test-reporter-destination=stdout', ...files],
+    [
+      '--test',
+      `--test-timeout=${LONGEST_TEST_MILLISECONDS}`,
+      '--test-reporter=./scripts/reporter.mjs',
+      '--test-reporter-destination=stdout',
+      ...files,
+    ],
     { cwd: root, env: { ...environment(), HEADWAY_TEST_COUNTS: written }, stdio: ['ignore', 'inherit', 'inherit'] },
   );
   const ran = parse(readOr(written, 'null'));

@@ -104,7 +104,7 @@ function verdictPanel({ judged, breakdowns }: MeasurePage): Html {
   const parts: { heading: Content; content: Content }[] = [
     {
       heading: verdictMark(judged.verdict),
-      content: html`<p>${judged.reason}</p>${judged.difference && html`<p>${differenceInWords(judged)}</p>`}`,
+      content: html`<p>${judged.reason}</p>${judged.method === 'signal' && judged.difference && html`<p>${differenceInWords(judged)}</p>`}`,
     },
   ];
   if (latest)

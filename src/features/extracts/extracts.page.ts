@@ -5,6 +5,7 @@ import {
   buttonGroup,
   type Content,
   dataTable,
+  details,
   emptyState,
   fileUpload,
   type Html,
@@ -93,7 +94,12 @@ ${fileUpload({
   error: problem ?? undefined,
 })}
 ${button({ text: 'Load and check' })}
-</form>`);
+</form>
+${details({
+  summary: 'Which file is this, and what happens with it?',
+  content: html`<p class="govuk-body">Annex A is the set of eleven lists that Ofsted asks every council for: contacts, early help, referrals, assessments, section 47 enquiries, children in need, child protection plans, children in care, care leavers, adoption and adopters. Your case system or your performance team produces it; sheets and headings may be named in any of the usual ways.</p>
+<ol class="govuk-list govuk-list--number"><li>The file is read and every row is checked.</li><li>You see what was understood, what was not, and what changed since the last file.</li><li>When you accept it, every measure is counted from it. Nothing counts before.</li></ol>`,
+})}`);
 }
 
 /** While a file is read or its figures are worked out; the page asks again by itself. */

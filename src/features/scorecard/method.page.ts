@@ -22,6 +22,11 @@ ${table({
 <p class="govuk-body">With twelve final months or more, the first twelve give the average and the limits: the average and 2.66 times the usual step from month to month on either side (an XmR chart, as in NHS England’s Making Data Count). A special cause is a month outside the limits, seven in a row on one side of the average, seven in a row rising or falling, or two of three near one limit. The answer follows the special cause that holds in the last final month of the period.</p>
 <h2 class="govuk-heading-m">Difference between the period’s ends</h2>
 <p class="govuk-body">With less history, or where limits would mislead, the months at the beginning of the period are compared with those at its end: Newcombe’s interval for percentages, the exact comparison of two Poisson counts for counts and rates.</p>
+<h2 class="govuk-heading-m">Will the target be met?</h2>
+<p class="govuk-body">Where there are limits, the target is reliably met or missed when it lies outside them on the one side or the other: the present way of working meets or misses it every month. Where it lies between them, it is met in some months by chance. The limits are those of the first twelve months, so a measure that has moved far can meet today what its limits call missed.</p>
+<p class="govuk-body">The chance that the target is met in a named month is half around the average so far and half on from the last month. It knows nothing of what is being done about it, and it is never a date.</p>
+<h2 class="govuk-heading-m">Teams and groups of children</h2>
+<p class="govuk-body">A group is said to differ from the council only where fewer than 2 in 1,000 samples would differ as much by chance. Groups of under 10 cases are shown as they are.</p>
 <h2 class="govuk-heading-m">Many measures at once</h2>
 <p class="govuk-body">Whoever tests many measures finds some that moved by chance. Differences are therefore judged together (Benjamini and Hochberg), and the page says how many signals chance alone would give.</p>
 <h2 class="govuk-heading-m">What is never done</h2>

@@ -32,10 +32,21 @@ async function run(args: readonly string[]): Promise<void> {
       opened.installed ??
       (args.includes('--empty') ? null : await loadDemonstration(opened, config, say, stopping.signal));
     if (stopping.signal.aborted) return;
-    const installation = { ...opened, installed };
-    const worker = await startWorker(installation, config, logToStandardError);
+    await serve({ ...opened, installed }, config, stopping.requested);
+  } finally {
+    await opened.close();
+  }
+  say('Stopped. Everything accepted is kept in the data folder.');
+  process.exit(0);
+}
+
+/** Web and worker until somebody asks to stop; also where that fails, the worker ends before its database does. */
+async function serve(installation: OpenInstallation, config: Config, stop: Promise<void>): Promise<void> {
+  const { database, installed } = installation;
+  const worker = await startWorker(installation, config, logToStandardError);
+  try {
     const app = await buildApp({
-      database: opened.database,
+      database,
       clock: clockOf(installed),
       log: logToStandardError,
       publicUrl: config.publicUrl,
@@ -45,15 +56,12 @@ async function run(args: readonly string[]): Promise<void> {
     });
     await listen(app, config);
     await greet(installation, config, app);
-    await stopping.requested;
+    await stop;
     say('Stopping …');
     await app.close();
-    await worker.stop();
   } finally {
-    await opened.close();
+    await worker.stop();
   }
-  say('Stopped. Everything accepted is kept in the data folder.');
-  process.exit(0);
 }
 
 async function listen(app: FastifyInstance, config: Config): Promise<void> {

@@ -14,5 +14,5 @@ export {
   people,
 } from './access.store.ts';
 export type { Person } from './person.ts';
-export { allows, isRole, PERMISSIONS, type Permission, ROLES, type Role } from './policy.ts';
+export { allows, isRole, type Permission, ROLES, type Role } from './policy.ts';
 export { type Actor, record } from './record.store.ts';

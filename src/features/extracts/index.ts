@@ -16,8 +16,8 @@ export { acceptedExtracts, findExtract, listExtracts, moveExtract, startReading 
 export type { KeptSummary } from './findings.ts';
 export { listsHeldIn, listTitle, NO_LIST_FOUND, noteInWords, questionInWords } from './findings-in-words.ts';
 export { createInterpreter, dayIn, type RowFacts } from './interpret/index.ts';
-export { type CodeEntry, type CodeOf, type CodeSet, codeSet } from './lists/codes/code-set.ts';
-export { ETHNIC_GROUPS, type EthnicGroup, type Ethnicity, ethnicGroupOf } from './lists/codes/ethnicity.ts';
+export type { CodeEntry, CodeOf, CodeSet } from './lists/codes/code-set.ts';
+export { type EthnicGroup, type Ethnicity, ethnicGroupOf } from './lists/codes/ethnicity.ts';
 export type { Column, ValueOf } from './lists/column.ts';
 export {
   type AdopterRecord,

@@ -3,7 +3,7 @@ export { boardPerformanceReport, type ChosenMeasure, type ReportContents } from 
 export type { Block, Cell, Column, Figure, PaperDocument, Run, Table } from './document.ts';
 export { reportRoutes } from './papers.routes.ts';
 export { renderPaperApart } from './render/render-apart.ts';
-export { CONTENT_TYPES, type PaperFormat, renderPaper } from './render/render-paper.ts';
+export type { PaperFormat } from './render/render-paper.ts';
 export { PdfNotAvailable } from './render/typst.ts';
 export { chosenIn } from './report.page.ts';
 export type { DataNotes, ExtractUsed } from './report-data-notes.ts';

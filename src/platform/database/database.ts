@@ -1,6 +1,5 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
-import type { LocalDate } from '#kernel/local-date.ts';
 import type { DB } from './schema.ts';
 
 /** Days stay the text they are (a Date would be shifted by the machine's zone); bigint counts are plain numbers. */
@@ -79,9 +78,4 @@ export function openDatabase(connection: Connection, log: (statement: string) =>
 export function authorityId(text: string): AuthorityId {
   if (!/^\d{3}$/.test(text)) throw new Error('a council is named by its three-digit DfE code');
   return text as AuthorityId;
-}
-
-/** A date column, which the driver hands over as ISO text. */
-export function dateColumn(value: unknown): LocalDate {
-  return value as LocalDate;
 }

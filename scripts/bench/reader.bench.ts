@@ -4,24 +4,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { writeBigWorkbook } from './big-workbook.ts';
+import { atMost, type Line, tableOf } from './lines.ts';
 import type { Cost, Way } from './reader-child.ts';
 
 const CHILD = new URL('reader-child.ts', import.meta.url).pathname;
 const RUNS = 3;
 
-type Figures = { name: string; figures: Record<string, string | number> };
-
 /** What reading a workbook of 110,000 rows and one of 1.1 million costs, 19 columns each, and how far that is from the floors. */
-export async function readerBench(): Promise<Figures[]> {
+export async function readerBench(): Promise<Line[]> {
   const folder = await mkdtemp(join(tmpdir(), 'headway-reader-'));
   try {
-    return [await measure(folder, 1, 110_000, RUNS), await measure(folder, 11, 100_000, 1)];
+    return [
+      ...(await measure(folder, { sheets: 1, rowsPerSheet: 110_000, runs: RUNS, seconds: 1, megabytes: 200 })),
+      ...(await measure(folder, { sheets: 11, rowsPerSheet: 100_000, runs: 1, seconds: null, megabytes: 512 })),
+    ];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function measure(folder: string, sheets: number, rowsPerSheet: number, runs: number): Promise<Figures> {
+type Book = { sheets: number; rowsPerSheet: number; runs: number; seconds: number | null; megabytes: number };
+
+async function measure(folder: string, { sheets, rowsPerSheet, runs, seconds, megabytes }: Book): Promise<Line[]> {
   const path = join(folder, `${sheets}.xlsx`);
   await writeBigWorkbook(path, sheets, rowsPerSheet);
   const { size } = await stat(path);
@@ -33,18 +37,13 @@ async function measure(folder: string, sheets: number, rowsPerSheet: number, run
   await rm(path);
   const over = (floor: Cost) =>
     ((read.cpuSeconds - start.cpuSeconds) / (floor.cpuSeconds - start.cpuSeconds)).toFixed(1);
-  return {
-    name: `read ${(sheets * rowsPerSheet).toLocaleString('en-GB')} rows × 19 columns`,
-    figures: {
-      'file, MB': Math.round(size / 1e6),
-      'CPU, s': read.cpuSeconds.toFixed(2),
-      'elapsed, s': read.seconds.toFixed(2),
-      'peak memory, MB': Math.round(read.peakMegabytes),
-      'of which CPU to start Node, s': start.cpuSeconds.toFixed(2),
-      'times the floor of inflating': over(inflate),
-      'times the floor of inflating and counting tags': over(scan),
-    },
-  };
+  const name = `Read ${read.rows.toLocaleString('en-GB')} rows × 19 columns (${Math.round(size / 1e6)} MB)`;
+  const floors = `${over(inflate)} × inflating only, ${over(scan)} × inflating and counting tags`;
+  return [
+    atMost(`${name}: CPU`, read.cpuSeconds, seconds, 's', `${floors}; ${start.cpuSeconds.toFixed(2)} s to start Node`),
+    atMost(`${name}: elapsed`, read.seconds, null, 's'),
+    atMost(`${name}: peak memory`, read.peakMegabytes, megabytes, 'MB'),
+  ];
 }
 
 /** The run that cost least: what the machine does besides only ever adds. */
@@ -59,6 +58,4 @@ async function best(path: string, way: Way, runs: number): Promise<Cost> {
   return least;
 }
 
-if (import.meta.main) {
-  for (const { name, figures } of await readerBench()) console.log(name, figures);
-}
+if (import.meta.main) console.log(tableOf(await readerBench()));

@@ -1,0 +1,24 @@
+/** `npm run bench`: what Headway costs on this machine, each figure with its target. Not part of the tests. */
+import { cpus, loadavg, totalmem } from 'node:os';
+import { tableOf } from './lines.ts';
+import { readerBench } from './reader.bench.ts';
+import { siteBench } from './site.bench.ts';
+
+const say = (text: string) => console.error(text);
+
+say('Reading workbooks …');
+const lines = [...(await readerBench()), ...(await siteBench(say))];
+const processors = cpus();
+console.log(
+  [
+    '',
+    `Machine: ${processors.length} × ${processors[0]?.model.trim()}, ${Math.round(totalmem() / 1024 ** 3)} GB, ${process.platform} ${process.arch}`,
+    `Node ${process.versions.node}, the embedded PostgreSQL; load average at the end ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(', ')}`,
+    '',
+    tableOf(lines),
+    '',
+  ].join('\n'),
+);
+process.exitCode = lines.some(({ isMet }) => isMet === false) ? 1 : 0;

@@ -1,12 +1,15 @@
+import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
-/** Lines for COPY are gathered to about this many characters before they are sent. */
-const BATCH_CHARACTERS = 256 * 1024;
+/** Lines are gathered to about this many characters, some 20,000 rows, before they go to the server. */
+const PORTION_CHARACTERS = 8 * 1024 * 1024;
+/** A portion is written in pieces, so that it is never encoded as a whole. */
+const PIECE_CHARACTERS = 256 * 1024;
 
 export type LineWriter = {
   add(line: string): void;
-  /** Resolves when the server has caught up; nothing to wait for where little is under way. */
+  /** Resolves when the server has caught up to one portion; nothing to wait for where little is under way. */
   drained(): Promise<void> | undefined;
   /** Puts everything into the table; only then is it there. */
   end(): Promise<void>;
@@ -15,58 +18,69 @@ export type LineWriter = {
 /**
  * Streams lines in COPY's text format into a table of a council, as part of the client's open transaction. PostgreSQL
  * has no COPY into a table with row-level security, so that the lines go to a temporary table first and from there
- * through the policies. Values must have gone through `copyText`.
+ * through the policies, portion by portion: the server works on one while the next is gathered. Values must have gone
+ * through `copyText`.
  */
 export async function lineWriter(client: PoolClient, table: string, columns: readonly string[]): Promise<LineWriter> {
   const incoming = `incoming_${table}`;
   const names = columns.join(', ');
   await client.query(`create temporary table ${incoming} on commit drop as select ${names} from ${table} with no data`);
-  const stream = client.query(copyFrom(`copy ${incoming} (${names}) from stdin`));
-  let batch: string[] = [];
+  let lines: string[] = [];
   let characters = 0;
-  let failed: Error | null = null;
   let isEnded = false;
-  let waiting: Promise<void> | undefined;
-  let goOn: () => void = () => undefined;
-  stream.on('drain', () => goOn());
-  stream.on('error', (error) => {
-    failed = error;
-    goOn();
-  });
+  let underWay = 0;
+  let before = Promise.resolve();
+  let last = Promise.resolve();
+
+  const put = async (portion: readonly string[]) => {
+    await copyInto(client, `copy ${incoming} (${names}) from stdin`, portion);
+    await client.query(`insert into ${table} (${names}) select ${names} from ${incoming}`);
+    await client.query(`truncate ${incoming}`);
+    underWay -= 1;
+  };
   const send = () => {
-    if (batch.length === 0) return;
-    const more = stream.write(batch.join(''));
-    batch = [];
+    const portion = lines;
+    lines = [];
     characters = 0;
-    if (!more) waiting ??= new Promise((resolve) => (goOn = resolve));
+    underWay += 1;
+    before = last;
+    last = before.then(() => put(portion));
+    last.catch(() => undefined); // who waits for it is told
   };
   return {
     add(line) {
       if (isEnded) throw new Error('a line came after the last one');
-      batch.push(line);
+      lines.push(line);
       characters += line.length;
-      if (characters >= BATCH_CHARACTERS) send();
+      if (characters >= PORTION_CHARACTERS) send();
     },
-    drained() {
-      if (failed) return Promise.reject(failed);
-      const wait = waiting;
-      waiting = undefined;
-      return wait;
-    },
+    drained: () => (underWay > 1 ? before : undefined),
     async end() {
       isEnded = true;
       send();
-      await new Promise<void>((resolve, reject) => {
-        if (failed) return reject(failed);
-        stream.on('error', reject);
-        stream.on('finish', () => resolve());
-        stream.end();
-        return undefined;
-      });
-      await client.query(`insert into ${table} (${names}) select ${names} from ${incoming}`);
+      await last;
       await client.query(`drop table ${incoming}`);
     },
   };
+}
+
+async function copyInto(client: PoolClient, command: string, lines: readonly string[]): Promise<void> {
+  const stream = client.query(copyFrom(command));
+  await pipeline(piecesOf(lines), stream);
+}
+
+function* piecesOf(lines: readonly string[]): Generator<string> {
+  let piece: string[] = [];
+  let characters = 0;
+  for (const line of lines) {
+    piece.push(line);
+    characters += line.length;
+    if (characters < PIECE_CHARACTERS) continue;
+    yield piece.join('');
+    piece = [];
+    characters = 0;
+  }
+  if (piece.length > 0) yield piece.join('');
 }
 
 const WRITTEN_OUT: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r', '\0': '' };

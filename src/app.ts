@@ -77,7 +77,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
 const SECTIONS = [
   { section: 'home', text: 'Home', href: '/', permission: 'scorecard.read' },
   { section: 'scorecard', text: 'Scorecard', href: '/scorecard', permission: 'scorecard.read' },
-  { section: 'teams', text: 'Teams', href: '/teams', permission: 'scorecard.read' },
+  { section: 'teams', text: 'Teams', href: '/teams', permission: 'counts.read' },
   { section: 'council', text: 'Council', href: '/council', permission: 'council.facts' },
   { section: 'extracts', text: 'Extracts', href: '/extracts', permission: 'extracts.read' },
 ] as const;

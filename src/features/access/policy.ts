@@ -1,6 +1,7 @@
 /** What people may do, in one table: a role's permissions. What is not written here is not allowed. */
 export const PERMISSIONS = {
   'scorecard.read': 'See measures, trajectories and reports: figures, no children',
+  'counts.read': 'See small numbers, teams and groups of children: without it, figures are as they may be published',
   'children.read': 'See the children behind a figure',
   'extracts.read': 'See which extracts were loaded and what was found in them',
   'extracts.load': 'Load a file, correct its headings, accept or reject it',
@@ -17,6 +18,7 @@ export const ROLES = {
     title: 'Council administrator',
     may: [
       'scorecard.read',
+      'counts.read',
       'extracts.read',
       'extracts.load',
       'extracts.withdraw',
@@ -30,6 +32,7 @@ export const ROLES = {
     title: 'Performance analyst',
     may: [
       'scorecard.read',
+      'counts.read',
       'extracts.read',
       'extracts.load',
       'extracts.withdraw',
@@ -41,14 +44,17 @@ export const ROLES = {
   },
   director: {
     title: 'Director of children’s services',
-    may: ['scorecard.read', 'extracts.read', 'children.read', 'report.download'],
+    may: ['scorecard.read', 'counts.read', 'extracts.read', 'children.read', 'report.download'],
   },
   qualityAssuranceManager: {
     title: 'Quality-assurance manager',
-    may: ['scorecard.read', 'extracts.read', 'children.read', 'report.download'],
+    may: ['scorecard.read', 'counts.read', 'extracts.read', 'children.read', 'report.download'],
   },
-  teamManager: { title: 'Team manager', may: ['scorecard.read', 'children.read', 'report.download'] },
-  independentChair: { title: 'Independent chair of the improvement board', may: ['scorecard.read', 'report.download'] },
+  teamManager: { title: 'Team manager', may: ['scorecard.read', 'counts.read', 'children.read', 'report.download'] },
+  independentChair: {
+    title: 'Independent chair of the improvement board',
+    may: ['scorecard.read', 'counts.read', 'report.download'],
+  },
   scrutinyReader: { title: 'Scrutiny reader', may: ['scorecard.read'] },
 } as const satisfies Record<string, { title: string; may: readonly Permission[] }>;
 

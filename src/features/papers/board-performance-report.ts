@@ -1,7 +1,17 @@
 import { ASSURANCE_LOOKS, VERDICT_LOOKS } from '#charts';
 import { dateInWords } from '#kernel/local-date.ts';
 import { type Month, monthInWords } from '#kernel/month.ts';
-import { type Judged, type Scorecard, scorecardSentence, VERDICTS, type Verdict } from '../scorecard/index.ts';
+import {
+  forBoard,
+  forPublic,
+  type Judged,
+  type Published,
+  type Scorecard,
+  SUPPRESSED,
+  scorecardSentence,
+  VERDICTS,
+  type Verdict,
+} from '../scorecard/index.ts';
 import type { Block, Cell, Column, PaperDocument } from './document.ts';
 import { type DataNotes, dataNotes } from './report-data-notes.ts';
 import { measurePage } from './report-measure-page.ts';
@@ -17,7 +27,6 @@ import {
   targetInWords,
   VARIATION_WORDS,
 } from './report-words.ts';
-import { forBoard, forPublic, type Published, SUPPRESSED } from './suppression.ts';
 
 /** `happenings` are written on the chart at their months, for the board only: they may speak of people. */
 export type ChosenMeasure = { judged: Judged; happenings: readonly { month: Month; text: string }[] };

@@ -2,10 +2,10 @@ import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import { type Month, monthInWords } from '#kernel/month.ts';
 import type { MeasureDescription } from '../measures/index.ts';
 import type { Scorecard } from '../scorecard/index.ts';
+import { LARGEST_SUPPRESSED_COUNT, SMALLEST_PUBLISHED_DENOMINATOR, SUPPRESSED } from '../scorecard/index.ts';
 import type { Block, Cell, Run, Table } from './document.ts';
 import type { Audience, ReportOptions } from './report-options.ts';
 import { countCell, dateCell, guardedCount, monthCell, sentence } from './report-words.ts';
-import { LARGEST_SUPPRESSED_COUNT, SMALLEST_PUBLISHED_DENOMINATOR, SUPPRESSED } from './suppression.ts';
 
 /** What the figures were made from. */
 export type DataNotes = {

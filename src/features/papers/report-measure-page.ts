@@ -2,6 +2,7 @@ import { type Chart, controlChart, VERDICT_LOOKS } from '#charts';
 import { dateInWords } from '#kernel/local-date.ts';
 import { type Month, monthInWords } from '#kernel/month.ts';
 import type { MeasureDescription } from '../measures/index.ts';
+import { type Published, type PublishedPoint, SUPPRESSED } from '../scorecard/index.ts';
 import type { Block, Cell, Column, Figure, Run, Table } from './document.ts';
 import {
   casesInWords,
@@ -16,7 +17,6 @@ import {
   targetInWords,
   UNITS,
 } from './report-words.ts';
-import { type Published, type PublishedPoint, SUPPRESSED } from './suppression.ts';
 
 /** A year and the same month of the year before: what a page has room for. The workbook holds every month. */
 const MONTHS_ON_PAGE = 13;

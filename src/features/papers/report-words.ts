@@ -2,10 +2,15 @@ import { formatValue, type Unit } from '#charts';
 import { type LocalDate, toDayNumber } from '#kernel/local-date.ts';
 import { firstDayOf, type Month, monthInWords, monthShort } from '#kernel/month.ts';
 import { type MeasureDescription, SMALLEST_JUDGED_DENOMINATOR, type Status } from '../measures/index.ts';
-import { type VariationIcon, formatValue as valueInWords } from '../scorecard/index.ts';
+import {
+  isSmallCount,
+  type PublishedPoint,
+  SUPPRESSED,
+  type VariationIcon,
+  formatValue as valueInWords,
+} from '../scorecard/index.ts';
 import type { Cell } from './document.ts';
 import type { Audience } from './report-options.ts';
-import { isSmallCount, type PublishedPoint, SUPPRESSED } from './suppression.ts';
 
 /** Short enough for a column; the note over the table says what they mean. */
 export const VARIATION_WORDS: Record<VariationIcon, string> = {

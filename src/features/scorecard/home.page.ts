@@ -26,7 +26,9 @@ export type HomePage = {
   /** Measures whose verdict is another than it was a month ago. */
   changed: readonly { judged: Judged; before: Verdict }[];
   /** What the newest extract's checks found, by check and list. */
-  problems: readonly { title: string; count: number; list: string | null }[];
+  /** Null for those who see figures only as they may be published. */
+  problems: readonly { title: string; count: number; list: string | null }[] | null;
+  mayLoad: boolean;
   newestExtract: { id: string; fileName: string } | null;
   mayReadExtracts: boolean;
 };
@@ -40,7 +42,7 @@ const MOST_PROBLEMS = 5;
 export function homePage(page: HomePage): Html {
   const { council, scorecard, today, dataMonth } = page;
   if (scorecard.asAt === null || dataMonth === null)
-    return html`${pageHeading(council, { above: dateInWords(today) })}${noExtractYet()}`;
+    return html`${pageHeading(council, { above: dateInWords(today) })}${noExtractYet(page.mayLoad)}`;
   const age = daysBetween(scorecard.asAt, today);
   return html`${pageHeading('What to look at first', { above: `${council}, ${dateInWords(today)}` })}
 ${age > OLD_AFTER_DAYS && warningText(`Nothing has been loaded for ${age} days: the figures tell of ${monthInWords(dataMonth)} and before.`)}
@@ -122,6 +124,7 @@ function latestOf({ measure, latest }: Judged): Content {
 }
 
 function problemsInData({ problems, mayReadExtracts, newestExtract }: HomePage): Html {
+  if (problems === null) return html``;
   const byTitle = Map.groupBy(problems, ({ title }) => title);
   const worst = [...byTitle]
     .map(([title, found]) => ({ title, found, count: found.reduce((sum, { count }) => sum + count, 0) }))

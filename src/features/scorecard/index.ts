@@ -17,4 +17,14 @@ export {
 } from './scorecard.ts';
 export { scorecardSentence } from './sentence.ts';
 export { scorecardOf } from './set.ts';
+export {
+  forBoard,
+  forPublic,
+  isSmallCount,
+  LARGEST_SUPPRESSED_COUNT,
+  type Published,
+  type PublishedPoint,
+  SMALLEST_PUBLISHED_DENOMINATOR,
+  SUPPRESSED,
+} from './suppression.ts';
 export { judgeAll, type View } from './view.ts';

@@ -43,7 +43,7 @@ export async function measureAnswer(request: SignedInRequest): Promise<Answer> {
   const { id } = measure.description;
   const breakdowns: MeasurePage['breakdowns'][number][] = [];
   const council = await loadGroups(db, visitor.authority, basis, id, 'council', today);
-  for (const dimension of SHOWN) {
+  for (const dimension of may('counts.read') ? SHOWN : []) {
     const groups = await loadGroups(db, visitor.authority, basis, id, dimension, today);
     breakdowns.push({
       dimension,
@@ -54,7 +54,7 @@ export async function measureAnswer(request: SignedInRequest): Promise<Answer> {
     judged,
     view,
     months: monthsToChoose(scorecard),
-    teams: await groupsOf(db, visitor.authority, 'team'),
+    teams: may('counts.read') ? await groupsOf(db, visitor.authority, 'team') : [],
     breakdowns,
     happenings: await writtenOn(request, id),
     mayRebase: may('measures.rebase'),

@@ -41,6 +41,7 @@ export type ScorecardPage = {
   /** Completeness and age of what the figures rest on, in one line. */
   basis: string;
   mayDownload: boolean;
+  mayLoad: boolean;
 };
 
 export const VERDICT_WORDS: Record<Verdict, string> = {
@@ -52,7 +53,7 @@ export const VERDICT_WORDS: Record<Verdict, string> = {
 
 export function scorecardPage(page: ScorecardPage): Html {
   const { scorecard, view, title } = page;
-  if (scorecard.asAt === null) return html`${pageHeading(title)}${noExtractYet()}`;
+  if (scorecard.asAt === null) return html`${pageHeading(title)}${noExtractYet(page.mayLoad)}`;
   const { chance } = scorecardSentence(scorecard);
   return html`${pageHeading(title, { above: page.basis })}
 ${view.problem && warningText(view.problem)}
@@ -69,7 +70,9 @@ export function sentenceOf(scorecard: Scorecard): Html {
   return html`${parts.map(({ text, isStrong }) => (isStrong ? html`<strong>${text}</strong>` : text))}`;
 }
 
-export function noExtractYet(): Html {
+/** Before there is any data: what to do about it, for those who can. */
+export function noExtractYet(mayLoad: boolean): Html {
+  if (!mayLoad) return emptyState('No figures yet', 'Nobody has loaded and accepted a file of your council so far.');
   return emptyState(
     'No figures yet',
     'Load the Annex A workbook of your council and accept it: every measure is counted from it at once.',

@@ -29,12 +29,12 @@ export function scorecardRoutes(): Route[] {
       permission: 'report.download',
       handle: scorecardCsvAnswer,
     },
-    { method: 'GET', path: '/teams', what: 'The teams', permission: 'scorecard.read', handle: teamsAnswer },
+    { method: 'GET', path: '/teams', what: 'The teams', permission: 'counts.read', handle: teamsAnswer },
     {
       method: 'GET',
       path: '/teams/:name',
       what: 'A team beside the council',
-      permission: 'scorecard.read',
+      permission: 'counts.read',
       handle: teamAnswer,
     },
     {
@@ -85,7 +85,7 @@ async function scorecardAnswer(request: SignedInRequest): Promise<Answer> {
     scorecard,
     view,
     months: monthsToChoose(scorecard),
-    teams: await groupsOf(db, visitor.authority, 'team'),
+    teams: may('counts.read') ? await groupsOf(db, visitor.authority, 'team') : [],
     basis: basisLine({
       asAt: scorecard.asAt,
       dataMonth: newest?.dataMonth ?? null,
@@ -94,6 +94,7 @@ async function scorecardAnswer(request: SignedInRequest): Promise<Answer> {
       view,
     }),
     mayDownload: may('report.download'),
+    mayLoad: may('extracts.load'),
   });
   return { kind: 'page', section: 'scorecard', title: 'Scorecard', main };
 }

@@ -18,8 +18,8 @@ import { addressOf, type View } from './view.ts';
 
 type TeamShown = { name: string; locality: string | null; counts: Scorecard['counts'] };
 
-export function teamsPage(teams: readonly TeamShown[]): Html {
-  if (teams.length === 0) return html`${pageHeading('Teams')}${noExtractYet()}`;
+export function teamsPage(teams: readonly TeamShown[], mayLoad: boolean): Html {
+  if (teams.length === 0) return html`${pageHeading('Teams')}${noExtractYet(mayLoad)}`;
   return html`${pageHeading('Teams', { caption: 'In the order of their names: this is not a league table. Each team’s own trajectory is judged against its own past.' })}
 ${dataTable({
   caption: 'Teams and the trajectories of their measures',

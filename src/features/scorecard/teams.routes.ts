@@ -10,7 +10,7 @@ import { countsOf } from './set.ts';
 import { teamPage, teamsPage } from './teams.page.ts';
 import { judgeAll, type View, viewFrom } from './view.ts';
 
-export async function teamsAnswer({ db, visitor, query, today }: SignedInRequest): Promise<Answer> {
+export async function teamsAnswer({ db, visitor, may, query, today }: SignedInRequest): Promise<Answer> {
   const basis = await loadBasis(db, visitor.authority);
   const rebases = monthsByMeasure(await loadRebases(db, visitor.authority));
   const view = viewFrom(query, basis.newest?.dataMonth ?? null, today);
@@ -24,7 +24,7 @@ export async function teamsAnswer({ db, visitor, query, today }: SignedInRequest
     );
     return { name, counts, locality: placed.find((team) => team.name === name)?.locality ?? null };
   });
-  return { kind: 'page', section: 'teams', title: 'Teams', main: teamsPage(teams) };
+  return { kind: 'page', section: 'teams', title: 'Teams', main: teamsPage(teams, may('extracts.load')) };
 }
 
 export async function teamAnswer({ db, visitor, query, params, today }: SignedInRequest): Promise<Answer> {

@@ -1,5 +1,5 @@
 import type { MeasureDescription } from '../measures/index.ts';
-import type { ChartPoint, Judged } from '../scorecard/index.ts';
+import type { ChartPoint, Judged } from './scorecard.ts';
 
 /**
  * Small numbers, kept from anyone outside the council. DfE, Characteristics of children in need 2020, data guidance:
@@ -66,9 +66,16 @@ export function forPublic(judged: Judged): Published {
   };
 }
 
+/** As `forPublic`, for pages: a hidden month is left out of the series, and the latest is the last that may be shown. */
+export function publishable(judged: Judged): Judged {
+  const { series, latest: _latest, ...rest } = forPublic(judged);
+  const shown = series.filter((point) => !point.isSuppressed);
+  return { ...rest, series: shown, latest: shown.findLast(({ value }) => value !== null) ?? null };
+}
+
 const HIDDEN_REASON = 'Judged on all months, of which some are too small to publish.';
 const HIDDEN_REFUSAL = 'The reason rests on figures that are too small to publish.';
-const HIDDEN_CAVEAT = `Some months are marked ${SUPPRESSED}: their figures are too small to publish, and the limits of the chart are left out with them.`;
+const HIDDEN_CAVEAT = `Some months are marked ${SUPPRESSED} or left out: their figures are too small to publish, and the limits of the chart are left out with them.`;
 
 function publishedPoint(point: ChartPoint, isHidden: boolean, hidesAny: boolean): PublishedPoint {
   const open = { ...point, earlier: [], isSuppressed: isHidden };

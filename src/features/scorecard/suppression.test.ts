@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import type { Judged } from '../scorecard/index.ts';
-import { forBoard, forPublic, isSmallCount, isSuppressed } from './suppression.ts';
-import { sampleReport } from './testing/sample-report.ts';
+import { localDate } from '#kernel/local-date.ts';
+import { month } from '#kernel/month.ts';
+import { judge } from './judge.ts';
+import type { Judged } from './scorecard.ts';
+import { forBoard, forPublic, isSmallCount, isSuppressed, publishable } from './suppression.ts';
+import { BASELINE, testMeasure, testSeries } from './testing/measures.ts';
 
 describe('a small count', () => {
   const cases: [number, boolean][] = [
@@ -40,11 +43,13 @@ describe('a figure that gives a small count away', () => {
     test(`${name} is ${expected ? 'hidden' : 'published'}`, () => assert.equal(isSuppressed(...figure), expected));
 });
 
-/** The sample's first proportion with these months. */
+const PERIOD = { from: month('2022-03'), to: month('2022-07'), today: localDate('2022-08-09') };
+
+/** A judged proportion with these months. */
 function judgedWith(counts: readonly (readonly [number, number])[]): Judged {
-  const [first] = sampleReport().chosen;
-  assert.ok(first);
-  const [model] = first.judged.series;
+  const measure = testMeasure();
+  const judged = judge(measure, 'the council', testSeries(measure, BASELINE), PERIOD);
+  const [model] = judged.series;
   assert.ok(model);
   const series = counts.map(([numerator, denominator]) => ({
     ...model,
@@ -52,7 +57,7 @@ function judgedWith(counts: readonly (readonly [number, number])[]): Judged {
     denominator,
     value: denominator === 0 ? null : (100 * numerator) / denominator,
   }));
-  return { ...first.judged, series, latest: series.at(-1) ?? null, reason: 'Fell from 4 of 9 to 3 of 9.' };
+  return { ...judged, series, latest: series.at(-1) ?? null, reason: 'Fell from 4 of 9 to 3 of 9.' };
 }
 
 describe('a measure that leaves the council', () => {
@@ -119,5 +124,20 @@ describe('a measure that leaves the council', () => {
   test('is shown to the board as it is', () => {
     const judged = judgedWith([[3, 9]]);
     assert.deepEqual(forBoard(judged).series[0], { ...judged.series[0], isSuppressed: false });
+  });
+
+  test('is shown to readers without a claim to small numbers with the hidden months left out', () => {
+    const shown = publishable(
+      judgedWith([
+        [40, 80],
+        [3, 84],
+      ]),
+    );
+    assert.deepEqual(
+      shown.series.map(({ numerator }) => numerator),
+      [40],
+    );
+    assert.equal(shown.latest?.numerator, 40);
+    assert.equal(publishable(judgedWith([[3, 9]])).latest, null);
   });
 });

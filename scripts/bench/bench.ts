@@ -6,6 +6,7 @@ import { siteBench } from './site.bench.ts';
 
 const say = (text: string) => console.error(text);
 
+const loadBefore = loadavg()[0] ?? 0;
 say('Reading workbooks …');
 const lines = [...(await readerBench()), ...(await siteBench(say))];
 const processors = cpus();
@@ -13,9 +14,7 @@ console.log(
   [
     '',
     `Machine: ${processors.length} × ${processors[0]?.model.trim()}, ${Math.round(totalmem() / 1024 ** 3)} GB, ${process.platform} ${process.arch}`,
-    `Node ${process.versions.node}, the embedded PostgreSQL; load average at the end ${loadavg()
-      .map((load) => load.toFixed(1))
-      .join(', ')}`,
+    `Node ${process.versions.node}, the embedded PostgreSQL; other work on the machine before it began: load average ${loadBefore.toFixed(1)}`,
     '',
     tableOf(lines),
     '',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
 import sparticuz from '@sparticuz/chromium';
+import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 /** A real browser at a running Headway, and what every page that it visits must be. */
@@ -16,7 +16,6 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** A desk and a telephone. */
 const WIDTHS = [1280, 375] as const;
 const HEIGHT = 900;
@@ -104,7 +103,7 @@ async function holdToPromises(page: Page): Promise<void> {
 }
 
 async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(`if (!globalThis.axe) { ${AXE} }`);
+  await page.evaluate(`if (!globalThis.axe) { ${axe.source} }`);
   return page.evaluate<string[]>(
     `axe.run().then(({ violations }) => violations.map(({ id, help, nodes }) => id + ': ' + help + ' ' + nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(' | ')))`,
   );

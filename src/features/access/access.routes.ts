@@ -11,15 +11,13 @@ import {
   signInByLinkPage,
 } from './access.page.ts';
 import {
-  addCouncil,
-  addPerson,
   closeSession,
   findOneTimeLink,
   findPerson,
-  markInstalled,
   openSession,
   parseAuthority,
   people,
+  setUpCouncil,
   useOneTimeLink,
 } from './access.store.ts';
 import { record } from './record.store.ts';
@@ -121,19 +119,13 @@ export function accessRoutes({ database, clock, demonstration }: AccessOptions):
             errors: errorsOf(problems),
             main: setUpPage(token, form, problems),
           };
-        if (!(await useOneTimeLink(database, token, clock.now())))
-          return { kind: 'page', title: 'Link', status: 404, main: linkUsedPage() };
-        await markInstalled(database, false);
-        const personId = await database.as(authority, async (db) => {
-          await addCouncil(db, authority, form.council);
-          const added = await addPerson(db, authority, {
-            name: form.name,
-            post: 'Administrator',
-            role: 'administrator',
-          });
-          await record(db, { authority, personId: added }, 'council.created', authority);
-          return added;
-        });
+        const personId = await setUpCouncil(
+          database,
+          token,
+          { authority, council: form.council, name: form.name },
+          clock.now(),
+        );
+        if (personId === null) return { kind: 'page', title: 'Link', status: 404, main: linkUsedPage() };
         return signInAs(request, authority, personId, '/');
       },
     },

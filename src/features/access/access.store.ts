@@ -1,9 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Tokens } from '@fastify/csrf';
+import type { Transaction } from 'kysely';
 import { type AuthorityId, authorityId, type Database, type Tenant } from '#platform/database/database.ts';
+import type { DB } from '#platform/database/schema.ts';
 import type { Visitor } from '#platform/web/route.ts';
 import type { Person } from './person.ts';
 import type { Role } from './policy.ts';
+import { record } from './record.store.ts';
 
 /** A session ends this long after its last use, and this long after sign-in whatever happens. */
 const IDLE_HOURS = 8;
@@ -158,16 +161,35 @@ export async function findOneTimeLink(database: Database, token: string, now: Da
 
 /** Takes the link out of use; false where that was done before, also when two try at once. */
 export async function useOneTimeLink(database: Database, token: string, now: Date): Promise<boolean> {
-  const used = await database.installation((db) =>
-    db
-      .updateTable('setup_link')
-      .set({ used_at: now })
-      .where('token_hash', '=', hashOf(token))
-      .where('used_at', 'is', null)
-      .where('expires_at', '>', now)
-      .executeTakeFirst(),
-  );
+  return database.installation((db) => useLink(db, token, now));
+}
+
+async function useLink(db: Transaction<DB>, token: string, now: Date): Promise<boolean> {
+  const used = await db
+    .updateTable('setup_link')
+    .set({ used_at: now })
+    .where('token_hash', '=', hashOf(token))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
   return used.numUpdatedRows === 1n;
+}
+
+/** The first council and its administrator by a set-up link, all of it or nothing; null where the link is used up. */
+export async function setUpCouncil(
+  database: Database,
+  token: string,
+  { authority, council, name }: { authority: AuthorityId; council: string; name: string },
+  now: Date,
+): Promise<string | null> {
+  return database.as(authority, async (db) => {
+    if (!(await useLink(db, token, now))) return null;
+    await db.insertInto('installation').values({ demonstration: false }).execute();
+    await addCouncil(db, authority, council);
+    const personId = await addPerson(db, authority, { name, post: 'Administrator', role: 'administrator' });
+    await record(db, { authority, personId }, 'council.created', authority);
+    return personId;
+  });
 }
 
 export async function addCouncil(db: Tenant, authority: AuthorityId, name: string): Promise<void> {

@@ -2,7 +2,9 @@ import { fork } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 
 /** What became of work in a process of its own: its result, or why there is none. */
-export type Outcome<Result> = { ok: true; result: Result } | { ok: false; why: Failure; /** Line of our own code at which it crashed. */ place: string | null };
+export type Outcome<Result> =
+  | { ok: true; result: Result }
+  | { ok: false; why: Failure /** Line of our own code at which it crashed. */; place: string | null };
 export type Failure = 'memory' | 'time' | 'crash' | 'stopped';
 
 export type ProcessLimits = {
@@ -39,6 +41,7 @@ export function runInProcess<Task extends object, Result>(
     };
     const stop = () => end('stopped');
     limits.signal?.addEventListener('abort', stop, { once: true });
+    if (limits.signal?.aborted) stop(); // a signal that was given before says nothing again
     const deadline = setTimeout(() => end('time'), limits.seconds * 1000);
     const watch = setInterval(async () => {
       if ((await residentMegabytes(child.pid)) > limits.memoryMegabytes * 1.5) end('memory');

@@ -4,7 +4,12 @@ import { readFile } from 'node:fs/promises';
 /** What became of work in a process of its own: its result, or why there is none. */
 export type Outcome<Result> =
   | { ok: true; result: Result }
-  | { ok: false; why: Failure /** Line of our own code at which it crashed. */; place: string | null };
+  | {
+      ok: false;
+      why: Failure;
+      /** Line of our own code at which it crashed. */
+      place: string | null;
+    };
 export type Failure = 'memory' | 'time' | 'crash' | 'stopped';
 
 export type ProcessLimits = {

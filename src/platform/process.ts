@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { constants, setPriority } from 'node:os';
 
 /** What became of work in a process of its own: its result, or why there is none. */
 export type Outcome<Result> =
@@ -38,6 +39,7 @@ export function runInProcess<Task extends object, Result>(
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
+    giveWay(child.pid);
     let why: Failure = 'crash';
     let settled = false;
     const end = (reason: Failure) => {
@@ -72,6 +74,16 @@ export function runInProcess<Task extends object, Result>(
     child.on('exit', () => settle({ ok: false, why, place }));
     child.send(task);
   });
+}
+
+/** People who look at pages come first: the work of a job takes what they leave of the processors. */
+function giveWay(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // It ended already, or this system does not let its owner be polite; the work goes on as it is.
+  }
 }
 
 /** In the process: does the one task it is given, answers, and ends. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import pg from 'pg';
+import { lineWriter } from '../../src/platform/database/copying.ts';
 import { OTHER, OWN, startInstallation } from '../support/installation.ts';
 
 /** What must hold of the schema whatever table comes: it is asked of the database's own catalogue. */
@@ -260,6 +261,19 @@ describe('a transaction of one council', () => {
     await assert.rejects(failing, /stopped/);
     const found = await started.database.as(OWN, (db) =>
       db.selectFrom('person').select('name').where('name', '=', 'Gone').execute(),
+    );
+    assert.deepEqual(found, []);
+  });
+
+  it('ends at once where its work fails in the middle of a COPY', { timeout: 10_000 }, async () => {
+    const failing = started.database.copying(OWN, async (client) => {
+      const writer = await lineWriter(client, 'population', ['authority_id', 'from_day', 'children', 'source']);
+      writer.add(`${OWN}\t2001-01-01\t5\tgone\n`);
+      throw new Error('stopped');
+    });
+    await assert.rejects(failing, /stopped/);
+    const found = await started.database.as(OWN, (db) =>
+      db.selectFrom('population').select('source').where('source', '=', 'gone').execute(),
     );
     assert.deepEqual(found, []);
   });

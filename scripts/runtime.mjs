@@ -45,9 +45,13 @@ export function hand(script, args, options = {}) {
   child.on('exit', (code, signal) => process.exit(signal ? 130 : (code ?? 1)));
 }
 
-/** The environment in which every tool finds the pinned runtime first. */
+/** The environment in which every tool finds the pinned runtime first, and modules that were compiled before. */
 export function environment() {
-  return { ...process.env, PATH: [path.join(root, 'node_modules', '.bin'), process.env.PATH].join(path.delimiter) };
+  return {
+    ...process.env,
+    NODE_COMPILE_CACHE: path.join(root, '.cache', 'node'),
+    PATH: [path.join(root, 'node_modules', '.bin'), process.env.PATH].join(path.delimiter),
+  };
 }
 
 function isInstalled() {

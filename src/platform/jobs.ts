@@ -18,7 +18,13 @@ const EXPIRE_SECONDS = 30 * 60;
 const HEARTBEAT_SECONDS = 15;
 
 export async function startJobs(connection: Connection, names: readonly string[], log: Log): Promise<Jobs> {
-  const boss = new PgBoss({ ...connection, schema: SCHEMA, application_name: 'headway jobs', max: 4 });
+  const boss = new PgBoss({
+    ...connection,
+    schema: SCHEMA,
+    application_name: 'headway jobs',
+    max: 4,
+    useListenNotify: true,
+  });
   let isStopping = false;
   boss.on('error', (error) => {
     if (!isStopping) log({ event: 'jobs.error', code: error.name });
@@ -29,6 +35,7 @@ export async function startJobs(connection: Connection, names: readonly string[]
       retryLimit: 2,
       expireInSeconds: EXPIRE_SECONDS,
       heartbeatSeconds: HEARTBEAT_SECONDS,
+      notify: true,
     });
 
   return {

@@ -8,6 +8,9 @@ import { AppError } from './platform/errors.ts';
 import { logToStandardError } from './platform/log.ts';
 import { DEMONSTRATION_COUNCIL, startWorker } from './worker.ts';
 
+/** Whoever reads the output may go away (`npm start | head`); Headway goes on. */
+process.stdout.on('error', () => undefined);
+
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 try {

@@ -174,7 +174,7 @@ describe('accepting', () => {
   it('is refused with 409 for a preview that was read anew meanwhile', async () => {
     const address = await load(started, analyst, newFile());
     const earlier = await hiddenFields(analyst, address);
-    await analyst.post(`${address}/headings`, {});
+    await analyst.post(`${address}/headings`, await hiddenFields(analyst, `${address}/headings`));
     await started.settled();
     const form = { ...earlier, asAt: '2022-08-05', dataMonth: '2022-07' };
     assert.equal((await analyst.post(`${address}/acceptance`, form)).statusCode, 409);
@@ -226,7 +226,11 @@ describe('a heading that was not understood', () => {
     const form = await analyst.get(`${address}/headings`);
     const control = /<label[^>]*for="(heading-referrals-\d+)"[^>]*>\s*J: Zzz Where/.exec(form.body)?.[1] ?? '';
     assert.notEqual(control, '');
-    assert.equal((await analyst.post(`${address}/headings`, { [control]: 'team' })).headers.location, address);
+    const hidden = await hiddenFields(analyst, `${address}/headings`);
+    assert.equal(
+      (await analyst.post(`${address}/headings`, { ...hidden, [control]: 'team' })).headers.location,
+      address,
+    );
     await started.settled();
     assert.doesNotMatch(text((await analyst.get(address)).body), /Headings not understood/);
     await accept(analyst, address);

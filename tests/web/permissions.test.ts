@@ -61,7 +61,12 @@ const CASES: Record<string, Case> = {
   'GET /extracts/:id': { url: ({ id }) => `/extracts/${id}`, state: 'accepted', status: 200 },
   'GET /extracts/:id/issues.csv': { url: ({ id }) => `/extracts/${id}/issues.csv`, state: 'accepted', status: 200 },
   'GET /extracts/:id/headings': { url: ({ id }) => `/extracts/${id}/headings`, state: 'preview', status: 200 },
-  'POST /extracts/:id/headings': { url: ({ id }) => `/extracts/${id}/headings`, state: 'preview', status: 303 },
+  'POST /extracts/:id/headings': {
+    url: ({ id }) => `/extracts/${id}/headings`,
+    state: 'preview',
+    form: { version: '1' },
+    status: 303,
+  },
   'POST /extracts/:id/acceptance': {
     url: ({ id }) => `/extracts/${id}/acceptance`,
     state: 'preview',

@@ -11,6 +11,7 @@ export function headingsPage(extract: Extract, summary: Summary, csrfToken: stri
 <p class="govuk-body hw-reading">Lists with a heading that was not understood are open. Choose what each heading is: corrections are remembered for your council, and the file is read again with them.</p>
 <form method="post" action="/extracts/${extract.id}/headings" novalidate>
 <input type="hidden" name="csrf" value="${csrfToken}">
+<input type="hidden" name="version" value="${extract.version}">
 ${asked(summary)}
 ${summary.lists.map(listHeadings)}
 ${buttonGroup(button({ text: 'Read the file again' }), html`<a class="govuk-link" href="/extracts/${extract.id}">Leave it as it is</a>`)}

@@ -28,6 +28,7 @@ export function headingRoutes(services: ExtractServices): Route[] {
       async handle(request) {
         const { db, visitor, form } = request;
         const extract = await inState(request, 'preview');
+        if (form['version'] !== String(extract.version)) throw new AppError('STALE');
         const findings = await loadFindings(db, visitor.authority, extract);
         const corrections = correctionsFrom(form, findings.summary);
         await saveCorrections(db, visitor.authority, visitor.personId, corrections);

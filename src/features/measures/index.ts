@@ -20,5 +20,5 @@ export { historyOf, type ReferralDays, type ReferralPeriod, referralPeriods } fr
 export { REFERRAL_HISTORY_MONTHS, referralHistoryMonths } from './referrals-known.ts';
 export type { Extract, ExtractRows, ReferralHistory, Row } from './rows.ts';
 export { type Coverage, coverageOf, type ExtractStamp, seriesFrom, seriesOf } from './series.ts';
-export { groupsOf, type StoredValue, valuesOf } from './values.store.ts';
+export { type StoredValue, teamsNamed, valuesOf } from './values.store.ts';
 export { revalueAll, revalueLater, revalueStale, type ValuingDependencies, valueExtract } from './valuing.job.ts';

@@ -5,6 +5,7 @@ import type { Month } from '#kernel/month.ts';
 import { copyText, lineWriter } from '#platform/database/copying.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import { CATALOGUE } from './catalogue/index.ts';
+import { NOT_KNOWN } from './groups.ts';
 import type { Dimension, MeasureId, MeasureValue } from './measure.ts';
 
 /** A measure's counts with the extract they come from. */
@@ -105,4 +106,9 @@ export async function extractsToRevalue(db: Tenant, authority: AuthorityId): Pro
     .execute();
   const stale = rows.filter((row) => row.measure === null || current.get(row.measure) !== row.definition_version);
   return [...new Set(stale.map((row) => row.extract_id))];
+}
+
+/** The teams that files name, in the order of their names. */
+export async function teamsNamed(db: Tenant, authority: AuthorityId): Promise<string[]> {
+  return (await groupsOf(db, authority, 'team')).filter((team) => team !== NOT_KNOWN);
 }

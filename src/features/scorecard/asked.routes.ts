@@ -1,4 +1,6 @@
+import { teamsNamed } from '#features/measures/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
+import { AppError } from '#platform/errors.ts';
 import type { SignedInRequest } from '#platform/web/route.ts';
 import { monthsByMeasure } from './rebase.ts';
 import { loadRebases } from './rebases.store.ts';
@@ -16,6 +18,8 @@ export async function loadScorecard(
   const query = mayCount ? request.query : { ...request.query, team: '' };
   const basis = await loadBasis(db, visitor.authority);
   const view = viewFrom(query, basis.newest?.dataMonth ?? null, today);
+  if (view.team !== null && !(await teamsNamed(db, visitor.authority)).includes(view.team))
+    throw new AppError('NOT_FOUND');
   const group = view.team === null ? THE_COUNCIL : ({ dimension: 'team', group: view.team } as const);
   const series = await loadSeries(db, visitor.authority, basis, group, today);
   const rebases = monthsByMeasure(await loadRebases(db, visitor.authority));

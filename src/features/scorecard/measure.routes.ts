@@ -1,12 +1,12 @@
 import {
   type Dimension,
-  groupsOf,
   happeningsOf,
   type MeasureId,
   measureById,
   movements,
   referralHistoryMonths,
   referralPeriods,
+  teamsNamed,
   WHOLE_COUNCIL,
 } from '#features/measures/index.ts';
 import type { Month } from '#kernel/month.ts';
@@ -54,7 +54,7 @@ export async function measureAnswer(request: SignedInRequest): Promise<Answer> {
     judged,
     view,
     months: monthsToChoose(scorecard),
-    teams: may('counts.read') ? await groupsOf(db, visitor.authority, 'team') : [],
+    teams: may('counts.read') ? await teamsNamed(db, visitor.authority) : [],
     breakdowns,
     happenings: await writtenOn(request, id),
     mayRebase: may('measures.rebase'),

@@ -1,4 +1,4 @@
-import { groupsOf } from '#features/measures/index.ts';
+import { teamsNamed } from '#features/measures/index.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { loadScorecard } from './asked.routes.ts';
 import { childrenAnswer, childrenCsvAnswer } from './children.routes.ts';
@@ -85,7 +85,7 @@ async function scorecardAnswer(request: SignedInRequest): Promise<Answer> {
     scorecard,
     view,
     months: monthsToChoose(scorecard),
-    teams: may('counts.read') ? await groupsOf(db, visitor.authority, 'team') : [],
+    teams: may('counts.read') ? await teamsNamed(db, visitor.authority) : [],
     basis: basisLine({
       asAt: scorecard.asAt,
       dataMonth: newest?.dataMonth ?? null,

@@ -1,8 +1,7 @@
 import { record } from '#features/access/index.ts';
 import type { AuthorityId } from '#platform/database/database.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
-import { NOT_KNOWN } from '../groups.ts';
-import { groupsOf } from '../values.store.ts';
+import { teamsNamed } from '../values.store.ts';
 import { councilPage } from './council.page.ts';
 import { councilFacts, savePlace, savePopulation } from './facts.store.ts';
 import { type FactProblem, readPlace, readPopulation } from './facts.ts';
@@ -40,7 +39,7 @@ export function councilRoutes(services: CouncilServices): Route[] {
       what: 'Place a team in a locality, from a day',
       permission: PERMISSION,
       async handle(request) {
-        const given = readPlace(request.form, await teamsNamed(request), request.today);
+        const given = readPlace(request.form, await teamsNamed(request.db, request.visitor.authority), request.today);
         if (Array.isArray(given)) return councilAnswer(request, given);
         await savePlace(request.db, request.visitor.authority, given);
         await record(request.db, request.visitor, 'council.team', given.name, { ...given });
@@ -55,7 +54,7 @@ async function councilAnswer(request: SignedInRequest, problems: readonly FactPr
   const main = councilPage({
     council: visitor.council,
     facts: await councilFacts(db, visitor.authority),
-    teams: await teamsNamed(request),
+    teams: await teamsNamed(db, visitor.authority),
     csrfToken,
     given: form,
     problems,
@@ -71,8 +70,4 @@ function changed(services: CouncilServices, { visitor }: SignedInRequest): Answe
     to: '/council',
     afterwards: () => services.send('council.changed', visitor.authority, visitor.authority),
   };
-}
-
-async function teamsNamed({ db, visitor }: SignedInRequest): Promise<string[]> {
-  return (await groupsOf(db, visitor.authority, 'team')).filter((team) => team !== NOT_KNOWN);
 }

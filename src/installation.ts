@@ -32,7 +32,7 @@ export async function openInstallation(config: Config, log: Log): Promise<OpenIn
       await migrate(connection);
       const database = openDatabase(
         connection,
-        config.logSql ? (statement) => log({ event: 'sql', statement }) : undefined,
+        config.logSql ? { log: (statement) => log({ event: 'sql', statement }) } : {},
       );
       return {
         connection,

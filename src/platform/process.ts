@@ -85,7 +85,7 @@ function compiledOnce(): Record<string, string> {
 }
 
 /** People who look at pages come first: the work of a job takes what they leave of the processors. */
-function giveWay(pid: number | undefined): void {
+export function giveWay(pid: number | undefined): void {
   if (pid === undefined) return;
   try {
     setPriority(pid, constants.priority.PRIORITY_LOW);

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import { giveWay } from '../process.ts';
 import type { DB } from './schema.ts';
 
 /** Days stay the text they are (a Date would be shifted by the machine's zone); bigint counts are plain numbers. */
@@ -27,9 +28,23 @@ export type Database = {
 const APPLICATION_ROLE = 'headway_app';
 const POOL_SIZE = 12;
 
-export function openDatabase(connection: Connection, log: (statement: string) => void = () => undefined): Database {
+export type DatabaseOptions = {
+  log?: (statement: string) => void;
+  /** For jobs: the embedded server's work for them, too, gives way to that for people who look at pages. */
+  givesWay?: boolean;
+};
+
+export function openDatabase(
+  connection: Connection,
+  { log = () => undefined, givesWay = false }: DatabaseOptions = {},
+): Database {
   const pool = new pg.Pool({ ...connection, max: POOL_SIZE, application_name: 'headway' });
   pool.on('error', () => undefined); // an idle connection that the server closed is replaced at the next use
+  if (givesWay && 'host' in connection)
+    pool.on('connect', async (client) => {
+      const answer = await client.query<{ pid: number }>('select pg_backend_pid() as pid').catch(() => null);
+      giveWay(answer?.rows[0]?.pid);
+    });
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     log: (event) => log(event.query.sql),

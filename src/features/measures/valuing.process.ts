@@ -32,12 +32,12 @@ async function value(database: Database, authority: AuthorityId, id: ExtractId):
 
   return database.copying(authority, async (client) => {
     const accepted = await client.query(
-      `update extract set state = 'accepted', progress = 100, version = version + 1
+      `update extract set state = 'accepted', progress = 100
        where authority_id = $1 and extract_id = $2 and state = 'accepting'`,
       [authority, id],
     );
     const still = await client.query(
-      `select 1 from extract where authority_id = $1 and extract_id = $2 and state = 'accepted' for update`,
+      `update extract set version = version + 1 where authority_id = $1 and extract_id = $2 and state = 'accepted'`,
       [authority, id],
     );
     if (still.rowCount === 0) return { ok: false as const, why: 'gone' as const };

@@ -1,13 +1,11 @@
 import { teamsNamed } from '#features/measures/index.ts';
-import type { LocalDate } from '#kernel/local-date.ts';
 import { AppError } from '#platform/errors.ts';
 import type { SignedInRequest } from '#platform/web/route.ts';
-import { monthsByMeasure } from './rebase.ts';
-import { loadRebases } from './rebases.store.ts';
-import { type Basis, loadBasis, loadSeries, THE_COUNCIL } from './scorecard.store.ts';
+import { loadJudged } from './judged.store.ts';
+import { type Basis, loadBasis, THE_COUNCIL } from './scorecard.store.ts';
 import type { Scorecard } from './scorecard.ts';
 import { publishable } from './suppression.ts';
-import { judgeAll, type View, viewFrom } from './view.ts';
+import { type View, viewFrom } from './view.ts';
 
 /** A scorecard as an address asks for it, with what it rests on. */
 export async function loadScorecard(
@@ -21,14 +19,9 @@ export async function loadScorecard(
   if (view.team !== null && !(await teamsNamed(db, visitor.authority)).includes(view.team))
     throw new AppError('NOT_FOUND');
   const group = view.team === null ? THE_COUNCIL : ({ dimension: 'team', group: view.team } as const);
-  const series = await loadSeries(db, visitor.authority, basis, group, today);
-  const rebases = monthsByMeasure(await loadRebases(db, visitor.authority));
-  const scorecard = judgeAll(visitor.council, view.team ?? 'the council', series, view, asAtOf(basis), today, rebases);
+  const judging = { council: visitor.council, group, ofWords: view.team ?? 'the council', period: view, today };
+  const scorecard = await loadJudged(db, visitor.authority, basis, judging);
   const errors = scorecard.rows.find(({ measure }) => measure.id === 'RC-07')?.latest?.value ?? null;
   const shown = mayCount ? scorecard : { ...scorecard, rows: scorecard.rows.map(publishable) };
   return { basis, view, scorecard: shown, dataSound: errors === null ? null : 100 - errors };
-}
-
-function asAtOf({ newest }: Basis): LocalDate | null {
-  return newest?.asAt ?? null;
 }

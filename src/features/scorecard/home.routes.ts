@@ -2,12 +2,11 @@ import { worstProblems } from '#features/extracts/index.ts';
 import { monthAfter } from '#kernel/month.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
 import { homePage } from './home.page.ts';
-import { monthsByMeasure } from './rebase.ts';
-import { loadRebases } from './rebases.store.ts';
-import { loadBasis, loadSeries, THE_COUNCIL } from './scorecard.store.ts';
+import { loadJudged } from './judged.store.ts';
+import { loadBasis, THE_COUNCIL } from './scorecard.store.ts';
 import type { Scorecard } from './scorecard.ts';
 import { publishable } from './suppression.ts';
-import { judgeAll, viewFrom } from './view.ts';
+import { viewFrom } from './view.ts';
 
 /** Enough for every check and list: the page puts a check's lists together and shows the worst. */
 const MOST_PROBLEMS = 200;
@@ -15,15 +14,15 @@ const MOST_PROBLEMS = 200;
 export async function homeAnswer({ db, visitor, may, today }: SignedInRequest): Promise<Answer> {
   const basis = await loadBasis(db, visitor.authority);
   const { newest } = basis;
-  const rebases = monthsByMeasure(await loadRebases(db, visitor.authority));
   const view = viewFrom({}, newest?.dataMonth ?? null, today);
-  const series = await loadSeries(db, visitor.authority, basis, THE_COUNCIL, today);
-  const judged = (months: number): Scorecard => {
+  const judged = async (months: number): Promise<Scorecard> => {
     const period = { from: monthAfter(view.from, -months), to: monthAfter(view.to, -months) };
-    const scorecard = judgeAll(visitor.council, 'the council', series, period, newest?.asAt ?? null, today, rebases);
+    const judging = { council: visitor.council, group: THE_COUNCIL, ofWords: 'the council', period, today };
+    const scorecard = await loadJudged(db, visitor.authority, basis, judging);
     return may('counts.read') ? scorecard : { ...scorecard, rows: scorecard.rows.map(publishable) };
   };
-  const [now, before] = [judged(0), judged(1)];
+  const now = await judged(0);
+  const before = await judged(1);
   const changed = now.rows.flatMap((row, index) => {
     const was = before.rows[index]?.verdict ?? 'undetermined';
     return was === row.verdict ? [] : [{ judged: row, before: was }];

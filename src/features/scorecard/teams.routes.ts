@@ -1,10 +1,11 @@
-import { councilFacts, type MeasureId, NOT_KNOWN, type Point, valuesOf } from '#features/measures/index.ts';
+import { councilFacts, NOT_KNOWN, valuesOf } from '#features/measures/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
+import { loadJudged } from './judged.store.ts';
 import { monthsByMeasure } from './rebase.ts';
 import { loadRebases } from './rebases.store.ts';
 import { basisLine } from './scorecard.page.ts';
-import { type Basis, loadBasis, loadSeries, seriesOfValues, THE_COUNCIL } from './scorecard.store.ts';
+import { type Basis, type Group, loadBasis, seriesOfValues, THE_COUNCIL } from './scorecard.store.ts';
 import type { Scorecard } from './scorecard.ts';
 import { countsOf } from './set.ts';
 import { teamPage, teamsPage } from './teams.page.ts';
@@ -30,15 +31,12 @@ export async function teamsAnswer({ db, visitor, may, query, today }: SignedInRe
 export async function teamAnswer({ db, visitor, query, params, today }: SignedInRequest): Promise<Answer> {
   const name = params['name'] ?? '';
   const basis = await loadBasis(db, visitor.authority);
-  const rebases = monthsByMeasure(await loadRebases(db, visitor.authority));
   const view = viewFrom(query, basis.newest?.dataMonth ?? null, today);
-  const own = await loadSeries(db, visitor.authority, basis, { dimension: 'team', group: name }, today);
-  if ([...own.values()].every((points) => points.length === 0)) throw new AppError('NOT_FOUND');
-  const whole = await loadSeries(db, visitor.authority, basis, THE_COUNCIL, today);
-  const judgedFor = (ofWords: string, series: ReadonlyMap<MeasureId, readonly Point[]>) =>
-    judgeAll(visitor.council, ofWords, series, view, basis.newest?.asAt ?? null, today, rebases);
-  const team = withFigures(judgedFor(name, own));
-  const main = teamPage(team, judgedFor('the council', whole), name, view, aboveOf(basis, view));
+  const judgedFor = (group: Group, ofWords: string) =>
+    loadJudged(db, visitor.authority, basis, { council: visitor.council, group, ofWords, period: view, today });
+  const team = withFigures(await judgedFor({ dimension: 'team', group: name }, name));
+  if (team.rows.length === 0) throw new AppError('NOT_FOUND');
+  const main = teamPage(team, await judgedFor(THE_COUNCIL, 'the council'), name, view, aboveOf(basis, view));
   return { kind: 'page', section: 'teams', title: name, back: { href: '/teams', text: 'All teams' }, main };
 }
 

@@ -7,20 +7,18 @@ import {
   referralHistoryMonths,
   referralPeriods,
   teamsNamed,
-  WHOLE_COUNCIL,
 } from '#features/measures/index.ts';
 import type { Month } from '#kernel/month.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
 import { loadScorecard } from './asked.routes.ts';
-import { groupsBeside } from './groups.ts';
+import { loadBreakdowns } from './judged.store.ts';
 import { historyInWords, measurePage } from './measure.page.ts';
 import type { MeasurePage } from './measure-shown.ts';
 import { loadRebases } from './rebases.store.ts';
 import { seriesCsv } from './scorecard.csv.ts';
 import { monthsToChoose } from './scorecard.page.ts';
 import type { Basis } from './scorecard.store.ts';
-import { loadGroups } from './scorecard.store.ts';
 import type { Judged } from './scorecard.ts';
 
 /** The groups that a measure's page compares, in this order. */
@@ -41,15 +39,11 @@ export async function measureAnswer(request: SignedInRequest): Promise<Answer> {
   const { db, visitor, may, today } = request;
   const { basis, view, measure, judged, scorecard } = await judgedOf(request);
   const { id } = measure.description;
-  const breakdowns: MeasurePage['breakdowns'][number][] = [];
-  const council = await loadGroups(db, visitor.authority, basis, id, 'council', today);
-  for (const dimension of may('counts.read') ? SHOWN : []) {
-    const groups = await loadGroups(db, visitor.authority, basis, id, dimension, today);
-    breakdowns.push({
-      dimension,
-      beside: groupsBeside(measure.description, dimension, groups, council.get(WHOLE_COUNCIL) ?? [], view),
-    });
-  }
+  const shown = may('counts.read') ? SHOWN : [];
+  const breakdowns = await loadBreakdowns(db, visitor.authority, basis, measure.description, shown, {
+    period: view,
+    today,
+  });
   const main = measurePage({
     judged,
     view,

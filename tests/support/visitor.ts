@@ -85,3 +85,13 @@ function multipart(fields: Record<string, string>, file: { name: string; bytes: 
   parts.push(Buffer.from(`--${BOUNDARY}--\r\n`));
   return { body: Buffer.concat(parts), type: `multipart/form-data; boundary=${BOUNDARY}` };
 }
+
+/** A page without its form token, which is another in every rendering. */
+export function withoutToken({ body }: Answered): string {
+  return body.replaceAll(/name="csrf" value="[^"]+"/g, '');
+}
+
+/** A page without everything that is drawn by chance, tokens and ids: they may spell anything. */
+export function withoutChance(answered: Answered): string {
+  return withoutToken(answered).replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '');
+}

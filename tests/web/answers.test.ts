@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { startInstallation } from '../support/installation.ts';
-import type { Answered } from '../support/visitor.ts';
+import { type Answered, withoutToken } from '../support/visitor.ts';
 
 type Started = Awaited<ReturnType<typeof startInstallation>>;
 let started: Started;
@@ -266,8 +266,4 @@ function assertHarmless(answer: Answered, what: string): void {
   assert.equal(answer.headers['set-cookie'], undefined, what);
   assert.doesNotMatch(answer.body, /at \w+ \(|node:internal|src\/|select \w+ from/i, what);
   if (/html/.test(String(answer.headers['content-type']))) assert.doesNotMatch(answer.body, /<script>alert/, what);
-}
-
-function withoutToken({ body }: Answered): string {
-  return body.replaceAll(/name="csrf" value="[^"]+"/g, '');
 }

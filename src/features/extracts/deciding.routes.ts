@@ -1,14 +1,14 @@
 import { record } from '#features/access/index.ts';
-import { type LocalDate, parseLocalDate } from '#kernel/local-date.ts';
+import { parseLocalDate } from '#kernel/local-date.ts';
 import { parseMonth } from '#kernel/month.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { asAtProblem, CSV_NAMED_OTHERWISE, type Extract, namedAsCsv } from './extract.ts';
 import { rejectionPage, withdrawalPage } from './extracts.page.ts';
-import { deleteExtract, isFileNeeded, moveExtract } from './extracts.store.ts';
-import { extractAnswer, inState, theExtract } from './one-extract.routes.ts';
+import { deleteExtract, isFileNeeded } from './extracts.store.ts';
+import { extractAnswer, inState, moveOn, theExtract } from './one-extract.routes.ts';
 import { AS_AT_PROBLEMS, UNDECIDED } from './preview.page.ts';
-import { loadFindings } from './preview.store.ts';
+import { loadSummary } from './preview.store.ts';
 import type { ExtractServices } from './services.job.ts';
 
 const LONGEST_REASON = 1000;
@@ -79,17 +79,10 @@ export function decidingRoutes(services: ExtractServices): Route[] {
 }
 
 async function readAsCsv(services: ExtractServices, request: SignedInRequest): Promise<Answer> {
-  const { db, visitor } = request;
   const extract = await inState(request, 'refused');
   if (extract.refusalCode !== CSV_NAMED_OTHERWISE) throw new AppError('STALE');
   const change = { to: 'reading', fileName: namedAsCsv(extract.fileName) } as const;
-  if (!(await moveExtract(db, visitor.authority, extract.id, 'refused', change))) throw new AppError('STALE');
-  await record(db, visitor, 'extract.read.as.csv', extract.id);
-  return {
-    kind: 'redirect',
-    to: `/extracts/${extract.id}`,
-    afterwards: () => services.send('extract.read', visitor.authority, extract.id),
-  };
+  return moveOn(services, request, extract, { change, recordedAs: 'extract.read.as.csv', job: 'extract.read' });
 }
 
 async function accept(services: ExtractServices, request: SignedInRequest): Promise<Answer> {
@@ -100,45 +93,27 @@ async function accept(services: ExtractServices, request: SignedInRequest): Prom
   const problem = asAtProblem(asAt, dataMonth, today);
   if (problem !== null || asAt === null || dataMonth === null)
     return extractAnswer(request, extract, { field: 'asAt', text: AS_AT_PROBLEMS[problem ?? 'missing'] });
-  if (asAt !== extract.asAt) return checkAgain(services, request, extract, asAt);
-  const { summary } = await loadFindings(db, visitor.authority, extract);
-  if (summary.questions.length > 0 && form['decided'] !== 'yes') return extractAnswer(request, extract, UNDECIDED);
-  const at = services.clock.stamp();
-  const moved = await moveExtract(db, visitor.authority, extract.id, 'preview', {
-    to: 'accepting',
-    asAt,
-    dataMonth,
-    by: visitor.personId,
-    at,
+  if (asAt !== extract.asAt)
+    return moveOn(services, request, extract, {
+      // some checks depend on the as-at date: with another than the file was read with, it is read once more first
+      change: { to: 'reading', asAt },
+      recordedAs: 'extract.date.given',
+      detail: { asAt },
+      job: 'extract.read',
+      to: `/extracts/${extract.id}?checked=again`,
+    });
+  const { questions } = await loadSummary(db, visitor.authority, extract);
+  if (questions.length > 0 && form['decided'] !== 'yes') return extractAnswer(request, extract, UNDECIDED);
+  return moveOn(services, request, extract, {
+    change: { to: 'accepting', asAt, dataMonth, by: visitor.personId, at: services.clock.stamp() },
+    recordedAs: 'extract.accepted',
+    detail: { asAt, dataMonth },
+    job: 'extract.value',
   });
-  if (!moved) throw new AppError('STALE');
-  await record(db, visitor, 'extract.accepted', extract.id, { asAt, dataMonth });
-  return {
-    kind: 'redirect',
-    to: `/extracts/${extract.id}`,
-    afterwards: () => services.send('extract.value', visitor.authority, extract.id),
-  };
-}
-
-/** Some checks depend on the as-at date: with another date than the file was read with, it is read once more first. */
-async function checkAgain(
-  services: ExtractServices,
-  { db, visitor }: SignedInRequest,
-  extract: Extract,
-  asAt: LocalDate,
-): Promise<Answer> {
-  if (!(await moveExtract(db, visitor.authority, extract.id, 'preview', { to: 'reading', asAt })))
-    throw new AppError('STALE');
-  await record(db, visitor, 'extract.date.given', extract.id, { asAt });
-  return {
-    kind: 'redirect',
-    to: `/extracts/${extract.id}?checked=again`,
-    afterwards: () => services.send('extract.read', visitor.authority, extract.id),
-  };
 }
 
 async function withdraw(services: ExtractServices, request: SignedInRequest): Promise<Answer> {
-  const { db, visitor, form, csrfToken } = request;
+  const { visitor, form, csrfToken } = request;
   const extract = await inState(request, 'accepted');
   const reason = (form['reason'] ?? '').trim();
   if (reason === '' || reason.length > LONGEST_REASON)
@@ -146,14 +121,12 @@ async function withdraw(services: ExtractServices, request: SignedInRequest): Pr
       reason,
       problem: reason === '' ? 'Say why the extract is withdrawn' : `Say it in ${LONGEST_REASON} characters or fewer`,
     });
-  const change = { to: 'withdrawn', by: visitor.personId, at: services.clock.stamp(), reason } as const;
-  if (!(await moveExtract(db, visitor.authority, extract.id, 'accepted', change))) throw new AppError('STALE');
-  await record(db, visitor, 'extract.withdrawn', extract.id, { reason });
-  return {
-    kind: 'redirect',
-    to: `/extracts/${extract.id}`,
-    afterwards: () => services.send('extract.withdrawn', visitor.authority, extract.id),
-  };
+  return moveOn(services, request, extract, {
+    change: { to: 'withdrawn', by: visitor.personId, at: services.clock.stamp(), reason },
+    recordedAs: 'extract.withdrawn',
+    detail: { reason },
+    job: 'extract.withdrawn',
+  });
 }
 
 function withdrawalAnswer(

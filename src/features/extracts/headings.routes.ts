@@ -1,13 +1,11 @@
-import { record } from '#features/access/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { answersFrom, correctionsFrom } from './correcting.ts';
 import type { Extract } from './extract.ts';
-import { moveExtract } from './extracts.store.ts';
 import { headingsPage } from './headings.page.ts';
 import { saveCorrections } from './headings.store.ts';
-import { inState } from './one-extract.routes.ts';
-import { loadFindings } from './preview.store.ts';
+import { inState, moveOn } from './one-extract.routes.ts';
+import { loadSummary } from './preview.store.ts';
 import type { ExtractServices } from './services.job.ts';
 
 /** How a file was understood, and a person's corrections to it. */
@@ -29,25 +27,22 @@ export function headingRoutes(services: ExtractServices): Route[] {
         const { db, visitor, form } = request;
         const extract = await inState(request, 'preview');
         if (form['version'] !== String(extract.version)) throw new AppError('STALE');
-        const findings = await loadFindings(db, visitor.authority, extract);
-        const corrections = correctionsFrom(form, findings.summary);
+        const summary = await loadSummary(db, visitor.authority, extract);
+        const corrections = correctionsFrom(form, summary);
         await saveCorrections(db, visitor.authority, visitor.personId, corrections);
-        const answers = answersFrom(form, findings.summary);
-        const moved = await moveExtract(db, visitor.authority, extract.id, 'preview', { to: 'reading', answers });
-        if (!moved) throw new AppError('STALE');
-        await record(db, visitor, 'extract.headings.corrected', extract.id, { headings: corrections.length });
-        return {
-          kind: 'redirect',
-          to: `/extracts/${extract.id}`,
-          afterwards: () => services.send('extract.read', visitor.authority, extract.id),
-        };
+        return moveOn(services, request, extract, {
+          change: { to: 'reading', answers: answersFrom(form, summary) },
+          recordedAs: 'extract.headings.corrected',
+          detail: { headings: corrections.length },
+          job: 'extract.read',
+        });
       },
     },
   ];
 }
 
 async function headingsAnswer({ db, visitor, csrfToken }: SignedInRequest, extract: Extract): Promise<Answer> {
-  const { summary } = await loadFindings(db, visitor.authority, extract);
+  const summary = await loadSummary(db, visitor.authority, extract);
   const main = headingsPage(extract, summary, csrfToken);
   return {
     kind: 'page',

@@ -1,10 +1,12 @@
+import { record } from '#features/access/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
 import type { Extract } from './extract.ts';
 import { checkedAgainBanner, refusedPage, workingPage } from './extracts.page.ts';
-import { findExtract } from './extracts.store.ts';
+import { type ExtractChange, findExtract, moveExtract } from './extracts.store.ts';
 import { type DecisionProblem, foundPage } from './preview.page.ts';
 import { loadFindings } from './preview.store.ts';
+import type { ExtractJob, ExtractServices } from './services.job.ts';
 
 /** The extract of the address, of this council; anything else does not exist. */
 export async function theExtract({ db, visitor, params }: SignedInRequest): Promise<Extract> {
@@ -51,4 +53,26 @@ export async function extractAnswer(
   return problem === null
     ? { ...base, message, main }
     : { ...base, status: 422, errors: [{ text: problem.text, href: `#${problem.field}` }], main };
+}
+
+/** What moving an extract on leaves in the record, and the job that is handed over once it is kept. */
+export type Move = {
+  change: ExtractChange;
+  recordedAs: string;
+  detail?: Parameters<typeof record>[4];
+  job: ExtractJob;
+  /** Where the person goes from here, unless it is to the extract. */
+  to?: string;
+};
+
+/** Moves an extract on from the state that the person saw it in: somebody else was faster otherwise. */
+export async function moveOn(
+  services: ExtractServices,
+  { db, visitor }: SignedInRequest,
+  extract: Extract,
+  { change, recordedAs, detail, job, to = `/extracts/${extract.id}` }: Move,
+): Promise<Answer> {
+  if (!(await moveExtract(db, visitor.authority, extract.id, extract.state, change))) throw new AppError('STALE');
+  await record(db, visitor, recordedAs, extract.id, detail);
+  return { kind: 'redirect', to, afterwards: () => services.send(job, visitor.authority, extract.id) };
 }

@@ -10,9 +10,15 @@ import { listOf } from './lists/index.ts';
 
 const EXAMPLES_OF_A_CHECK = 3;
 
-export async function loadFindings(db: Tenant, authority: AuthorityId, extract: Extract): Promise<Findings> {
-  const summary = await summaryOf<KeptSummary>(db, authority, extract.id);
+/** What was understood of an extract that was read. */
+export async function loadSummary(db: Tenant, authority: AuthorityId, { id }: Extract): Promise<KeptSummary> {
+  const summary = await summaryOf<KeptSummary>(db, authority, id);
   if (summary === null) throw new Error('an extract that was read has its summary');
+  return summary;
+}
+
+export async function loadFindings(db: Tenant, authority: AuthorityId, extract: Extract): Promise<Findings> {
+  const summary = await loadSummary(db, authority, extract);
   const before = (await acceptedExtracts(db, authority)).findLast(
     (other) => other.id !== extract.id && (extract.asAt === null || other.asAt < extract.asAt),
   );

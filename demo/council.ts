@@ -18,9 +18,9 @@ export type PersonRole =
   | 'director'
   | 'qualityAssuranceManager'
   | 'teamManager'
-  | 'independentChair'
+  | 'boardChair'
   | 'scrutinyReader'
-  | 'administrator';
+  | 'councilAdministrator';
 
 /** Something that happened in the county and explains a point on a chart; `team` is null where it concerns them all. */
 export type CountyEvent = { month: Month; text: string; measures: readonly string[]; team: string | null };
@@ -57,9 +57,9 @@ export const PEOPLE: readonly Person[] = [
   person('Helen Marchbank', 'director', "Director of children's services"),
   person('Tomasz Wilde', 'qualityAssuranceManager', 'Quality assurance manager'),
   person('Ruth Ansell', 'teamManager', 'Team manager, Assessment South', 'Assessment South'),
-  person('Gareth Pryce-Lowe', 'independentChair', 'Independent chair of the improvement board'),
+  person('Gareth Pryce-Lowe', 'boardChair', 'Independent chair of the improvement board'),
   person('Meera Thackeray', 'scrutinyReader', 'Scrutiny committee reader'),
-  person('Colin Farthing', 'administrator', 'Council administrator'),
+  person('Colin Farthing', 'councilAdministrator', 'Council administrator'),
 ];
 
 export const EVENTS: readonly CountyEvent[] = [

@@ -2,23 +2,25 @@ import type { FastifyInstance } from 'fastify';
 import { assets, button, type Html, html, insetText, type NavigationItem, page, pageHeading, reading } from '#ui';
 import {
   accessRoutes,
-  allows,
   findSession,
   formToken,
   isFormToken,
-  isRole,
+  noteAnswer,
   parseAuthority,
-  ROLES,
+  prove,
+  provePage,
+  sentBefore,
 } from './features/access/index.ts';
 import { extractRoutes } from './features/extracts/index.ts';
 import { councilRoutes } from './features/measures/index.ts';
 import { reportRoutes } from './features/papers/index.ts';
+import { record } from './features/record/index.ts';
 import { scorecardRoutes } from './features/scorecard/index.ts';
 import type { Clock } from './platform/clock.ts';
-import type { AuthorityId, Database } from './platform/database/database.ts';
+import type { Database } from './platform/database/database.ts';
 import type { Log } from './platform/log.ts';
 import { mount, type Page } from './platform/web/mount.ts';
-import type { Route, Visitor } from './platform/web/route.ts';
+import type { Route, Session } from './platform/web/route.ts';
 import { createServer } from './platform/web/server.ts';
 import type { WorkerServices } from './worker.ts';
 
@@ -28,7 +30,9 @@ export type Dependencies = {
   log: Log;
   publicUrl: URL;
   uploadMegabytes: number;
-  demonstration: AuthorityId | null;
+  /** Anybody may come in as one of the made-up people. */
+  isDemonstration: boolean;
+  requestsAMinute: number;
   extracts: WorkerServices;
 };
 
@@ -63,12 +67,22 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     clock,
     log,
     secureCookies: publicUrl.protocol === 'https:',
-    allows,
-    findSession: (authority, token) => database.as(authority, (db) => findSession(db, authority, token, clock.now())),
+    findSession: (db, authority, token, from) =>
+      findSession(db, authority, token, { now: clock.now(), today: clock.today(), from }),
     parseAuthority,
     formToken,
     isFormToken,
-    layout: (shown) => layout(shown, dependencies.demonstration !== null),
+    sentBefore,
+    noteAnswer,
+    prove: (db, session, form) => prove(db, session, form, clock.now()),
+    provePage: (_, session, asked) => ({
+      title: 'Confirm that it is you',
+      main: provePage({ ...asked, csrfToken: formToken(session.csrfSecret) }),
+      ...(asked.problem !== null && { errors: [{ text: asked.problem, href: '#proof' }] }),
+    }),
+    refused: (db, visitor, { method, path }, why) =>
+      record(db, visitor, 'request.refused', `${method} ${path}`, { detail: { why } }),
+    layout: (shown) => layout(shown, dependencies.isDemonstration),
     errorPage,
   });
   return server;
@@ -77,31 +91,31 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
 const SECTIONS = [
   { section: 'home', text: 'Home', href: '/', permission: 'scorecard.read' },
   { section: 'scorecard', text: 'Scorecard', href: '/scorecard', permission: 'scorecard.read' },
-  { section: 'teams', text: 'Teams', href: '/teams', permission: 'counts.read' },
+  { section: 'teams', text: 'Teams', href: '/teams', permission: 'teams.read' },
   { section: 'council', text: 'Council', href: '/council', permission: 'council.facts' },
   { section: 'extracts', text: 'Extracts', href: '/extracts', permission: 'extracts.read' },
 ] as const;
 
 function layout(shown: Page, isDemonstration: boolean): Html {
-  const { visitor, csrfToken } = shown;
+  const { session, csrfToken } = shown;
   return page({
     ...shown,
     content: shown.main,
-    navigation: visitor ? navigationOf(visitor, shown.section) : [],
-    ...(visitor && {
+    navigation: session ? navigationOf(session, shown.section) : [],
+    ...(session && {
       account: {
-        council: visitor.council,
-        person: `${visitor.name}, ${isRole(visitor.role) ? ROLES[visitor.role].title : visitor.role}`,
+        council: session.visitor.council,
+        person: [session.visitor.name, session.visitor.duties].filter((text) => text !== '').join(', '),
         signOut: html`<form method="post" action="/sign-out"><input type="hidden" name="csrf" value="${csrfToken}">${button({ text: 'Sign out', classes: 'hw-sign-out' })}</form>`,
       },
     }),
     footer:
-      isDemonstration && html`<p>Demonstration: a made-up county on 9 August 2022. Everybody in it is invented.</p>`,
+      isDemonstration && html`<p>Demonstration: made-up councils on 9 August 2022. Everybody in them is invented.</p>`,
   });
 }
 
-function navigationOf(visitor: Visitor, current: string | null): NavigationItem[] {
-  return SECTIONS.filter(({ permission }) => allows(visitor.role, permission)).map(({ section, text, href }) => ({
+function navigationOf({ grants }: Session, current: string | null): NavigationItem[] {
+  return SECTIONS.filter(({ permission }) => grants.has(permission)).map(({ section, text, href }) => ({
     text,
     href,
     isCurrent: section === current,

@@ -1,9 +1,16 @@
 import { Readable } from 'node:stream';
-import { type Demonstration, type DemonstrationExtract, demonstration, demonstrationFiles } from '#demo/index.ts';
+import {
+  DEMONSTRATION_TODAY,
+  type Demonstration,
+  type DemonstrationExtract,
+  demonstration,
+  demonstrationFiles,
+} from '#demo/index.ts';
 import { addDays, type LocalDate } from '#kernel/local-date.ts';
-import { addCouncil, addPerson, type Installation, markInstalled, people, record } from './features/access/index.ts';
+import { addCouncil, addPerson, type Installation, markInstalled, people } from './features/access/index.ts';
 import { type ExtractId, findExtract, moveExtract, readExtract, startReading } from './features/extracts/index.ts';
 import { addCouncilFacts, revalueLater, valueExtract } from './features/measures/index.ts';
+import { record } from './features/record/index.ts';
 import type { OpenInstallation } from './installation.ts';
 import type { Config } from './platform/config.ts';
 import { logNothing } from './platform/log.ts';
@@ -84,7 +91,7 @@ async function accept(
       at: morningAfter(asAt),
     });
     if (!isMoved) throw new Error(`a file of the demonstration was not read: ${extract?.refusal}`);
-    await record(db, { authority: COUNCIL, personId: by }, 'extract.accepted', id);
+    await record(db, { authority: COUNCIL, personId: by, from: 'demonstration' }, 'extract.accepted', id);
     return true;
   });
   if (!moved) return;
@@ -101,17 +108,23 @@ function morningAfter(day: LocalDate): Date {
 /** The council, its people, teams, population and what is written on its charts; what is there already stays. */
 async function addCounty({ database }: OpenInstallation, county: Demonstration): Promise<string> {
   return database.as(COUNCIL, async (db) => {
-    const known = await people(db);
+    const known = await people(db, COUNCIL, DEMONSTRATION_TODAY);
     if (known.length === 0) {
       await addCouncil(db, COUNCIL, county.council.name);
-      for (const { name, title, role } of county.people) await addPerson(db, COUNCIL, { name, post: title, role });
       await addCouncilFacts(db, COUNCIL, {
         population: county.council.population,
         teams: county.teams,
         events: county.events,
       });
+      const teams = await db.selectFrom('team').select(['team_id', 'name']).execute();
+      for (const { name, title, role, email, team } of county.people) {
+        const teamId = teams.find((other) => other.name === team)?.team_id;
+        const person = { name, post: title, email, staffRef: null };
+        await addPerson(db, COUNCIL, person, [{ role, part: teamId === undefined ? {} : { teamId } }]);
+      }
     }
-    const analyst = (await people(db)).find(({ role }) => role === 'performanceAnalyst');
+    const all = await people(db, COUNCIL, DEMONSTRATION_TODAY);
+    const analyst = all.find(({ roles }) => roles.includes('performanceAnalyst'));
     if (!analyst) throw new Error('the demonstration has an analyst');
     return analyst.personId;
   });

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
-import { createOneTimeLink } from './features/access/index.ts';
+import { createSetUpLink } from './features/access/index.ts';
 import { clockOf, type OpenInstallation, openInstallation } from './installation.ts';
 import { loadDemonstration } from './load-demonstration.ts';
 import { type Config, readConfig } from './platform/config.ts';
 import { AppError } from './platform/errors.ts';
 import { logToStandardError } from './platform/log.ts';
-import { DEMONSTRATION_COUNCIL, startWorker } from './worker.ts';
+import { startWorker } from './worker.ts';
 
 /** Whoever reads the output may go away (`npm start | head`); Headway goes on. */
 process.stdout.on('error', () => undefined);
@@ -54,7 +54,8 @@ async function serve(installation: OpenInstallation, config: Config, stop: Promi
       log: logToStandardError,
       publicUrl: config.publicUrl,
       uploadMegabytes: config.uploadMegabytes,
-      demonstration: installed?.demonstration ? DEMONSTRATION_COUNCIL : null,
+      isDemonstration: installed?.demonstration ?? false,
+      requestsAMinute: config.requestsAMinute,
       extracts: worker.services,
     });
     await listen(app, config);
@@ -85,7 +86,7 @@ async function greet(installation: OpenInstallation, config: Config, app: Fastif
   say('');
   say(`  Headway is ready:  ${base}`);
   if (installation.installed === null) {
-    const token = await createOneTimeLink(installation.database, null, new Date());
+    const token = await createSetUpLink(installation.database, new Date());
     say(`  Set it up once:    ${new URL(`/set-up/${token}`, base)}`);
   } else if (installation.installed.demonstration)
     say('  Sign in:           choose one of the people of the demonstration');

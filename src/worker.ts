@@ -28,7 +28,7 @@ const VALUING_MEMORY_MEGABYTES = 3072;
 
 /** What reading and valuing need, from an open installation. */
 export function loadingOf(opened: OpenInstallation, config: Config, log: Log, signal: AbortSignal) {
-  const shared = { connection: opened.connection, database: opened.database, log, signal };
+  const shared = { connection: opened.connection, database: opened.working, log, signal };
   return {
     reading: {
       ...shared,
@@ -70,10 +70,10 @@ export async function startWorker(
   const stopping = new AbortController();
   const loading = loadingOf(opened, config, log, stopping.signal);
   const work = workOf(loading);
-  const jobs = await startJobs(opened.connection, Object.keys(work), log);
+  const jobs = await startJobs(opened.owner, Object.keys(work), log);
   for (const [name, handle] of Object.entries(work))
     await jobs.work(name, ({ authority, subject }) => handle(authorityId(authority), subject));
-  for (const authority of await councils(opened.database)) await takeUp(opened, authority, jobs);
+  for (const { authority } of await councils(opened.database)) await takeUp(opened, authority, jobs);
   return {
     services: {
       files: loading.reading.files,

@@ -33,6 +33,7 @@ const NOTHING: Dependencies = {
   log: unused,
   publicUrl: new URL('http://localhost'),
   uploadMegabytes: 1,
-  demonstration: null,
+  isDemonstration: false,
+  requestsAMinute: 1,
   extracts: { files: { keep: unused, path: unused, remove: unused }, send: unused },
 };

@@ -1,12 +1,11 @@
 import { access } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { installation } from '../features/access/index.ts';
-import { type OpenInstallation, openInstallation } from '../installation.ts';
+import { embeddedConnections, joinInstallation, type OpenInstallation, openInstallation } from '../installation.ts';
 import { type Config, readConfig } from '../platform/config.ts';
-import { openDatabase } from '../platform/database/database.ts';
 import { embeddedConnection, hasEmbeddedDatabase } from '../platform/database/embedded.ts';
 import { AppError } from '../platform/errors.ts';
 import { logNothing } from '../platform/log.ts';
+import { openSecret } from '../platform/secret.ts';
 import { PlainFailure } from './plain-failure.ts';
 
 /** The folder from which `npm start` runs: the same settings mean the same installation, wherever a command is given. */
@@ -60,16 +59,9 @@ async function openOrJoin(settings: Config): Promise<{ opened: OpenInstallation;
 
 /** The database of the Headway that runs on this folder, through its socket. */
 async function join(settings: Config): Promise<OpenInstallation> {
-  const connection = embeddedConnection(settings.dataDirectory);
-  await access(connection.host).catch(notReady);
-  const database = openDatabase(connection);
-  try {
-    if (!(await database.ready())) notReady();
-    return { connection, database, installed: await installation(database), close: () => database.close() };
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
+  const connections = embeddedConnections(settings.dataDirectory);
+  await access(embeddedConnection(settings.dataDirectory).host).catch(notReady);
+  return joinInstallation(connections, await openSecret(settings), settings, logNothing).catch(notReady);
 }
 
 function notReady(): never {

@@ -66,7 +66,9 @@ describe('the commands that work in an installation', () => {
     await inside(async (opened) => {
       await opened.database.as(COUNCIL, async (db) => {
         await addCouncil(db, COUNCIL, 'Ownshire');
-        await addPerson(db, COUNCIL, { name: 'A', post: 'Administrator', role: 'administrator' });
+        await addPerson(db, COUNCIL, { name: 'A', post: 'Administrator', email: null, staffRef: null }, [
+          { role: 'councilAdministrator', part: {} },
+        ]);
       });
       await markInstalled(opened.database, false);
     });
@@ -136,13 +138,13 @@ describe('the commands that work in an installation', () => {
     it('print one link that signs the administrator in', async () => {
       const ran = await run('sign-in-link');
       assert.equal(ran.status, 0, ran.said);
-      assert.match(ran.out, /^http:\/\/localhost:3999\/link\/[\w-]{43}\n$/);
+      assert.match(ran.out, /^http:\/\/localhost:3999\/link\/\d{3}\.[\w-]{43}\n$/);
       const links = await joined((database) =>
-        database.installation((db) =>
-          db.selectFrom('setup_link').select('for_authority').where('used_at', 'is', null).execute(),
+        database.as(COUNCIL, (db) =>
+          db.selectFrom('one_time_link').select('purpose').where('used_at', 'is', null).execute(),
         ),
       );
-      assert.deepEqual(links, [{ for_authority: COUNCIL }]);
+      assert.deepEqual(links, [{ purpose: 'sign-in' }]);
     });
   });
 

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { record } from '../features/access/index.ts';
 import {
   AS_AT_PROBLEMS,
   asAtProblem,
@@ -12,6 +11,7 @@ import {
   startReading,
 } from '../features/extracts/index.ts';
 import { revalueLater, valueExtract } from '../features/measures/index.ts';
+import { record } from '../features/record/index.ts';
 import { clockOf } from '../installation.ts';
 import { dateInWords, type LocalDate } from '../kernel/local-date.ts';
 import { monthInWords } from '../kernel/month.ts';
@@ -98,7 +98,9 @@ async function putDown(work: Work, file: GivenFile): Promise<{ id: ExtractId; al
     const facts = { name: file.name, ...kept, loadedBy: personId, at: clock.stamp() };
     const started = await startReading(db, authority, facts);
     const kind = started.already ? 'extract.loaded.again' : 'extract.loaded';
-    await record(db, { authority, personId }, kind, started.id, { bytes: kept.bytes });
+    await record(db, { authority, personId, from: 'command line' }, kind, started.id, {
+      detail: { bytes: kept.bytes },
+    });
     return started;
   });
 }
@@ -124,7 +126,9 @@ async function accept(work: Work, { id, state, asAt }: Extract): Promise<string 
     await database.as(authority, async (db) => {
       const change = { to: 'accepting', asAt, dataMonth, by: personId, at: clock.stamp() } as const;
       if (await moveExtract(db, authority, id, 'preview', change))
-        await record(db, { authority, personId }, 'extract.accepted', id, { asAt, dataMonth });
+        await record(db, { authority, personId, from: 'command line' }, 'extract.accepted', id, {
+          detail: { asAt, dataMonth },
+        });
     });
   }
   if (!(await valueExtract(valuing, authority, id)))

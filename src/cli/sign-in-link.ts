@@ -1,4 +1,6 @@
-import { councils, createOneTimeLink, type Person, people, record } from '../features/access/index.ts';
+import { councils, createOneTimeLink, type Person, people } from '../features/access/index.ts';
+import { record } from '../features/record/index.ts';
+import { clockOf } from '../installation.ts';
 import type { AuthorityId } from '../platform/database/database.ts';
 import { config, inInstallation, type SetUp } from './an-installation.ts';
 import { PlainFailure } from './plain-failure.ts';
@@ -11,7 +13,7 @@ export async function signInLink(): Promise<void> {
     const { authority, person } = await whoLooksAfter(opened);
     const token = await createOneTimeLink(opened.database, { authority, personId: person.personId }, new Date());
     await opened.database.as(authority, (db) =>
-      record(db, { authority, personId: null }, 'link.created', person.personId),
+      record(db, { authority, personId: null, from: 'command line' }, 'link.created', person.personId),
     );
     say(`This link signs in ${person.name} once, within 24 hours; earlier links no longer work.`);
     if (!opened.isRunning && settings.databaseUrl === null)
@@ -24,14 +26,18 @@ export async function signInLink(): Promise<void> {
  * The council and the person in whose name the command line works: its administrator, in a demonstration its analyst.
  * @throws PlainFailure where it is not clear which council
  */
-export async function whoLooksAfter({ database }: SetUp): Promise<{ authority: AuthorityId; person: Person }> {
-  const [authority, ...others] = await councils(database);
-  if (authority === undefined) throw new PlainFailure('This installation has no council yet.');
+export async function whoLooksAfter({
+  database,
+  installed,
+}: SetUp): Promise<{ authority: AuthorityId; person: Person }> {
+  const [council, ...others] = await councils(database);
+  if (council === undefined) throw new PlainFailure('This installation has no council yet.');
   if (others.length > 0)
     throw new PlainFailure('This installation holds more than one council. Use its pages instead.');
-  const known = await database.as(authority, people);
-  const person = (['administrator', 'performanceAnalyst'] as const)
-    .flatMap((role) => known.filter((other) => other.role === role))
+  const { authority } = council;
+  const known = await database.as(authority, (db) => people(db, authority, clockOf(installed).today()));
+  const person = (['councilAdministrator', 'performanceAnalyst'] as const)
+    .flatMap((role) => known.filter(({ roles }) => roles.includes(role)))
     .at(0);
   if (!person) throw new PlainFailure('This installation has nobody who looks after it.');
   return { authority, person };

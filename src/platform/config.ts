@@ -15,6 +15,19 @@ export type Config = Readonly<{
   /** Megabytes of heap that the process reading one file may use. */
   readerMemoryMegabytes: number;
   uploadMegabytes: number;
+  /** Null: a secret in a file of the data folder. */
+  secret: string | null;
+  /** Whom migrations sign in as, where that is somebody else than the web; null: the same. */
+  ownerUrl: string | null;
+  /** Hosts, each with its port where it has one, to which Headway may connect; to no other it does. */
+  outbound: readonly string[];
+  /** The server that sends mail; null: people are told in Headway only. */
+  smtpUrl: string | null;
+  mailFrom: string | null;
+  /** Where somebody who found a weakness can say so: `mailto:` or `https:`. */
+  securityContact: string | null;
+  /** Requests that one address or one session may make in a minute. */
+  requestsAMinute: number;
   logSql: boolean;
 }>;
 
@@ -28,17 +41,31 @@ const whole = (fallback: number, min: number, max: number) =>
     )
     .transform(Number);
 
+const postgresUrl = z
+  .string()
+  .refine((text) => /^postgres(ql)?:\/\//.test(text), 'an address that begins with postgres://');
+
 const Environment = z.object({
   HEADWAY_DATA: z.string().min(1).default('data'),
   HEADWAY_HOST: z.string().min(1).default('127.0.0.1'),
   HEADWAY_PORT: whole(3000, 0, 65535),
-  DATABASE_URL: z
-    .string()
-    .refine((text) => /^postgres(ql)?:\/\//.test(text), 'an address that begins with postgres://')
-    .optional(),
+  DATABASE_URL: postgresUrl.optional(),
   HEADWAY_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   HEADWAY_READER_MEMORY_MB: whole(320, 64, 4096),
   HEADWAY_UPLOAD_MB: whole(200, 1, 2048),
+  HEADWAY_SECRET: z.string().min(32, 'at least 32 characters, for example from: openssl rand -base64 32').optional(),
+  DATABASE_OWNER_URL: postgresUrl.optional(),
+  HEADWAY_OUTBOUND: z
+    .string()
+    .default('')
+    .refine(
+      (text) => text.split(',').every((host) => /^\s*([\w.-]+(:\d+)?)?\s*$/.test(host)),
+      'hosts with commas between',
+    ),
+  HEADWAY_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  HEADWAY_MAIL_FROM: z.email().optional(),
+  HEADWAY_SECURITY_CONTACT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
+  HEADWAY_REQUESTS_A_MINUTE: whole(3000, 10, 1_000_000),
   LOG_SQL: z.enum(['0', '1']).default('0'),
 });
 
@@ -62,6 +89,15 @@ export function readConfig(environment: Record<string, string | undefined>, work
     isPublicUrlGiven: given.HEADWAY_PUBLIC_URL !== undefined,
     readerMemoryMegabytes: given.HEADWAY_READER_MEMORY_MB,
     uploadMegabytes: given.HEADWAY_UPLOAD_MB,
+    secret: given.HEADWAY_SECRET ?? null,
+    ownerUrl: given.DATABASE_OWNER_URL ?? null,
+    outbound: given.HEADWAY_OUTBOUND.split(',')
+      .map((host) => host.trim().toLowerCase())
+      .filter((host) => host !== ''),
+    smtpUrl: given.HEADWAY_SMTP_URL ?? null,
+    mailFrom: given.HEADWAY_MAIL_FROM ?? null,
+    securityContact: given.HEADWAY_SECURITY_CONTACT ?? null,
+    requestsAMinute: given.HEADWAY_REQUESTS_A_MINUTE,
     logSql: given.LOG_SQL === '1',
   });
 }

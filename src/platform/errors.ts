@@ -21,6 +21,14 @@ export const ERROR_CODES = {
   SIGN_IN_NEEDED: { status: 401, says: 'Sign in to see this page.' },
   FORM_EXPIRED: { status: 403, says: 'This form was open for too long. Go back, reload the page and send it again.' },
   NOT_FOUND: { status: 404, says: 'This page does not exist, or you may not see it.' },
+  LAST_ADMINISTRATOR: {
+    status: 409,
+    says: 'This is the only one left who can administer. Appoint somebody else first, then do this again.',
+  },
+  SECRET_MISSING: {
+    status: 503,
+    says: 'Set HEADWAY_SECRET, for example to what "openssl rand -base64 32" prints, and keep it apart from the database.',
+  },
   TOO_LARGE: { status: 413, says: 'The file is larger than this installation accepts.' },
   TOO_MANY_REQUESTS: { status: 429, says: 'Too many requests from your address. Wait a minute and try again.' },
   STALE: { status: 409, says: 'Somebody changed this since you opened it. Look at it again before you decide.' },

@@ -11,7 +11,7 @@ let started: Awaited<ReturnType<typeof startInstallation>>;
 let owner: pg.Client;
 before(async () => {
   started = await startInstallation();
-  owner = new pg.Client(started.opened.connection);
+  owner = new pg.Client(started.opened.owner);
   await owner.connect();
 });
 after(async () => {
@@ -185,13 +185,13 @@ describe('a transaction of one council', () => {
   it('cannot add, take over or take away what is another’s', async () => {
     const theirs = started.personOf('director', OTHER);
     const insert = started.database.as(OWN, (db) =>
-      db.insertInto('person').values({ authority_id: OTHER, name: 'x', post: 'x', role: 'administrator' }).execute(),
+      db.insertInto('person').values({ authority_id: OTHER, name: 'x', post: 'x' }).execute(),
     );
     await assert.rejects(insert, { code: '42501' });
     const give = started.database.as(OWN, (db) => db.updateTable('person').set({ authority_id: OTHER }).execute());
     await assert.rejects(give, { code: '42501' });
     const [changed] = await started.database.as(OWN, (db) =>
-      db.updateTable('person').set({ role: 'administrator' }).where('person_id', '=', theirs).execute(),
+      db.updateTable('person').set({ post: 'administrator' }).where('person_id', '=', theirs).execute(),
     );
     assert.equal(changed?.numUpdatedRows, 0n);
     await started.signedIn('director', OTHER);
@@ -255,7 +255,7 @@ describe('a transaction of one council', () => {
 
   it('is undone as a whole where its work fails', async () => {
     const failing = started.database.as(OWN, async (db) => {
-      await db.insertInto('person').values({ authority_id: OWN, name: 'Gone', post: 'x', role: 'director' }).execute();
+      await db.insertInto('person').values({ authority_id: OWN, name: 'Gone', post: 'x' }).execute();
       throw new Error('stopped');
     });
     await assert.rejects(failing, /stopped/);

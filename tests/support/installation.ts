@@ -16,6 +16,7 @@ import {
   markInstalled,
   ROLES,
   type Role,
+  roleOf,
 } from '../../src/features/access/index.ts';
 import { addCouncilFacts } from '../../src/features/measures/index.ts';
 import { type OpenInstallation, openInstallation } from '../../src/installation.ts';
@@ -51,8 +52,8 @@ export type TestInstallation = {
 };
 
 export type TestOptions = {
-  /** Offer the people of this council for choice, as a demonstration does. */
-  demonstration?: AuthorityId;
+  /** Offer the people for choice, as a demonstration does. */
+  isDemonstration?: boolean;
   /** Leave the installation as it is before anybody has set it up. */
   empty?: boolean;
   uploadMegabytes?: number;
@@ -91,7 +92,8 @@ export async function startInstallation(
     log,
     publicUrl: config.publicUrl,
     uploadMegabytes: config.uploadMegabytes,
-    demonstration: options.demonstration ?? null,
+    isDemonstration: options.isDemonstration ?? false,
+    requestsAMinute: config.requestsAMinute,
     extracts: { files: jobs.files, send: jobs.send },
   };
   const app = await buildApp(dependencies);
@@ -125,11 +127,6 @@ async function settle(database: Database): Promise<Map<string, string>> {
   for (const council of [OWN, OTHER])
     await database.as(council, async (db) => {
       await addCouncil(db, council, COUNCIL_NAMES[council] ?? '');
-      for (const role of ROLE_NAMES)
-        ids.set(
-          `${council}/${role}`,
-          await addPerson(db, council, { name: `${role} of ${council}`, post: ROLES[role].title, role }),
-        );
       await addCouncilFacts(db, council, {
         population: [
           { value: 100_000, from: '2015-01-01' as LocalDate, until: null, basis: 'statutory', source: 'made up' },
@@ -137,6 +134,17 @@ async function settle(database: Database): Promise<Map<string, string>> {
         teams: [{ name: `Team ${council}`, locality: 'North', from: '2015-01-01' as LocalDate, until: null }],
         events: [],
       });
+      const team = await db.selectFrom('team').select('team_id').executeTakeFirstOrThrow();
+      for (const role of ROLE_NAMES) {
+        const person = {
+          name: `${role} of ${council}`,
+          post: ROLES[role].title,
+          email: `${role.toLowerCase()}@${council}.example`,
+          staffRef: role === 'socialWorker' ? `Worker ${council}` : null,
+        };
+        const part = roleOf(role).givenFor === 'part' ? { teamId: team.team_id } : {};
+        ids.set(`${council}/${role}`, await addPerson(db, council, person, [{ role, part }]));
+      }
     });
   await markInstalled(database, false);
   return ids;

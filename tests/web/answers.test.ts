@@ -146,7 +146,7 @@ describe('what somebody may put in an address', () => {
   ];
 
   it('never breaks a page by its path', async () => {
-    const visitor = await started.signedIn('administrator');
+    const visitor = await started.signedIn('performanceAnalyst');
     const withParameter = started.routes.filter(({ method, path }) => method === 'GET' && path.includes('/:'));
     assert.ok(withParameter.length > 5);
     for (const { path } of withParameter)
@@ -154,7 +154,7 @@ describe('what somebody may put in an address', () => {
   });
 
   it('never breaks a page by its query', async () => {
-    const visitor = await started.signedIn('administrator');
+    const visitor = await started.signedIn('performanceAnalyst');
     for (const { path } of started.routes.filter(
       ({ method, path }) => method === 'GET' && !path.includes(':') && !/\.(docx|pdf|xlsx)$/.test(path),
     ))
@@ -166,7 +166,7 @@ describe('what somebody may put in an address', () => {
   });
 
   it('never breaks a page by names that objects have by themselves, or by names sent twice', async () => {
-    const visitor = await started.signedIn('administrator');
+    const visitor = await started.signedIn('performanceAnalyst');
     for (const query of [
       '__proto__=x',
       'constructor=x',
@@ -185,7 +185,7 @@ describe('what somebody may put in an address', () => {
 
 describe('what somebody may send in a form', () => {
   it('never breaks a page', async () => {
-    const visitor = await started.signedIn('administrator');
+    const visitor = await started.signedIn('performanceAnalyst');
     for (const { path } of started.routes.filter(({ method, path }) => method === 'POST' && path !== '/sign-out'))
       for (const value of NASTY.filter((text) => text.length < 1000)) {
         const form = Object.fromEntries(
@@ -216,7 +216,7 @@ describe('what somebody may send in a form', () => {
   ];
   for (const [what, type, payload] of ODD)
     it(`is answered in words where it is ${what}`, async () => {
-      const visitor = await started.signedIn('administrator');
+      const visitor = await started.signedIn('performanceAnalyst');
       for (const url of ['/extracts', '/sign-in', '/sign-out']) {
         const headers = { 'content-type': type, cookie: visitor.cookie() ?? '' };
         const answer = await started.app.inject({ method: 'POST', url, payload, headers });

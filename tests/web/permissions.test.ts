@@ -171,7 +171,7 @@ describe('every route', () => {
 
   describe('pages for those who may less', () => {
     it('name no child and lead nowhere that is closed to them', async () => {
-      const roles: Role[] = ['independentChair', 'scrutinyReader', 'teamManager'];
+      const roles: Role[] = ['boardChair', 'scrutinyReader', 'teamManager'];
       for (const role of roles) {
         const visitor = await started.signedIn(role);
         for (const page of ['/', '/scorecard', '/measures/FD-07', '/measures/FD-01', '/teams', '/methods/trajectory']) {

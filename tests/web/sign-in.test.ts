@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { createOneTimeLink, installation } from '../../src/features/access/index.ts';
+import { createOneTimeLink, createSetUpLink, installation } from '../../src/features/access/index.ts';
 import { OWN, startInstallation, type TestInstallation } from '../support/installation.ts';
 import { withoutChance } from '../support/visitor.ts';
 
@@ -128,7 +128,7 @@ describe('setting up an empty installation', () => {
   const form = { council: 'Newshire', code: '916', name: 'Ada Example' };
 
   it('asks again where the form is not complete, and keeps what was entered', async () => {
-    const token = await createOneTimeLink(started.database, null, started.now());
+    const token = await createSetUpLink(started.database, started.now());
     const answer = await started.anybody().post(`/set-up/${token}`, { ...form, code: '91' });
     assert.equal(answer.statusCode, 422);
     assert.match(answer.body, /Enter the three digits of the council’s DfE code/);
@@ -148,13 +148,13 @@ describe('setting up an empty installation', () => {
   });
 
   it('is not done by a link for signing in', async () => {
-    const token = await createOneTimeLink(started.database, null, started.now());
+    const token = await createSetUpLink(started.database, started.now());
     assert.equal((await started.anybody().get(`/link/${token}`)).statusCode, 404);
     assert.equal((await started.anybody().post(`/link/${token}`)).statusCode, 404);
   });
 
   it('is done once, also when two try at once, and makes an administrator', async () => {
-    const token = await createOneTimeLink(started.database, null, started.now());
+    const token = await createSetUpLink(started.database, started.now());
     assert.equal((await started.anybody().get(`/set-up/${token}`)).statusCode, 200);
     const visitors = [started.anybody(), started.anybody(), started.anybody()];
     const answers = await Promise.all(

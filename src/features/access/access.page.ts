@@ -2,6 +2,7 @@ import { sparkline } from '#charts';
 import {
   aside,
   button,
+  checkboxes,
   columns,
   type Html,
   html,
@@ -14,14 +15,18 @@ import {
   verdictMark,
 } from '#ui';
 import type { Person } from './person.ts';
-import { allows } from './policy.ts';
+import { allows, type Permission } from './policy.ts';
 
 /** The demonstration's people: choosing one is signing in, because nobody in it is real. */
-export function demonstrationSignInPage(people: readonly Person[], next: string, problem: string | null): Html {
+export function demonstrationSignInPage(
+  councils: readonly { name: string; people: readonly (Person & { value: string })[] }[],
+  next: string,
+  problem: string | null,
+): Html {
   return html`${pageHeading('Is it getting better for children?')}
 ${columns(
   html`<p class="govuk-body-l">Headway reads the files that a council already makes and says of every measure whether it improves, gets worse or has not changed, how sure that is, and which children to act on.</p>
-<p class="govuk-body">This is a demonstration. Severnshire is a made-up county; everybody in it, and every child, is invented. Look around as whoever you like.</p>
+<p class="govuk-body">This is a demonstration. The councils are made up; everybody in them, and every child, is invented. Look around as whoever you like.</p>
 <form method="post" action="/sign-in" novalidate>
 <input type="hidden" name="next" value="${next}">
 ${radios({
@@ -30,11 +35,14 @@ ${radios({
   classes: 'govuk-radios--small hw-people',
   legend: { text: 'Who are you?', classes: 'govuk-fieldset__legend--m' },
   ...(problem === null ? {} : { error: problem }),
-  items: people.map((person) => ({
-    value: person.personId,
-    text: person.name,
-    hint: html`${person.post}<br>${mayInWords(person.role)}`,
-  })),
+  items: councils.flatMap(({ name, people }) => [
+    ...(councils.length > 1 ? [{ divider: name }] : []),
+    ...people.map((person) => ({
+      value: person.value,
+      text: person.name,
+      hint: html`${person.post}<br>${mayInWords(person.roles)}`,
+    })),
+  ]),
 })}
 ${button({ text: 'Sign in' })}
 </form>`,
@@ -42,11 +50,15 @@ ${button({ text: 'Sign in' })}
 )}`;
 }
 
-/** What a role sees, in a line, the most telling first. */
-function mayInWords(role: string): string {
-  if (allows(role, 'extracts.load')) return 'Loads files, sees figures and children';
-  if (allows(role, 'children.read')) return 'Sees figures and the children behind them';
-  return allows(role, 'report.download') ? 'Sees figures and takes reports, no children' : 'Sees figures, no children';
+/** What somebody sees, in a line, the most telling first. */
+function mayInWords(roles: readonly string[]): string {
+  const may = (permission: Permission) => roles.some((role) => allows(role, permission));
+  if (may('extracts.load')) return 'Loads files, sees figures and children';
+  if (may('counts.read') && may('children.read')) return 'Sees figures and the children behind them';
+  if (may('children.read')) return 'Sees what is due for the own cases';
+  if (may('report.download')) return 'Sees figures and takes reports, no children';
+  if (may('people.manage')) return 'Keeps people, roles and settings; sees no figures';
+  return may('scorecard.read') ? 'Sees figures, no children' : 'Sees no figures';
 }
 
 /** What Headway answers, as a picture each: twenty-four invented months within or beyond what chance explains. */
@@ -101,12 +113,12 @@ export function signInByLinkPage(): Html {
 ${insetText(html`<code>npm run --silent headway -- sign-in-link</code>`)}`);
 }
 
-export type SetUpForm = { code: string; council: string; name: string };
+export type SetUpForm = { code: string; council: string; name: string; email: string; loads: string };
 export type SetUpProblems = Partial<Record<keyof SetUpForm, string>>;
 
 export function setUpPage(token: string, form: SetUpForm, problems: SetUpProblems): Html {
   return reading(html`${pageHeading('Set up Headway')}
-<p class="govuk-body-l">Name your council and yourself. You become its administrator and can load the first file.</p>
+<p class="govuk-body-l">Name your council and yourself. You become its administrator.</p>
 <form method="post" action="/set-up/${token}" novalidate>
 ${input({
   name: 'council',
@@ -132,6 +144,23 @@ ${input({
   value: form.name,
   ...(problems.name ? { error: problems.name } : {}),
   attributes: { autocomplete: 'name' },
+})}
+${input({
+  name: 'email',
+  id: 'email',
+  label: 'Your e-mail address',
+  hint: 'By which you sign in',
+  type: 'email',
+  value: form.email,
+  ...(problems.email ? { error: problems.email } : {}),
+  attributes: { autocomplete: 'email' },
+})}
+${checkboxes({
+  name: 'loads',
+  idPrefix: 'loads',
+  legend: { text: 'Will you load the extracts yourself?' },
+  hint: 'An administrator sees no figures and no children. Who loads extracts does.',
+  items: [{ value: 'yes', text: 'Yes, make me a performance analyst, too', checked: form.loads === 'yes' }],
 })}
 ${button({ text: 'Set up' })}
 </form>`);

@@ -1,6 +1,8 @@
 import type { Clock } from '#platform/clock.ts';
 import type { AuthorityId, Database } from '#platform/database/database.ts';
+import { PROOF_PATH } from '#platform/web/mount.ts';
 import type { Answer, OpenRequest, Route } from '#platform/web/route.ts';
+import { record } from '../record/index.ts';
 import {
   demonstrationSignInPage,
   linkUsedPage,
@@ -10,46 +12,56 @@ import {
   setUpPage,
   signInByLinkPage,
 } from './access.page.ts';
-import {
-  closeSession,
-  findOneTimeLink,
-  findPerson,
-  openSession,
-  parseAuthority,
-  people,
-  setUpCouncil,
-  useOneTimeLink,
-} from './access.store.ts';
-import { record } from './record.store.ts';
+import { councils, isSetUpLink, parseAuthority, setUpCouncil } from './installation.store.ts';
+import { findLink, useLink } from './links.store.ts';
+import { people } from './people.store.ts';
+import type { Role } from './policy.ts';
+import { closeSession, openSession, type SignIn } from './sessions.store.ts';
 
 export type AccessOptions = {
   database: Database;
   clock: Clock;
-  /** The made-up council whose people are offered for choice; null in an installation of a council's own. */
-  demonstration: AuthorityId | null;
+  /** The people of the made-up councils are offered for choice. */
+  isDemonstration: boolean;
 };
 
-export function accessRoutes({ database, clock, demonstration }: AccessOptions): Route[] {
+export function accessRoutes({ database, clock, isDemonstration }: AccessOptions): Route[] {
   const signInPage = async (next: string, problem: string | null): Promise<Answer> => {
-    if (demonstration === null) return { kind: 'page', title: 'Sign in', main: signInByLinkPage() };
-    const main = demonstrationSignInPage(await database.as(demonstration, people), next, problem);
+    if (!isDemonstration) return { kind: 'page', title: 'Sign in', main: signInByLinkPage() };
+    const main = demonstrationSignInPage(await offered(), next, problem);
     if (problem === null) return { kind: 'page', title: 'Sign in', main };
     return { kind: 'page', title: 'Sign in', status: 422, errors: [{ text: problem, href: '#person' }], main };
   };
 
+  const offered = async () =>
+    Promise.all(
+      (await councils(database)).map(async ({ authority, name }) => ({
+        authority,
+        name,
+        people: (await database.as(authority, (db) => people(db, authority, clock.today()))).map((person) => ({
+          ...person,
+          value: `${authority}.${person.personId}`,
+        })),
+      })),
+    );
+
   const signInAs = async (
     request: OpenRequest,
-    authority: AuthorityId,
-    personId: string,
+    { authority, personId, how }: { authority: AuthorityId; personId: string; how: SignIn['how'] },
     to: string,
-  ): Promise<Answer> => {
+    link: string | null = null,
+  ): Promise<Answer | null> => {
+    const { from, device } = request;
     const token = await database.as(authority, async (db) => {
-      await record(db, { authority, personId }, 'session.opened', personId);
-      return openSession(db, authority, personId, clock.now());
+      if (link !== null && !(await useLink(db, authority, link, clock.now()))) return null;
+      await record(db, { authority, personId, from }, 'session.opened', personId, { detail: { how } });
+      return openSession(db, authority, personId, { how, from, device }, clock.now());
     });
+    if (token === null) return null;
     request.signIn(authority, token);
     return { kind: 'redirect', to };
   };
+  const linkUsed: Answer = { kind: 'page', title: 'Link', status: 404, main: linkUsedPage() };
 
   return [
     {
@@ -66,23 +78,33 @@ export function accessRoutes({ database, clock, demonstration }: AccessOptions):
       permission: 'anybody',
       async open(request) {
         const next = localPath(request.form['next']);
-        if (demonstration === null) return signInPage(next, null);
-        const person = await database.as(demonstration, (db) => findPerson(db, request.form['person'] ?? ''));
-        if (person === null) return signInPage(next, 'Choose who you are');
-        return signInAs(request, demonstration, person.personId, next);
+        if (!isDemonstration) return signInPage(next, null);
+        const [chosen] = (await offered()).flatMap(({ authority, people: known }) =>
+          known.flatMap(({ value, personId }) => (value === request.form['person'] ? [{ authority, personId }] : [])),
+        );
+        const signedIn = chosen && (await signInAs(request, { ...chosen, how: 'choice' }, next));
+        return signedIn ?? signInPage(next, 'Choose who you are');
       },
     },
     {
       method: 'POST',
       path: '/sign-out',
       what: 'End the session',
-      permission: 'scorecard.read',
-      async handle({ db, visitor, sessionToken, signOut }) {
-        await closeSession(db, visitor.authority, sessionToken);
+      permission: 'account.own',
+      async handle({ db, visitor, session, signOut }) {
+        await closeSession(db, visitor.authority, session.token);
         await record(db, visitor, 'session.closed', visitor.personId);
         signOut();
         return { kind: 'redirect', to: '/sign-in' };
       },
+    },
+    {
+      method: 'POST',
+      path: PROOF_PATH,
+      what: 'Prove who one is, and go on',
+      permission: 'account.own',
+      proof: true,
+      handle: ({ form }) => ({ kind: 'redirect', to: localPath(form['next']) }),
     },
     {
       method: 'GET',
@@ -90,13 +112,10 @@ export function accessRoutes({ database, clock, demonstration }: AccessOptions):
       what: 'Set up an empty installation, by the link printed at its start',
       permission: 'anybody',
       async open({ params }) {
-        const link = await findOneTimeLink(database, params['token'] ?? '', clock.now());
-        if (link !== null) return { kind: 'page', title: 'Link', status: 404, main: linkUsedPage() };
-        return {
-          kind: 'page',
-          title: 'Set up',
-          main: setUpPage(params['token'] ?? '', { code: '', council: '', name: '' }, {}),
-        };
+        const token = params['token'] ?? '';
+        if (!(await isSetUpLink(database, token, clock.now()))) return linkUsed;
+        const form = { code: '', council: '', name: '', email: '', loads: 'yes' };
+        return { kind: 'page', title: 'Set up', main: setUpPage(token, form, {}) };
       },
     },
     {
@@ -106,8 +125,7 @@ export function accessRoutes({ database, clock, demonstration }: AccessOptions):
       permission: 'anybody',
       async open(request) {
         const token = request.params['token'] ?? '';
-        const link = await findOneTimeLink(database, token, clock.now());
-        if (link !== null) return { kind: 'page', title: 'Link', status: 404, main: linkUsedPage() };
+        if (!(await isSetUpLink(database, token, clock.now()))) return linkUsed;
         const form = readSetUp(request.form);
         const problems = problemsOf(form);
         const authority = parseAuthority(form.code);
@@ -119,14 +137,10 @@ export function accessRoutes({ database, clock, demonstration }: AccessOptions):
             errors: errorsOf(problems),
             main: setUpPage(token, form, problems),
           };
-        const personId = await setUpCouncil(
-          database,
-          token,
-          { authority, council: form.council, name: form.name },
-          clock.now(),
-        );
-        if (personId === null) return { kind: 'page', title: 'Link', status: 404, main: linkUsedPage() };
-        return signInAs(request, authority, personId, '/');
+        const first = { authority, council: form.council, name: form.name, email: form.email, roles: rolesOf(form) };
+        const personId = await setUpCouncil(database, token, first, request.from, clock.now());
+        if (personId === null) return linkUsed;
+        return (await signInAs(request, { authority, personId, how: 'link' }, '/')) ?? linkUsed;
       },
     },
     {
@@ -135,9 +149,9 @@ export function accessRoutes({ database, clock, demonstration }: AccessOptions):
       what: 'Open a one-time sign-in link',
       permission: 'anybody',
       async open({ params }) {
-        const link = await findOneTimeLink(database, params['token'] ?? '', clock.now());
-        if (!link) return { kind: 'page', title: 'Link', status: 404, main: linkUsedPage() };
-        return { kind: 'page', title: 'Sign in', main: openLinkPage(params['token'] ?? '') };
+        const token = params['token'] ?? '';
+        if ((await findLink(database, token, 'sign-in', clock.now())) === null) return linkUsed;
+        return { kind: 'page', title: 'Sign in', main: openLinkPage(token) };
       },
     },
     {
@@ -147,10 +161,9 @@ export function accessRoutes({ database, clock, demonstration }: AccessOptions):
       permission: 'anybody',
       async open(request) {
         const token = request.params['token'] ?? '';
-        const link = await findOneTimeLink(database, token, clock.now());
-        if (!link || !(await useOneTimeLink(database, token, clock.now())))
-          return { kind: 'page', title: 'Link', status: 404, main: linkUsedPage() };
-        return signInAs(request, link.authority, link.personId, '/');
+        const link = await findLink(database, token, 'sign-in', clock.now());
+        if (link === null) return linkUsed;
+        return (await signInAs(request, { ...link, how: 'link' }, '/', token)) ?? linkUsed;
       },
     },
   ];
@@ -162,14 +175,33 @@ function localPath(next: string | undefined): string {
 }
 
 function readSetUp(form: Readonly<Record<string, string>>): SetUpForm {
-  return { code: form['code']?.trim() ?? '', council: form['council']?.trim() ?? '', name: form['name']?.trim() ?? '' };
+  const of = (field: string) => form[field]?.trim() ?? '';
+  return {
+    code: of('code'),
+    council: of('council'),
+    name: of('name'),
+    email: of('email').toLowerCase(),
+    loads: of('loads'),
+  };
 }
 
-function problemsOf(form: SetUpForm): SetUpProblems {
+/** The first administrator runs the installation and the council; who loads extracts needs to see children. */
+function rolesOf({ loads }: SetUpForm): Role[] {
+  const roles: Role[] = ['systemAdministrator', 'councilAdministrator'];
+  return loads === 'yes' ? [...roles, 'performanceAnalyst'] : roles;
+}
+
+const LONGEST_NAME = 100;
+const LONGEST_EMAIL = 254;
+
+function problemsOf({ council, code, name, email }: SetUpForm): SetUpProblems {
   return {
-    ...(form.council === '' && { council: 'Enter the name of the council' }),
-    ...(parseAuthority(form.code) === null && { code: 'Enter the three digits of the council’s DfE code' }),
-    ...(form.name === '' && { name: 'Enter your name' }),
+    ...((council === '' || council.length > LONGEST_NAME) && { council: 'Enter the name of the council' }),
+    ...(parseAuthority(code) === null && { code: 'Enter the three digits of the council’s DfE code' }),
+    ...((name === '' || name.length > LONGEST_NAME) && { name: 'Enter your name' }),
+    ...((email.length > LONGEST_EMAIL || !/^[^@\s]+@[^@\s]+$/.test(email)) && {
+      email: 'Enter your e-mail address, like name@council.gov.uk',
+    }),
   };
 }
 

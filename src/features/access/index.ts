@@ -1,18 +1,18 @@
 export { accessRoutes } from './access.routes.ts';
 export {
   addCouncil,
-  addPerson,
+  type Council,
   councils,
-  createOneTimeLink,
-  findSession,
-  formToken,
+  createSetUpLink,
   type Installation,
   installation,
-  isFormToken,
   markInstalled,
   parseAuthority,
-  people,
-} from './access.store.ts';
+} from './installation.store.ts';
+export { createOneTimeLink } from './links.store.ts';
+export { addPerson, people } from './people.store.ts';
 export type { Person } from './person.ts';
-export { allows, isRole, type Permission, ROLES, type Role } from './policy.ts';
-export { type Actor, record } from './record.store.ts';
+export { allows, isRole, PERMISSIONS, type Permission, ROLES, type Role, roleOf } from './policy.ts';
+export { provePage } from './proving.page.ts';
+export { prove } from './proving.store.ts';
+export { findSession, formToken, isFormToken, noteAnswer, noteProof, sentBefore } from './sessions.store.ts';

@@ -1,4 +1,4 @@
-import { record } from '#features/access/index.ts';
+import { record } from '#features/record/index.ts';
 import { parseLocalDate } from '#kernel/local-date.ts';
 import { parseMonth } from '#kernel/month.ts';
 import { AppError } from '#platform/errors.ts';
@@ -98,7 +98,7 @@ async function accept(services: ExtractServices, request: SignedInRequest): Prom
       // some checks depend on the as-at date: with another than the file was read with, it is read once more first
       change: { to: 'reading', asAt },
       recordedAs: 'extract.date.given',
-      detail: { asAt },
+      recorded: { detail: { asAt } },
       job: 'extract.read',
       to: `/extracts/${extract.id}?checked=again`,
     });
@@ -107,7 +107,7 @@ async function accept(services: ExtractServices, request: SignedInRequest): Prom
   return moveOn(services, request, extract, {
     change: { to: 'accepting', asAt, dataMonth, by: visitor.personId, at: services.clock.stamp() },
     recordedAs: 'extract.accepted',
-    detail: { asAt, dataMonth },
+    recorded: { detail: { asAt, dataMonth } },
     job: 'extract.value',
   });
 }
@@ -124,7 +124,7 @@ async function withdraw(services: ExtractServices, request: SignedInRequest): Pr
   return moveOn(services, request, extract, {
     change: { to: 'withdrawn', by: visitor.personId, at: services.clock.stamp(), reason },
     recordedAs: 'extract.withdrawn',
-    detail: { reason },
+    recorded: { reason },
     job: 'extract.withdrawn',
   });
 }

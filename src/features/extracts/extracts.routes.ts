@@ -1,4 +1,4 @@
-import { record } from '#features/access/index.ts';
+import { record } from '#features/record/index.ts';
 import type { Answer, Route, UploadRequest } from '#platform/web/route.ts';
 import { decidingRoutes } from './deciding.routes.ts';
 import { extractsCsv, issuesCsv } from './extracts.csv.ts';
@@ -70,7 +70,9 @@ export function extractRoutes(services: ExtractServices): Route[] {
       async handle(request) {
         const extract = await theExtract(request);
         const issues = await issuesOf(request.db, request.visitor.authority, extract.id);
-        await record(request.db, request.visitor, 'extract.issues.downloaded', extract.id, { issues: issues.length });
+        await record(request.db, request.visitor, 'extract.issues.downloaded', extract.id, {
+          detail: { issues: issues.length },
+        });
         return { kind: 'file', name: 'issues.csv', contentType: 'text/csv; charset=utf-8', body: issuesCsv(issues) };
       },
     },
@@ -109,7 +111,7 @@ async function receive(services: ExtractServices, { visitor, upload, csrfToken }
       at: services.clock.stamp(),
     });
     await record(db, visitor, started.already ? 'extract.loaded.again' : 'extract.loaded', started.id, {
-      bytes: kept.bytes,
+      detail: { bytes: kept.bytes },
     });
     return started;
   });

@@ -33,7 +33,7 @@ export function headingRoutes(services: ExtractServices): Route[] {
         return moveOn(services, request, extract, {
           change: { to: 'reading', answers: answersFrom(form, summary) },
           recordedAs: 'extract.headings.corrected',
-          detail: { headings: corrections.length },
+          recorded: { detail: { headings: corrections.length } },
           job: 'extract.read',
         });
       },

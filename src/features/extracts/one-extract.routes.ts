@@ -1,4 +1,4 @@
-import { record } from '#features/access/index.ts';
+import { record } from '#features/record/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
 import type { Extract } from './extract.ts';
@@ -59,7 +59,7 @@ export async function extractAnswer(
 export type Move = {
   change: ExtractChange;
   recordedAs: string;
-  detail?: Parameters<typeof record>[4];
+  recorded?: Parameters<typeof record>[4];
   job: ExtractJob;
   /** Where the person goes from here, unless it is to the extract. */
   to?: string;
@@ -70,9 +70,9 @@ export async function moveOn(
   services: ExtractServices,
   { db, visitor }: SignedInRequest,
   extract: Extract,
-  { change, recordedAs, detail, job, to = `/extracts/${extract.id}` }: Move,
+  { change, recordedAs, recorded, job, to = `/extracts/${extract.id}` }: Move,
 ): Promise<Answer> {
   if (!(await moveExtract(db, visitor.authority, extract.id, extract.state, change))) throw new AppError('STALE');
-  await record(db, visitor, recordedAs, extract.id, detail);
+  await record(db, visitor, recordedAs, extract.id, recorded);
   return { kind: 'redirect', to, afterwards: () => services.send(job, visitor.authority, extract.id) };
 }

@@ -1,4 +1,4 @@
-import { record } from '#features/access/index.ts';
+import { record } from '#features/record/index.ts';
 import type { AuthorityId, Connection, Database } from '#platform/database/database.ts';
 import type { Files } from '#platform/files.ts';
 import type { Log } from '#platform/log.ts';
@@ -59,7 +59,7 @@ export async function readExtract(
   const isNeeded = await database.as(authority, async (db) => {
     const code = outcome.ok ? outcome.result.code : null;
     await moveExtract(db, authority, id, 'reading', { to: 'refused', refusal, code });
-    await record(db, { authority, personId: null }, 'extract.refused', id);
+    await record(db, { authority, personId: null, from: 'job' }, 'extract.refused', id);
     return isFileNeeded(db, authority, extract.sha256);
   });
   if (!isNeeded) await files.remove(authority, extract.sha256);

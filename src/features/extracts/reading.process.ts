@@ -32,7 +32,7 @@ export type ReadingResult = { refusal: string | null; code: string | null; rows:
 const PROGRESS_EVERY_MILLISECONDS = 400;
 
 answerInProcess<ReadingTask, ReadingResult>(async (task) => {
-  const database = openDatabase(task.connection, { givesWay: true });
+  const database = openDatabase(task.connection, { role: 'headway_worker', givesWay: true });
   try {
     return await read(database, authorityId(task.authority), task);
   } finally {

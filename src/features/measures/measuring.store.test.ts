@@ -27,7 +27,7 @@ describe('the history that an extract is measured with', () => {
     database = openDatabase(embedded.connection);
     loadedBy = await database.as(COUNCIL, async (db) => {
       await addCouncil(db, COUNCIL, 'Ownshire');
-      return addPerson(db, COUNCIL, { name: 'A', post: 'Analyst', role: 'performanceAnalyst' });
+      return addPerson(db, COUNCIL, { name: 'A', post: 'Analyst', email: null, staffRef: null }, []);
     });
   });
 

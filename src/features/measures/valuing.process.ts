@@ -17,7 +17,7 @@ export type ValuingTask = { connection: Connection; authority: string; extractId
 export type ValuingResult = { ok: true; values: number; accepted: boolean } | { ok: false; why: 'gone' };
 
 answerInProcess<ValuingTask, ValuingResult>(async ({ connection, authority, extractId }) => {
-  const database = openDatabase(connection, { givesWay: true });
+  const database = openDatabase(connection, { role: 'headway_worker', givesWay: true });
   try {
     return await value(database, authorityId(authority), extractId as ExtractId);
   } finally {

@@ -1,6 +1,6 @@
-import { record } from '#features/access/index.ts';
 import { listsHeld } from '#features/extracts/index.ts';
 import { measureById } from '#features/measures/index.ts';
+import { record } from '#features/record/index.ts';
 import { type Judged, loadScorecard, writtenOn } from '#features/scorecard/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
@@ -71,10 +71,7 @@ async function reportAnswer(request: SignedInRequest, format: PaperFormat): Prom
     extracts.push({ fileName, sha256, asAt, dataMonth, lists: await listsHeld(db, visitor.authority, id) });
   const paper = boardPerformanceReport({ scorecard, chosen, notes: { extracts } }, { audience, preparedOn: today });
   await record(db, visitor, 'report.downloaded', `board.${format}`, {
-    from: view.from,
-    to: view.to,
-    audience,
-    measures: chosen.length,
+    detail: { from: view.from, to: view.to, audience, measures: chosen.length },
   });
   const body = await renderPaperApart(paper, format).catch((error: unknown) => {
     if (error instanceof PdfNotAvailable) throw new AppError('PDF_NOT_AVAILABLE');

@@ -1,4 +1,3 @@
-import { record } from '#features/access/index.ts';
 import {
   type AnyMeasure,
   childrenBehind,
@@ -9,6 +8,7 @@ import {
   toActOn,
   WHOLE_COUNCIL,
 } from '#features/measures/index.ts';
+import { record } from '#features/record/index.ts';
 import { parseMonth } from '#kernel/month.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
@@ -18,12 +18,12 @@ import { type Basis, loadBasis } from './scorecard.store.ts';
 export async function childrenAnswer(request: SignedInRequest): Promise<Answer> {
   const found = await childrenOf(request, 'children.listed');
   const page = Number(request.query['page']) || 1;
-  const main = childrenPage({ ...found, page, mayDownload: request.may('report.download') });
+  const main = childrenPage({ ...found, page, mayDownload: request.may('children.download') });
   return { kind: 'page', section: 'scorecard', title: 'Children behind a figure', main };
 }
 
 export async function childrenCsvAnswer(request: SignedInRequest): Promise<Answer> {
-  if (!request.may('report.download')) throw new AppError('NOT_FOUND');
+  if (!request.may('children.download')) throw new AppError('NOT_FOUND');
   const found = await childrenOf(request, 'children.downloaded');
   const name = `${found.measure.id}-${found.slice.month}.csv`;
   return { kind: 'file', name, contentType: 'text/csv; charset=utf-8', body: childrenCsv(found) };
@@ -43,11 +43,8 @@ async function childrenOf(request: SignedInRequest, kind: string) {
   const children = measure.description.better === 'neither' ? behind : toActOn(measure.description, behind);
   const { month, dimension, group } = slice;
   await record(db, visitor, kind, measure.description.id, {
-    month,
-    dimension,
-    group,
-    extract: covering.id,
-    children: children.length,
+    detail: { month, dimension, group, extract: covering.id, rows: children.length },
+    children: children.map(({ childId }) => childId),
   });
   return { measure: measure.description, slice, asAt: covering.asAt, children, behindCount: behind.length };
 }

@@ -1,4 +1,4 @@
-import { record } from '#features/access/index.ts';
+import { record } from '#features/record/index.ts';
 import { type Month, parseMonth } from '#kernel/month.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
@@ -71,7 +71,7 @@ async function add(request: SignedInRequest): Promise<Answer> {
   const rebase = { measure: judged.measure.id, month, reason: given.reason, personId: visitor.personId };
   if (!(await addRebase(db, visitor.authority, rebase)))
     return rebaseAnswer(request, given, { field: 'month', text: 'This measure is already rebased from that month' });
-  await record(db, visitor, 'measure.rebased', judged.measure.id, { month, reason: given.reason });
+  await record(db, visitor, 'measure.rebased', judged.measure.id, { detail: { month }, reason: given.reason });
   return { kind: 'redirect', to: `/measures/${judged.measure.id}` };
 }
 
@@ -81,7 +81,7 @@ async function remove(request: SignedInRequest): Promise<Answer> {
   const month = parseMonth(params['month'] ?? '');
   if (month === null || !(await removeRebase(db, visitor.authority, judged.measure.id, month)))
     throw new AppError('STALE');
-  await record(db, visitor, 'measure.rebase.removed', judged.measure.id, { month });
+  await record(db, visitor, 'measure.rebase.removed', judged.measure.id, { detail: { month } });
   return { kind: 'redirect', to: `/measures/${judged.measure.id}/rebases` };
 }
 

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { giveWay } from '../process.ts';
+import type { Secret } from '../secret.ts';
 import type { DB } from './schema.ts';
 
 /** Days stay the text they are (a Date would be shifted by the machine's zone); bigint counts are plain numbers. */
@@ -25,10 +26,14 @@ export type Database = {
   close(): Promise<void>;
 };
 
-const APPLICATION_ROLE = 'headway_app';
+/** What a process may do is what its role was granted: the web writes no figures, jobs see no sessions. */
+export type WorkingRole = 'headway_app' | 'headway_worker';
 const POOL_SIZE = 12;
 
 export type DatabaseOptions = {
+  role?: WorkingRole;
+  /** For what is sealed or made a pseudonym in the database; a process that does neither goes without. */
+  secret?: Secret;
   log?: (statement: string) => void;
   /** For jobs: the embedded server's work for them, too, gives way to that for people who look at pages. */
   givesWay?: boolean;
@@ -36,7 +41,7 @@ export type DatabaseOptions = {
 
 export function openDatabase(
   connection: Connection,
-  { log = () => undefined, givesWay = false }: DatabaseOptions = {},
+  { role = 'headway_app', secret, log = () => undefined, givesWay = false }: DatabaseOptions = {},
 ): Database {
   const pool = new pg.Pool({ ...connection, max: POOL_SIZE, application_name: 'headway' });
   pool.on('error', () => undefined); // an idle connection that the server closed is replaced at the next use
@@ -53,14 +58,19 @@ export function openDatabase(
   return {
     as: (authority, work) =>
       db.transaction().execute(async (transaction) => {
-        await sql`select set_config('role', ${APPLICATION_ROLE}, true), set_config('headway.authority', ${authority}, true)`.execute(
+        await sql`select set_config('role', ${role}, true), set_config('headway.authority', ${authority}, true)`.execute(
           transaction,
         );
-        return work(transaction as Tenant);
+        const tenant = transaction as Tenant;
+        const own: Transacting = { authority, endings: [], secret: secret ?? null };
+        TRANSACTING.set(tenant, own);
+        const result = await work(tenant);
+        for (const ending of own.endings) await ending();
+        return result;
       }),
     installation: (work) =>
       db.transaction().execute(async (transaction) => {
-        await sql`select set_config('role', ${APPLICATION_ROLE}, true)`.execute(transaction);
+        await sql`select set_config('role', ${role}, true)`.execute(transaction);
         return work(transaction);
       }),
     async copying(authority, work) {
@@ -68,7 +78,7 @@ export function openDatabase(
       try {
         await client.query('begin');
         await client.query(`select set_config('role', $1, true), set_config('headway.authority', $2, true)`, [
-          APPLICATION_ROLE,
+          role,
           authority,
         ]);
         const result = await work(client);
@@ -87,6 +97,31 @@ export function openDatabase(
       ),
     close: () => db.destroy(),
   };
+}
+
+type Ending = () => Promise<void>;
+type Transacting = { authority: AuthorityId; endings: Ending[]; secret: Secret | null };
+const TRANSACTING = new WeakMap<Tenant, Transacting>();
+
+function transacting(db: Tenant): Transacting {
+  const own = TRANSACTING.get(db);
+  if (!own) throw new Error('this is no transaction of a council');
+  return own;
+}
+
+/**
+ * Does something last in the transaction, after everything that its work reads and writes. What waits for others (the
+ * record's chain is one line after another) is so held for the shortest time, and always after the rows of the work.
+ */
+export function atEnd(db: Tenant, ending: Ending): void {
+  transacting(db).endings.push(ending);
+}
+
+/** The installation's secret, in a process that was given it. */
+export function secretIn(db: Tenant): Secret {
+  const { secret } = transacting(db);
+  if (secret === null) throw new Error('this process was not given the secret of the installation');
+  return secret;
 }
 
 /** A council's id, from a DfE code of three digits. */

@@ -13,6 +13,8 @@ const run = promisify(execFile);
 
 /** The superuser of the embedded server; it is reached only through a socket that nobody else may open. */
 const SUPERUSER = 'headway';
+/** Whom web and jobs sign in as: nobody by itself, it becomes a working role in each transaction. */
+export const WORKING_LOGIN = 'headway_login';
 const DATABASE = 'headway';
 /** Unix sockets cannot have longer paths (107 on Linux, 103 on macOS, with the name of the socket in it). */
 const LONGEST_SOCKET_DIRECTORY = 85;

@@ -11,10 +11,11 @@ const MIGRATION_LOCK = 4_812_001;
 
 /**
  * Brings the schema to this version: every file of `db/migrations` once, in order, each in its own transaction.
+ * @param login the role without rights of its own that web and jobs sign in as; null where they sign in as the owner
  * @returns how many files were applied
  * @throws AppError DATABASE_UNREACHABLE, DATABASE_TOO_OLD, DATABASE_RIGHTS, DATABASE_NEWER
  */
-export async function migrate(connection: Connection): Promise<number> {
+export async function migrate(connection: Connection, login: string | null = null): Promise<number> {
   const client = new pg.Client({ ...connection, connectionTimeoutMillis: 10_000 });
   await client.connect().catch(() => {
     throw new AppError('DATABASE_UNREACHABLE');
@@ -22,7 +23,8 @@ export async function migrate(connection: Connection): Promise<number> {
   try {
     await checkServer(client);
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await ensureRole(client);
+    await ensureRoles(client);
+    if (login !== null) await ensureLogin(client, login);
     return await applyAll(client);
   } finally {
     await client.end();
@@ -47,19 +49,33 @@ async function checkServer(client: pg.Client): Promise<void> {
   if (Number(answer.rows[0]?.version) < OLDEST_SERVER) throw new AppError('DATABASE_TOO_OLD');
 }
 
-/** The application never works as the owner of its tables: it becomes this role, which owns nothing, in each transaction. */
-async function ensureRole(client: pg.Client): Promise<void> {
+/** Roles that own nothing; each transaction becomes one of them. They are of the server, so a second database finds them. */
+const WORKING_ROLES = ['headway_app', 'headway_worker', 'headway_reporting'] as const;
+
+async function ensureRoles(client: pg.Client): Promise<void> {
+  for (const role of WORKING_ROLES) await ensureRole(client, role);
+}
+
+async function ensureRole(client: pg.Client, role: (typeof WORKING_ROLES)[number]): Promise<void> {
   const found = await client.query(
-    "select pg_has_role(current_user, oid, 'member') as member from pg_roles where rolname = 'headway_app'",
+    "select pg_has_role(current_user, oid, 'member') as member from pg_roles where rolname = $1",
+    [role],
   );
   if (found.rows[0]?.member === true) return;
   await client
-    .query(found.rowCount === 0 ? 'create role headway_app nologin' : 'select 1')
-    .then(() => client.query('grant headway_app to current_user'))
+    .query(found.rowCount === 0 ? `create role ${role} nologin` : 'select 1')
+    .then(() => client.query(`grant ${role} to current_user`))
     .catch((error: { code?: string }) => {
       if (error.code === '42501') throw new AppError('DATABASE_RIGHTS');
       throw error;
     });
+}
+
+/** Who web and jobs sign in as where the server is our own: it may become a working role and is nothing by itself. */
+async function ensureLogin(client: pg.Client, login: string): Promise<void> {
+  const found = await client.query('select 1 from pg_roles where rolname = $1', [login]);
+  if (found.rowCount === 0) await client.query(`create role ${login} login noinherit`);
+  await client.query(`grant headway_app, headway_worker to ${login}`);
 }
 
 async function applyAll(client: pg.Client): Promise<number> {

@@ -31,6 +31,27 @@ export interface Annotation {
   words: string;
 }
 
+export interface Appointment {
+  appointment_id: Generated<string>;
+  authority_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  from_day: string;
+  is_alone: Generated<boolean>;
+  locality_id: string | null;
+  person_id: string;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: string | null;
+  reason: Generated<string>;
+  role: string;
+  service_id: string | null;
+  source: string;
+  state: string;
+  team_id: string | null;
+  until_day: string | null;
+  version: Generated<number>;
+}
+
 export interface Authority {
   authority_id: string;
   created_at: Generated<Timestamp>;
@@ -38,17 +59,42 @@ export interface Authority {
   version: Generated<number>;
 }
 
+export interface Body {
+  authority_id: string;
+  body_id: Generated<string>;
+  from_day: string;
+  kind: string;
+  name: string;
+  until_day: string | null;
+  version: Generated<number>;
+}
+
 export interface CouncilCode {
   code: string;
+  name: string;
+}
+
+export interface Credential {
+  authority_id: string;
+  changed_at: Timestamp;
+  password_hash: string;
+  person_id: string;
 }
 
 export interface Event {
-  at: Generated<Timestamp>;
+  after: Json | null;
+  at: Timestamp;
   authority_id: string;
+  before: Json | null;
+  children: Generated<string[]>;
   detail: Generated<Json>;
-  event_id: Generated<string>;
+  from_address: string | null;
+  hash: string;
   kind: string;
   person_id: string | null;
+  previous_hash: string;
+  reason: string | null;
+  sequence: number;
   subject: string;
 }
 
@@ -102,6 +148,13 @@ export interface ExtractRow {
   row_number: number;
 }
 
+export interface FormSent {
+  answered_to: string | null;
+  authority_id: string;
+  form_hash: Buffer;
+  token_hash: Buffer;
+}
+
 export interface HeadingCorrection {
   authority_id: string;
   field: string | null;
@@ -117,6 +170,32 @@ export interface Installation {
   only_row: Generated<boolean>;
 }
 
+export interface Locality {
+  authority_id: string;
+  from_day: string;
+  locality_id: Generated<string>;
+  name: string;
+  until_day: string | null;
+  version: Generated<number>;
+}
+
+export interface Mail {
+  authority_id: string;
+  digest_id: string | null;
+  due_at: Timestamp;
+  give_up_at: Timestamp;
+  made_at: Timestamp;
+  mail_id: Generated<string>;
+  notice_id: string | null;
+  person_id: string;
+  problem: string | null;
+  sealed: string | null;
+  settled_at: Timestamp | null;
+  state: string;
+  template: string;
+  tries: Generated<number>;
+}
+
 export interface MeasureValue {
   authority_id: string;
   definition_version: number;
@@ -129,20 +208,74 @@ export interface MeasureValue {
   numerator: number;
 }
 
+export interface Membership {
+  authority_id: string;
+  body_id: string;
+  confidentiality_signed_on: string | null;
+  deputy_for: string | null;
+  from_day: string;
+  is_voting: boolean;
+  membership_id: Generated<string>;
+  organisation: string;
+  person_id: string;
+  seat: string;
+  until_day: string | null;
+  version: Generated<number>;
+}
+
 export interface Migration {
   applied_at: Generated<Timestamp>;
   name: string;
   sha256: string;
 }
 
+export interface Notice {
+  at: Timestamp;
+  authority_id: string;
+  except_id: string | null;
+  href: string;
+  kind: string;
+  made_at: Generated<Timestamp>;
+  mails_due: Generated<boolean>;
+  notice_id: Generated<string>;
+  person_id: string | null;
+  sequence: Generated<number>;
+  subject: string;
+  times: Generated<number>;
+}
+
+export interface NoticePreference {
+  authority_id: string;
+  kind: string;
+  person_id: string;
+  way: string;
+}
+
+export interface NoticeRead {
+  authority_id: string;
+  notice_id: string;
+  person_id: string;
+  read_at: Timestamp;
+}
+
+export interface OneTimeLink {
+  authority_id: string;
+  expires_at: Timestamp;
+  made_at: Generated<Timestamp>;
+  person_id: string;
+  purpose: string;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+}
+
 export interface Person {
   authority_id: string;
   disabled_at: Timestamp | null;
+  email: string | null;
   name: string;
   person_id: Generated<string>;
   post: string;
-  role: string;
-  team: string | null;
+  staff_ref: string | null;
   version: Generated<number>;
 }
 
@@ -163,51 +296,152 @@ export interface Rebase {
   reason: string;
 }
 
+export interface RecordCheck {
+  authority_id: string;
+  broken_at: number | null;
+  checked_at: Timestamp;
+  finding: string | null;
+  last_hash: string;
+  last_sequence: number;
+}
+
+export interface RecoveryCode {
+  authority_id: string;
+  code_hash: Buffer;
+  made_at: Timestamp;
+  person_id: string;
+  used_at: Timestamp | null;
+}
+
+export interface Service {
+  authority_id: string;
+  from_day: string;
+  name: string;
+  service_id: Generated<string>;
+  until_day: string | null;
+  version: Generated<number>;
+}
+
 export interface Session {
   authority_id: string;
   created_at: Generated<Timestamp>;
   csrf_secret: string;
+  device: Generated<string>;
   expires_at: Timestamp;
+  from_address: Generated<string>;
+  how: Generated<string>;
   person_id: string;
+  proved_at: Generated<Timestamp>;
   seen_at: Generated<Timestamp>;
+  session_id: Generated<string>;
   token_hash: Buffer;
 }
 
 export interface SetupLink {
   expires_at: Timestamp;
-  for_authority: string | null;
-  for_person: string | null;
   token_hash: Buffer;
   used_at: Timestamp | null;
+}
+
+export interface SignInTry {
+  count: number;
+  counted_at: Timestamp;
+  forgotten_at: Timestamp;
+  free_at: Timestamp;
+  try_key: Buffer;
 }
 
 export interface Team {
   authority_id: string;
   from_day: string;
-  locality: string | null;
   name: string;
-  service: string | null;
   team_id: Generated<string>;
   until_day: string | null;
   version: Generated<number>;
 }
 
+export interface TeamName {
+  authority_id: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  name_key: string;
+  team_id: string | null;
+  version: Generated<number>;
+  written: string;
+}
+
+export interface TeamNameSeen {
+  authority_id: string;
+  extract_id: string;
+  list: string;
+  rows: number;
+  written: string;
+}
+
+export interface TeamPlace {
+  authority_id: string;
+  from_day: string;
+  locality_id: string | null;
+  service_id: string | null;
+  team_id: string;
+}
+
+export interface Totp {
+  authority_id: string;
+  last_step: number;
+  person_id: string;
+  sealed_key: string;
+  set_up_at: Timestamp;
+}
+
+export interface UnitRename {
+  authority_id: string;
+  locality_id: string | null;
+  name_after: string;
+  name_before: string;
+  rename_id: Generated<string>;
+  renamed_at: Timestamp;
+  renamed_by: string;
+  service_id: string | null;
+  team_id: string | null;
+}
+
 export interface DB {
   annotation: Annotation;
+  appointment: Appointment;
   authority: Authority;
+  body: Body;
   council_code: CouncilCode;
+  credential: Credential;
   event: Event;
   extract: Extract;
   extract_issue: ExtractIssue;
   extract_row: ExtractRow;
+  form_sent: FormSent;
   heading_correction: HeadingCorrection;
   installation: Installation;
+  locality: Locality;
+  mail: Mail;
   measure_value: MeasureValue;
+  membership: Membership;
   migration: Migration;
+  notice: Notice;
+  notice_preference: NoticePreference;
+  notice_read: NoticeRead;
+  one_time_link: OneTimeLink;
   person: Person;
   population: Population;
   rebase: Rebase;
+  record_check: RecordCheck;
+  recovery_code: RecoveryCode;
+  service: Service;
   session: Session;
   setup_link: SetupLink;
+  sign_in_try: SignInTry;
   team: Team;
+  team_name: TeamName;
+  team_name_seen: TeamNameSeen;
+  team_place: TeamPlace;
+  totp: Totp;
+  unit_rename: UnitRename;
 }

@@ -1,11 +1,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Reach } from '#kernel/reach.ts';
 import type { Html } from '#ui';
 import type { Clock } from '../clock.ts';
-import type { AuthorityId, Database } from '../database/database.ts';
+import type { AuthorityId, Database, Tenant } from '../database/database.ts';
 import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { placeIn } from '../process.ts';
-import type { Answer, OpenRequest, PageParts, Route, SignedInRequest, UploadRequest, Visitor } from './route.ts';
+import type {
+  Answer,
+  OpenRequest,
+  PageParts,
+  Route,
+  Session,
+  SignedInRequest,
+  UploadRequest,
+  Visitor,
+} from './route.ts';
 import { asAppError } from './server.ts';
 
 /** What the web layer must be told by those who know people and pages. */
@@ -14,25 +24,47 @@ export type Mounting = {
   clock: Clock;
   log: Log;
   secureCookies: boolean;
-  allows(role: string, permission: string): boolean;
-  /** The session of a cookie's token, or null. */
-  findSession(authority: AuthorityId, token: string): Promise<{ visitor: Visitor; csrfSecret: string } | null>;
+  /** The session of a cookie's token with what its person may do, or null. */
+  findSession(db: Tenant, authority: AuthorityId, token: string, from: string): Promise<Session | null>;
   parseAuthority(text: string): AuthorityId | null;
   formToken(secret: string): string;
   isFormToken(secret: string, token: string): boolean;
+  /** Where a form that was sent before was answered to; undefined the first time. */
+  sentBefore(
+    db: Tenant,
+    authority: AuthorityId,
+    session: Session,
+    form: string,
+  ): Promise<{ answeredTo: string | null } | undefined>;
+  noteAnswer(db: Tenant, authority: AuthorityId, form: string, answeredTo: string | null): Promise<void>;
+  /** Null where the form proves that its sender is the session's person, which is noted; else what is wrong. */
+  prove(db: Tenant, session: Session, form: Form): Promise<string | null>;
+  /** Asks for the proof; the form goes to `action` and carries every field, so that nothing typed is lost. */
+  provePage(
+    db: Tenant,
+    session: Session,
+    asked: Proving,
+  ): Promise<PageParts & { main: Html }> | (PageParts & { main: Html });
+  /** Writes down that somebody asked for what they may not have. */
+  refused(db: Tenant, visitor: Visitor, route: Route, why: string): Promise<void>;
   /** Puts a page's content into the layout that fits its reader. */
   layout(page: Page): Html;
   errorPage(error: { status: number; message: string; reference: string | null }): { title: string; main: Html };
 };
 
+type Form = Readonly<Record<string, string>>;
+export type Proving = { action: string; fields: Form; problem: string | null };
+
 export type Page = PageParts & {
   main: Html;
   section: string | null;
-  visitor: Visitor | null;
+  session: Session | null;
   csrfToken: string | null;
 };
 
-type Session = { visitor: Visitor; csrfSecret: string; token: string };
+/** Where proving who one is leads on to the page that asked for it. */
+export const PROOF_PATH = '/confirm';
+const PROOF_HOLDS_MILLISECONDS = 15 * 60_000;
 
 /** Registers the routes: who may not, gets in the same words and bytes what a page that does not exist gives. */
 export function mount(server: FastifyInstance, routes: readonly Route[], mounting: Mounting): void {
@@ -43,8 +75,7 @@ export function mount(server: FastifyInstance, routes: readonly Route[], mountin
       config: isTrying(route) ? { rateLimit: { max: TRIES_A_MINUTE, timeWindow: 60_000 } } : {},
       async handler(request, reply) {
         assertSameSite(request);
-        const session = await sessionOf(request, mounting);
-        const answer = await answerOf(route, request, reply, session, mounting);
+        const { answer, session } = await answerOf(route, request, reply, mounting);
         return send(reply, answer, session, mounting);
       },
     });
@@ -60,52 +91,148 @@ function isTrying({ method, permission }: Route): boolean {
 
 const TRIES_A_MINUTE = 120;
 
+type Answered = { answer: Answer; session: Session | null };
+
 async function answerOf(
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
-  session: Session | null,
   mounting: Mounting,
-): Promise<Answer> {
+): Promise<Answered> {
   const asked = {
     params: stringsOf(request.params),
     query: stringsOf(request.query),
     form: stringsOf(request.isMultipart() ? {} : request.body),
     today: mounting.clock.today(),
+    from: request.ip,
+    device: String(request.headers['user-agent'] ?? ''),
   };
   if ('open' in route) {
+    const session = await sessionOf(request, mounting);
     const open: OpenRequest = {
       ...asked,
       visitor: session?.visitor ?? null,
       signIn: (authority, token) => setCookie(reply, `${authority}.${token}`, mounting),
     };
-    return route.open(open);
+    return { answer: await route.open(open), session };
   }
-  if (session === null) {
-    if (route.method === 'GET') return { kind: 'redirect', to: `/sign-in?next=${encodeURIComponent(request.url)}` };
-    throw new AppError('SIGN_IN_NEEDED');
-  }
-  const { visitor } = session;
-  if (!mounting.allows(visitor.role, route.permission)) throw new AppError('NOT_FOUND');
-  const signedIn = {
+  const signedIn = (session: Session) => ({
     ...asked,
-    visitor,
-    may: (permission: string) => mounting.allows(visitor.role, permission),
+    session,
+    visitor: session.visitor,
+    may: (permission: string) => session.grants.has(permission),
+    reach: (permission: string) => session.grants.get(permission) ?? NOWHERE,
     csrfToken: mounting.formToken(session.csrfSecret),
-    sessionToken: session.token,
     signOut: () => void reply.clearCookie(cookieName(mounting), cookieOptions(mounting)),
-  };
-  if ('receive' in route) {
-    const upload = await receive(request);
-    assertFormToken(upload.fields, session, mounting);
-    const receiving: UploadRequest = { ...signedIn, upload };
-    return route.receive(receiving);
-  }
-  if (route.method === 'POST') assertFormToken(asked.form, session, mounting);
-  return mounting.database.as(visitor.authority, (db) => {
-    const working: SignedInRequest = { ...signedIn, db };
-    return Promise.resolve(route.handle(working));
   });
+  if ('receive' in route) {
+    const session = mustBeSignedIn(await sessionOf(request, mounting), route);
+    if (session === null) return { answer: toSignIn(request), session };
+    return recordingRefusal(route, session, mounting, async () => {
+      mustBeAllowed(session, route);
+      const upload = await receive(request);
+      assertFormToken(upload.fields, session, mounting);
+      const receiving: UploadRequest = { ...signedIn(session), upload };
+      return { answer: await route.receive(receiving), session };
+    });
+  }
+  const given = cookieOf(request, mounting);
+  if (given === null) {
+    mustBeSignedIn(null, route);
+    return { answer: toSignIn(request), session: null };
+  }
+  let found: Session | null = null;
+  const answering = () =>
+    mounting.database.as(given.authority, async (db): Promise<Answered> => {
+      found = await mounting.findSession(db, given.authority, given.token, request.ip);
+      const session = mustBeSignedIn(found, route);
+      if (session === null) return { answer: toSignIn(request), session };
+      mustBeAllowed(session, route);
+      const working: SignedInRequest = { ...signedIn(session), db };
+      if (route.method === 'GET') {
+        const proving = { action: PROOF_PATH, fields: { next: request.url }, problem: null };
+        if (route.proof && !isProved(session, mounting))
+          return { answer: await provePage(db, session, proving, mounting), session };
+        return { answer: await route.handle(working), session };
+      }
+      assertFormToken(asked.form, session, mounting);
+      const unproved =
+        route.proof && !isProved(session, mounting) && (await proofAsked(db, request, session, mounting));
+      if (unproved) return { answer: unproved, session };
+      return { answer: await once(route, working, mounting), session };
+    });
+  return recordingRefusal(route, () => found, mounting, answering);
+}
+
+const NOWHERE: Reach = { kind: 'part', teams: [], worker: null };
+
+function mustBeSignedIn(session: Session | null, route: Route): Session | null {
+  if (session === null && route.method !== 'GET') throw new AppError('SIGN_IN_NEEDED');
+  return session;
+}
+
+function toSignIn(request: FastifyRequest): Answer {
+  return { kind: 'redirect', to: `/sign-in?next=${encodeURIComponent(request.url)}` };
+}
+
+function mustBeAllowed(session: Session, route: Route): void {
+  if (!session.grants.has(route.permission)) throw new AppError('NOT_FOUND');
+}
+
+/** What is refused to somebody signed in is written down, by the route and never by what was asked of it. */
+async function recordingRefusal<T>(
+  route: Route,
+  session: Session | (() => Session | null),
+  { database, refused }: Mounting,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const visitor = (typeof session === 'function' ? session() : session)?.visitor;
+    const isRefusal = error instanceof AppError && (error.code === 'NOT_FOUND' || error.code === 'FORM_EXPIRED');
+    if (visitor && isRefusal)
+      await database.as(visitor.authority, (db) => refused(db, visitor, route, error.code.toLowerCase()));
+    throw error;
+  }
+}
+
+function isProved({ provedAt }: Session, { clock }: Mounting): boolean {
+  return clock.now().getTime() - provedAt.getTime() <= PROOF_HOLDS_MILLISECONDS;
+}
+
+/** A page that asks for the proof, or null where the form brought it. */
+async function proofAsked(
+  db: Tenant,
+  request: FastifyRequest,
+  session: Session,
+  mounting: Mounting,
+): Promise<Answer | null> {
+  const { proof, proof_password, proof_code, csrf: _csrf, ...fields } = stringsOf(request.body);
+  const given = { proof: proof ?? '', proof_password: proof_password ?? '', proof_code: proof_code ?? '' };
+  const problem = proof === undefined ? null : await mounting.prove(db, session, given);
+  if (proof !== undefined && problem === null) return null;
+  return provePage(db, session, { action: request.url, fields, problem }, mounting);
+}
+
+async function provePage(db: Tenant, session: Session, proving: Proving, mounting: Mounting): Promise<Answer> {
+  const page = await mounting.provePage(db, session, proving);
+  return { kind: 'page', status: proving.problem === null ? 200 : 422, ...page };
+}
+
+/** Handles a posted form; the very same form sent again is answered as it was, and nothing is done twice. */
+async function once(
+  route: Extract<Route, { handle: unknown }>,
+  request: SignedInRequest,
+  mounting: Mounting,
+): Promise<Answer> {
+  const { db, visitor, session, form, params } = request;
+  const sent = JSON.stringify([route.path, params, Object.entries(form).sort()]);
+  const before = await mounting.sentBefore(db, visitor.authority, session, sent);
+  if (before) return { kind: 'redirect', to: before.answeredTo ?? '/' };
+  const answer = await route.handle(request);
+  await mounting.noteAnswer(db, visitor.authority, sent, answer.kind === 'redirect' ? answer.to : null);
+  return answer;
 }
 
 async function send(
@@ -139,7 +266,7 @@ async function send(
             mounting.layout({
               ...answer,
               section: answer.section ?? null,
-              visitor: session?.visitor ?? null,
+              session,
               csrfToken: session ? mounting.formToken(session.csrfSecret) : null,
             }),
           ),
@@ -173,11 +300,16 @@ async function fail(
 }
 
 async function sessionOf(request: FastifyRequest, mounting: Mounting): Promise<Session | null> {
+  const given = cookieOf(request, mounting);
+  if (given === null) return null;
+  const { authority, token } = given;
+  return mounting.database.as(authority, (db) => mounting.findSession(db, authority, token, request.ip));
+}
+
+function cookieOf(request: FastifyRequest, mounting: Mounting): { authority: AuthorityId; token: string } | null {
   const [code, token] = (request.cookies[cookieName(mounting)] ?? '').split('.');
   const authority = mounting.parseAuthority(code ?? '');
-  if (authority === null || !token) return null;
-  const found = await mounting.findSession(authority, token);
-  return found && { ...found, token };
+  return authority === null || !token ? null : { authority, token };
 }
 
 /** Browsers say where a request comes from; a form on somebody else's page is refused before anything is read. */

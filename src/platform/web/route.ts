@@ -1,5 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { LocalDate } from '#kernel/local-date.ts';
+import type { Reach } from '#kernel/reach.ts';
 import type { Html, PageOptions } from '#ui';
 import type { AuthorityId, Tenant } from '../database/database.ts';
 
@@ -9,7 +10,22 @@ export type Visitor = {
   council: string;
   personId: string;
   name: string;
-  role: string;
+  /** The titles of the roles that they hold today. */
+  duties: string;
+  /** The address that the request came from, for the record. */
+  from: string;
+};
+
+/** A signed-in browser, and what its person may do today: both are looked up anew for every request. */
+export type Session = {
+  visitor: Visitor;
+  grants: ReadonlyMap<string, Reach>;
+  sessionId: string;
+  csrfSecret: string;
+  /** When the person last proved who they are. */
+  provedAt: Date;
+  how: string;
+  token: string;
 };
 
 export type Answer =
@@ -31,6 +47,9 @@ type Request = {
   /** The fields of a posted form; a field sent more than once keeps its last value. */
   form: Readonly<Record<string, string>>;
   today: LocalDate;
+  /** Where it came from: the address, and what the browser says of itself. */
+  from: string;
+  device: string;
 };
 
 /** A route for people who are signed in. Its work is one transaction, which a thrown error undoes. */
@@ -39,9 +58,11 @@ export type SignedInRequest = Request & {
   db: Tenant;
   /** May this visitor do that as well? For leaving out what they could not use. */
   may(permission: string): boolean;
+  /** How far they may do it; nothing where they may not. */
+  reach(permission: string): Reach;
   /** The hidden field every form of this visitor carries. */
   csrfToken: string;
-  sessionToken: string;
+  session: Session;
   /** Takes the session's cookie back from the browser. */
   signOut(): void;
 };
@@ -52,7 +73,13 @@ export type OpenRequest = Request & { signIn(authority: AuthorityId, token: stri
 /** A route that takes a file: it works outside a transaction while bytes arrive. */
 export type UploadRequest = Omit<SignedInRequest, 'db' | 'form'> & { upload: Upload };
 
-type Described = { method: 'GET' | 'POST'; path: string; what: string };
+type Described = {
+  method: 'GET' | 'POST';
+  path: string;
+  what: string;
+  /** What cannot be undone or leaves the building: who asks must have proved lately who they are. */
+  proof?: true;
+};
 
 export type Route = Described &
   (

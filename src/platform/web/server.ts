@@ -7,10 +7,9 @@ import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
 
-export type ServerOptions = { publicUrl: URL; uploadMegabytes: number; log: Log };
+export type ServerOptions = { publicUrl: URL; uploadMegabytes: number; requestsAMinute: number; log: Log };
 
 const FORM_BYTES = 512 * 1024;
-const REQUESTS_A_MINUTE = 3000;
 
 /** A server with everything that each answer needs whatever its route: headers, limits, cookies and forms. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
@@ -42,7 +41,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     crossOriginEmbedderPolicy: false,
   });
   await server.register(rateLimit, {
-    max: REQUESTS_A_MINUTE,
+    max: options.requestsAMinute,
     timeWindow: 60_000,
     errorResponseBuilder: () => new AppError('TOO_MANY_REQUESTS'),
   });

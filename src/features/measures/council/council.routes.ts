@@ -1,4 +1,4 @@
-import { record } from '#features/access/index.ts';
+import { record } from '#features/record/index.ts';
 import type { AuthorityId } from '#platform/database/database.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { teamsNamed } from '../values.store.ts';
@@ -29,7 +29,7 @@ export function councilRoutes(services: CouncilServices): Route[] {
         const given = readPopulation(request.form, request.today);
         if (Array.isArray(given)) return councilAnswer(request, given);
         await savePopulation(request.db, request.visitor.authority, given);
-        await record(request.db, request.visitor, 'council.population', given.from, { ...given });
+        await record(request.db, request.visitor, 'council.population', given.from, { detail: { ...given } });
         return changed(services, request);
       },
     },
@@ -42,7 +42,7 @@ export function councilRoutes(services: CouncilServices): Route[] {
         const given = readPlace(request.form, await teamsNamed(request.db, request.visitor.authority), request.today);
         if (Array.isArray(given)) return councilAnswer(request, given);
         await savePlace(request.db, request.visitor.authority, given);
-        await record(request.db, request.visitor, 'council.team', given.name, { ...given });
+        await record(request.db, request.visitor, 'council.team', given.name, { detail: { ...given } });
         return changed(services, request);
       },
     },

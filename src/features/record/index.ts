@@ -1,0 +1,1 @@
+export { type Actor, pseudonymOf, record } from './record.store.ts';

@@ -20,8 +20,12 @@ export async function formsFor(visitor: Visitor, beginnings: readonly string[]):
       if (!forms.has(kind)) forms.set(kind, form);
     }
   });
-  return [...forms.values()].filter(({ action }) => action !== '/sign-out');
+  const all = [...forms.values()].filter(({ action }) => action !== '/sign-out');
+  return all.toSorted((one, other) => Number(ENDING.test(one.action)) - Number(ENDING.test(other.action)));
 }
+
+/** What ends something comes last, so that the forms before it still have something to work on. */
+const ENDING = /withdrawal|rejection|removal|erasure|disabling|ending|closure/;
 
 /** Looks at every page that links lead to, and at most at a few for each kind of address. */
 export async function crawl(
@@ -50,8 +54,12 @@ export function filled(form: Form, words: (field: Field) => string): Record<stri
   return Object.fromEntries(
     form.fields
       .filter(({ kind }) => kind !== 'file')
-      .map((field) => [field.name, field.kind === 'text' ? words(field) : field.value || WHERE_EMPTY[field.kind]]),
+      .map((field) => [field.name, field.kind === 'text' ? words(field) : field.value || whereEmpty(field)]),
   );
+}
+
+function whereEmpty({ name, kind }: Field): string {
+  return kind === 'number' && /year/i.test(name) ? '2021' : WHERE_EMPTY[kind];
 }
 
 const WHERE_EMPTY = { text: '', choice: '', fixed: '', file: '', date: '2022-07-01', number: '7' } as const;

@@ -155,6 +155,22 @@ export interface FormSent {
   token_hash: Buffer;
 }
 
+export interface GroupRole {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  authority_id: string;
+  group_name: string;
+  group_role_id: Generated<string>;
+  locality_id: string | null;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  provider_id: string;
+  role: string;
+  service_id: string | null;
+  state: string;
+  team_id: string | null;
+}
+
 export interface HeadingCorrection {
   authority_id: string;
   field: string | null;
@@ -162,6 +178,28 @@ export interface HeadingCorrection {
   list: string;
   made_at: Generated<Timestamp>;
   made_by: string;
+}
+
+export interface Identity {
+  authority_id: string;
+  bound_at: Timestamp;
+  issuer: string;
+  person_id: string;
+  subject: string;
+  used_at: Timestamp;
+}
+
+export interface IdentityProvider {
+  authority_id: string;
+  client_id: string;
+  groups_claim: string;
+  is_enabled: Generated<boolean>;
+  issuer: string;
+  name: string;
+  provider_id: Generated<string>;
+  scopes: string;
+  sealed_secret: string | null;
+  version: Generated<number>;
 }
 
 export interface Installation {
@@ -343,6 +381,17 @@ export interface SetupLink {
   used_at: Timestamp | null;
 }
 
+export interface SignInAttempt {
+  authority_id: string;
+  begun_at: Timestamp;
+  expires_at: Timestamp;
+  next: string;
+  provider_id: string;
+  sealed_link: string | null;
+  secret_hash: Buffer;
+  session_id: string | null;
+}
+
 export interface SignInTry {
   count: number;
   counted_at: Timestamp;
@@ -362,7 +411,7 @@ export interface Team {
 
 export interface TeamName {
   authority_id: string;
-  decided_at: Timestamp;
+  decided_at: Generated<Timestamp>;
   decided_by: string;
   name_key: string;
   team_id: string | null;
@@ -400,7 +449,7 @@ export interface UnitRename {
   name_after: string;
   name_before: string;
   rename_id: Generated<string>;
-  renamed_at: Timestamp;
+  renamed_at: Generated<Timestamp>;
   renamed_by: string;
   service_id: string | null;
   team_id: string | null;
@@ -418,7 +467,10 @@ export interface DB {
   extract_issue: ExtractIssue;
   extract_row: ExtractRow;
   form_sent: FormSent;
+  group_role: GroupRole;
   heading_correction: HeadingCorrection;
+  identity: Identity;
+  identity_provider: IdentityProvider;
   installation: Installation;
   locality: Locality;
   mail: Mail;
@@ -437,6 +489,7 @@ export interface DB {
   service: Service;
   session: Session;
   setup_link: SetupLink;
+  sign_in_attempt: SignInAttempt;
   sign_in_try: SignInTry;
   team: Team;
   team_name: TeamName;

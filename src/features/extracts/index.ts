@@ -36,6 +36,7 @@ export {
   type Section47Record,
 } from './lists/index.ts';
 export { LIST_IDS, type ListDefinition, type ListId } from './lists/list.ts';
+export { EXTRACT_NOTICES } from './notices.ts';
 export { AS_AT_PROBLEMS } from './preview.page.ts';
 export { listsHeld, worstProblems } from './preview.store.ts';
 export { readFile, refusalInWords } from './readers/index.ts';

@@ -1,0 +1,16 @@
+import { ACCESS_MAILS, ACCESS_NOTICES } from './features/access/index.ts';
+import { EXTRACT_NOTICES } from './features/extracts/index.ts';
+import { BACKGROUND_NOTICES, linkMailsOf, noticeKindsOf } from './features/notices/index.ts';
+import { RECORD_NOTICES } from './features/record/index.ts';
+import { STRUCTURE_NOTICES } from './features/structure/index.ts';
+
+/** Everything that people can be told, as the features declare it, in the order in which preferences show it. */
+export const NOTICE_KINDS = noticeKindsOf(
+  EXTRACT_NOTICES,
+  STRUCTURE_NOTICES,
+  ACCESS_NOTICES,
+  RECORD_NOTICES,
+  BACKGROUND_NOTICES,
+);
+
+export const LINK_MAILS = linkMailsOf(ACCESS_MAILS);

@@ -10,6 +10,7 @@ export {
   parseAuthority,
 } from './installation.store.ts';
 export { createOneTimeLink } from './links.store.ts';
+export { ACCESS_MAILS, ACCESS_NOTICES } from './notices.ts';
 export { addPerson, people } from './people.store.ts';
 export type { Person } from './person.ts';
 export { allows, isRole, PERMISSIONS, type Permission, ROLES, type Role, roleOf } from './policy.ts';

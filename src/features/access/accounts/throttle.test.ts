@@ -81,8 +81,8 @@ test('a thousand passwords for one account take days, and a thousand accounts fr
 });
 
 test('five codes may be tried, then one waits: a guesser gets less than 250 of a million in two days (S006)', () => {
-  assert.deepEqual(takenAt(LIMITS.code, 190), [0, 1, 2, 3, 4, 64, 184]);
-  assert.ok(takenAt(LIMITS.code, 48 * 3600).length < 250);
+  assert.deepEqual(takenAt(LIMITS.proof, 190), [0, 1, 2, 3, 4, 64, 184]);
+  assert.ok(takenAt(LIMITS.proof, 48 * 3600).length < 250);
 });
 
 for (const [seconds, words] of [

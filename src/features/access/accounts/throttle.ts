@@ -15,12 +15,12 @@ const HOUR = 60 * MINUTE;
 /**
  * Tries are counted before it is known whether they are right, so that a thousand at once are no way round; one that
  * was right is given back. An address is a whole council's behind its gateway and so may fail more often than one
- * account may.
+ * account may. A proof is what is asked of somebody whose password was right already: a code, or the password again.
  */
 export const LIMITS = {
   account: { free: 5, firstWaitSeconds: 30, longestWaitSeconds: 15 * MINUTE, forgetOneSeconds: 30 * MINUTE },
   address: { free: 30, firstWaitSeconds: 10, longestWaitSeconds: 5 * MINUTE, forgetOneSeconds: 20 },
-  code: { free: 5, firstWaitSeconds: MINUTE, longestWaitSeconds: 15 * MINUTE, forgetOneSeconds: 30 * MINUTE },
+  proof: { free: 5, firstWaitSeconds: MINUTE, longestWaitSeconds: 15 * MINUTE, forgetOneSeconds: 30 * MINUTE },
   resetOfAccount: { free: 3, firstWaitSeconds: 15 * MINUTE, longestWaitSeconds: HOUR, forgetOneSeconds: HOUR },
   resetFromAddress: { free: 20, firstWaitSeconds: 30, longestWaitSeconds: 5 * MINUTE, forgetOneSeconds: 30 },
 } as const satisfies Record<string, Limit>;

@@ -1,0 +1,106 @@
+import { createHash, randomInt } from 'node:crypto';
+import { type AuthorityId, secretIn, type Tenant } from '#platform/database/database.ts';
+import { RECOVERY_CODES, recoveryCodeAsKept, recoveryCodes } from './recovery-code.ts';
+import { isAppCode, stepOf } from './totp.ts';
+
+type Of = { authority: AuthorityId; personId: string };
+
+const KEY_PURPOSE = 'keys of authenticator apps';
+
+/** Keeps the key of an app that has just shown its code of a step; an app set up before stops working. */
+export async function saveApp(
+  db: Tenant,
+  { authority, personId }: Of,
+  { key, step }: { key: string; step: number },
+  now: Date,
+): Promise<void> {
+  const row = { sealed_key: secretIn(db).seal(KEY_PURPOSE, key), last_step: step, set_up_at: now };
+  await db
+    .insertInto('totp')
+    .values({ authority_id: authority, person_id: personId, ...row })
+    .onConflict((conflict) => conflict.columns(['authority_id', 'person_id']).doUpdateSet(row))
+    .execute();
+}
+
+export type SecondUsed = 'app' | 'recovery code';
+
+/** Uses up a code of somebody's app or one of their recovery codes; null where it is neither, or was used. */
+export async function useSecondFactor(db: Tenant, of: Of, typed: string, now: Date): Promise<SecondUsed | null> {
+  if (isAppCode(typed)) return (await useAppCode(db, of, typed, now)) ? 'app' : null;
+  return (await useRecoveryCode(db, of, typed, now)) ? 'recovery code' : null;
+}
+
+async function useAppCode(db: Tenant, { authority, personId }: Of, code: string, now: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('totp')
+    .select(['sealed_key', 'last_step'])
+    .where('authority_id', '=', authority)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  const key = row && secretIn(db).unseal(KEY_PURPOSE, row.sealed_key);
+  if (!row || !key) return false;
+  const step = stepOf(key, code, row.last_step, now);
+  if (step === null) return false;
+  const used = await db
+    .updateTable('totp')
+    .set({ last_step: step })
+    .where('authority_id', '=', authority)
+    .where('person_id', '=', personId)
+    .where('last_step', '<', step) // of two who send the same code at once, one is let in
+    .executeTakeFirst();
+  return used.numUpdatedRows === 1n;
+}
+
+async function useRecoveryCode(db: Tenant, { authority, personId }: Of, typed: string, now: Date): Promise<boolean> {
+  const used = await db
+    .updateTable('recovery_code')
+    .set({ used_at: now })
+    .where('authority_id', '=', authority)
+    .where('person_id', '=', personId)
+    .where('code_hash', '=', hashOfCode(typed))
+    .where('used_at', 'is', null)
+    .executeTakeFirst();
+  return used.numUpdatedRows === 1n;
+}
+
+/** Makes ten new recovery codes, which only now can be shown; the earlier ones stop working. */
+export async function renewRecoveryCodes(db: Tenant, { authority, personId }: Of, now: Date): Promise<string[]> {
+  const codes = recoveryCodes(() => randomInt(RANDOM) / RANDOM);
+  await db
+    .deleteFrom('recovery_code')
+    .where('authority_id', '=', authority)
+    .where('person_id', '=', personId)
+    .execute();
+  await db
+    .insertInto('recovery_code')
+    .values(
+      codes.map((code) => ({
+        authority_id: authority,
+        person_id: personId,
+        code_hash: hashOfCode(code),
+        made_at: now,
+      })),
+    )
+    .execute();
+  return codes;
+}
+
+const RANDOM = 2 ** 40;
+
+export type RecoveryCodesLeft = { left: number; of: number };
+
+export async function recoveryCodesLeft(db: Tenant, { authority, personId }: Of): Promise<RecoveryCodesLeft> {
+  const row = await db
+    .selectFrom('recovery_code')
+    .select(({ fn }) => fn.countAll<number>().as('left'))
+    .where('authority_id', '=', authority)
+    .where('person_id', '=', personId)
+    .where('used_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return { left: row.left, of: RECOVERY_CODES };
+}
+
+/** Their 80 bits need no slow hash. */
+function hashOfCode(code: string): Buffer {
+  return createHash('sha256').update(recoveryCodeAsKept(code)).digest();
+}

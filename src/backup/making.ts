@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type pg from 'pg';
+import type { Connection } from '#platform/database/database.ts';
 import { closing, entry, type Tally, tallied } from './archive.ts';
 import { keptFiles, readKept } from './kept-files.ts';
 import type { Manifest } from './manifest.ts';
@@ -10,7 +11,7 @@ import { writeNew } from './writing.ts';
 
 export type BackupOrder = {
   /** As the owner of the tables. */
-  connection: pg.ClientConfig;
+  connection: Connection;
   dataDirectory: string;
   target: string;
   passphrase: string;

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import type { Connection } from '#platform/database/database.ts';
 import { readBackup } from './checking.ts';
 import { keepSecret, type Stage, stageFor } from './kept-files.ts';
 import type { AppliedMigration, Manifest, TableHeld } from './manifest.ts';
@@ -14,7 +15,7 @@ export type RestoreOrder = {
   /** As it was checked before. */
   manifest: Manifest;
   /** As the owner of the tables; its schema is that of the backup. */
-  connection: pg.ClientConfig;
+  connection: Connection;
   dataDirectory: string;
   /** Rows that must not come back alive, where the table is there. */
   ends: readonly { what: string; table: string; where: string }[];

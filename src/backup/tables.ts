@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import type { Connection } from '#platform/database/database.ts';
 import { tallied } from './archive.ts';
 import type { AppliedMigration, Manifest, TableHeld } from './manifest.ts';
 import { BackupRefused } from './refusal.ts';
@@ -23,7 +24,7 @@ const WRITTEN_ALIKE = `set client_encoding = 'UTF8'; set datestyle = 'ISO, YMD';
   set intervalstyle = 'postgres'; set bytea_output = 'hex'; set extra_float_digits = 1`;
 
 /** A client whose values are written the same on every server. */
-export async function clientTo(connection: pg.ClientConfig): Promise<pg.Client> {
+export async function clientTo(connection: Connection): Promise<pg.Client> {
   const client = new pg.Client({ ...connection, application_name: 'headway backup', connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined); // whoever waits for an answer is told
   try {

@@ -106,6 +106,8 @@ async function answerOf(
     today: mounting.clock.today(),
     from: request.ip,
     device: String(request.headers['user-agent'] ?? ''),
+    kept: request.cookies[keptName(mounting)] ?? null,
+    keep: (secret: string | null) => keep(reply, secret, mounting),
   };
   if ('open' in route) {
     const session = await sessionOf(request, mounting);
@@ -359,4 +361,15 @@ function cookieOptions(mounting: Mounting) {
 
 function setCookie(reply: FastifyReply, value: string, mounting: Mounting): void {
   reply.setCookie(cookieName(mounting), value, cookieOptions(mounting));
+}
+
+const KEPT_SECONDS = 10 * 60;
+
+function keptName(mounting: Mounting): string {
+  return `${cookieName(mounting)}-begun`;
+}
+
+function keep(reply: FastifyReply, secret: string | null, mounting: Mounting): void {
+  if (secret === null) reply.clearCookie(keptName(mounting), cookieOptions(mounting));
+  else reply.setCookie(keptName(mounting), secret, { ...cookieOptions(mounting), maxAge: KEPT_SECONDS });
 }

@@ -50,6 +50,10 @@ type Request = {
   /** Where it came from: the address, and what the browser says of itself. */
   from: string;
   device: string;
+  /** What only this browser keeps for some minutes, while what it began here goes on elsewhere. */
+  kept: string | null;
+  /** Lets the browser keep it; null takes it back. */
+  keep(secret: string | null): void;
 };
 
 /** A route for people who are signed in. Its work is one transaction, which a thrown error undoes. */

@@ -14,6 +14,7 @@ import {
 } from './access.page.ts';
 import { councils, isSetUpLink, parseAuthority, setUpCouncil } from './installation.store.ts';
 import { findLink, useLink } from './links.store.ts';
+import { localPath } from './local-path.ts';
 import { people } from './people.store.ts';
 import type { Role } from './policy.ts';
 import { closeSession, openSession, type SignIn } from './sessions.store.ts';
@@ -167,11 +168,6 @@ export function accessRoutes({ database, clock, isDemonstration }: AccessOptions
       },
     },
   ];
-}
-
-/** Where to go after signing in: only a path of this site, so that a link cannot lead people elsewhere. */
-function localPath(next: string | undefined): string {
-  return next !== undefined && /^\/(?![/\\])/.test(next) && !/\p{Cc}/u.test(next) ? next : '/';
 }
 
 function readSetUp(form: Readonly<Record<string, string>>): SetUpForm {

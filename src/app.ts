@@ -11,11 +11,14 @@ import {
   provePage,
   sentBefore,
 } from './features/access/index.ts';
-import { extractRoutes } from './features/extracts/index.ts';
+import { extractRoutes, LIST_IDS, listTitle } from './features/extracts/index.ts';
 import { councilRoutes } from './features/measures/index.ts';
+import { countUnread, MOST_COUNTED, noticeRoutes, readerFor } from './features/notices/index.ts';
 import { reportRoutes } from './features/papers/index.ts';
 import { record } from './features/record/index.ts';
 import { scorecardRoutes } from './features/scorecard/index.ts';
+import { structureRoutes } from './features/structure/index.ts';
+import { LINK_MAILS, NOTICE_KINDS } from './notice-kinds.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database/database.ts';
 import type { Log } from './platform/log.ts';
@@ -33,6 +36,8 @@ export type Dependencies = {
   /** Anybody may come in as one of the made-up people. */
   isDemonstration: boolean;
   requestsAMinute: number;
+  /** Whether the installation was told of a mail server. */
+  canMail: boolean;
   extracts: WorkerServices;
 };
 
@@ -43,14 +48,23 @@ export function routesOf(dependencies: Dependencies): Route[] {
     ...scorecardRoutes(),
     ...reportRoutes(),
     ...councilRoutes(dependencies.extracts),
+    ...structureRoutes({ send: dependencies.extracts.send, listTitle: titleOf }),
     ...extractRoutes({ ...dependencies, ...dependencies.extracts }),
+    ...noticeRoutes({ ...dependencies, kinds: NOTICE_KINDS, linkMails: LINK_MAILS, record }),
   ];
+}
+
+/** What a list is called, by its id as text. */
+function titleOf(list: string): string {
+  const id = LIST_IDS.find((known) => known === list);
+  return id === undefined ? list : listTitle(id);
 }
 
 /** The application, wired: `main` listens with it, and every web test asks it. */
 export async function buildApp(dependencies: Dependencies): Promise<FastifyInstance> {
   const { database, clock, log, publicUrl } = dependencies;
   const server = await createServer(dependencies);
+  const unread = new WeakMap<Session, number>();
   for (const [path, asset] of assets())
     server.get(path, { config: { rateLimit: false } }, (_, reply) =>
       reply
@@ -67,8 +81,11 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     clock,
     log,
     secureCookies: publicUrl.protocol === 'https:',
-    findSession: (db, authority, token, from) =>
-      findSession(db, authority, token, { now: clock.now(), today: clock.today(), from }),
+    async findSession(db, authority, token, from) {
+      const session = await findSession(db, authority, token, { now: clock.now(), today: clock.today(), from });
+      if (session !== null) unread.set(session, await countUnread(db, readerOf(session)));
+      return session;
+    },
     parseAuthority,
     formToken,
     isFormToken,
@@ -82,7 +99,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     }),
     refused: (db, visitor, { method, path }, why) =>
       record(db, visitor, 'request.refused', `${method} ${path}`, { detail: { why } }),
-    layout: (shown) => layout(shown, dependencies.isDemonstration),
+    layout: (shown) => layout(shown, (shown.session && unread.get(shown.session)) ?? 0, dependencies.isDemonstration),
     errorPage,
   });
   return server;
@@ -93,10 +110,11 @@ const SECTIONS = [
   { section: 'scorecard', text: 'Scorecard', href: '/scorecard', permission: 'scorecard.read' },
   { section: 'teams', text: 'Teams', href: '/teams', permission: 'teams.read' },
   { section: 'council', text: 'Council', href: '/council', permission: 'council.facts' },
+  { section: 'structure', text: 'Structure', href: '/structure', permission: 'structure.manage' },
   { section: 'extracts', text: 'Extracts', href: '/extracts', permission: 'extracts.read' },
 ] as const;
 
-function layout(shown: Page, isDemonstration: boolean): Html {
+function layout(shown: Page, unread: number, isDemonstration: boolean): Html {
   const { session, csrfToken } = shown;
   return page({
     ...shown,
@@ -106,12 +124,23 @@ function layout(shown: Page, isDemonstration: boolean): Html {
       account: {
         council: session.visitor.council,
         person: [session.visitor.name, session.visitor.duties].filter((text) => text !== '').join(', '),
-        signOut: html`<form method="post" action="/sign-out"><input type="hidden" name="csrf" value="${csrfToken}">${button({ text: 'Sign out', classes: 'hw-sign-out' })}</form>`,
+        signOut: html`${noticesLink(unread)}<form method="post" action="/sign-out"><input type="hidden" name="csrf" value="${csrfToken}">${button({ text: 'Sign out', classes: 'hw-sign-out' })}</form>`,
       },
     }),
     footer:
       isDemonstration && html`<p>Demonstration: made-up councils on 9 August 2022. Everybody in them is invented.</p>`,
   });
+}
+
+/** How many notices wait, in words, where everybody finds it. */
+function noticesLink(unread: number): Html {
+  const count = unread < MOST_COUNTED ? String(unread) : `${MOST_COUNTED} or more`;
+  return html`<a href="/notices">Notices${unread > 0 && html` <strong>${count} new</strong>`}</a>`;
+}
+
+/** Somebody as a reader of notices, by what they may do now. */
+function readerOf({ visitor, grants }: Session) {
+  return readerFor(visitor, (permission) => grants.has(permission), NOTICE_KINDS);
 }
 
 function navigationOf({ grants }: Session, current: string | null): NavigationItem[] {

@@ -11,6 +11,7 @@ import { addCouncil, addPerson, type Installation, markInstalled, people } from 
 import { type ExtractId, findExtract, moveExtract, readExtract, startReading } from './features/extracts/index.ts';
 import { addCouncilFacts, revalueLater, valueExtract } from './features/measures/index.ts';
 import { record } from './features/record/index.ts';
+import { addStructure } from './features/structure/index.ts';
 import type { OpenInstallation } from './installation.ts';
 import type { Config } from './platform/config.ts';
 import { logNothing } from './platform/log.ts';
@@ -113,8 +114,13 @@ async function addCounty({ database }: OpenInstallation, county: Demonstration):
       await addCouncil(db, COUNCIL, county.council.name);
       await addCouncilFacts(db, COUNCIL, {
         population: county.council.population,
-        teams: county.teams,
         events: county.events,
+      });
+      await addStructure(db, COUNCIL, {
+        teams: county.teams.map(({ name, from, until, service, locality }) => ({
+          ...{ name, from, until },
+          places: [{ from, service, locality }],
+        })),
       });
       const teams = await db.selectFrom('team').select(['team_id', 'name']).execute();
       for (const { name, title, role, email, team } of county.people) {

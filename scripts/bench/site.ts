@@ -67,7 +67,7 @@ async function addPeople(database: Database, council: AuthorityId): Promise<stri
     await addCouncil(db, council, `Council ${council}`);
     const from = localDate('2010-01-01');
     const population = [{ value: 100_000, from, until: null, basis: 'statutory' as const, source: 'made up' }];
-    await addCouncilFacts(db, council, { population, teams: [], events: [] });
+    await addCouncilFacts(db, council, { population, events: [] });
     return addPerson(db, council, { name: 'A', post: 'Analyst', email: null, staffRef: null }, [
       { role: 'performanceAnalyst', part: {} },
     ]);

@@ -19,6 +19,7 @@ import {
   type ReferralDays,
   type ReferralHistory,
 } from '#features/measures/index.ts';
+import { NO_STRUCTURE } from '#features/structure/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Month } from '#kernel/month.ts';
 import { answerInProcess } from '#platform/process.ts';
@@ -61,7 +62,7 @@ answerInProcess<MeasuringTask, MeasuringResult>(async ({ path, fileName, today, 
 });
 
 function measured(rows: ExtractRows, given: Given): Measured {
-  const values = evaluate(CATALOGUE, { ...given, rows }, contextOf({ population: [], teams: [] }));
+  const values = evaluate(CATALOGUE, { ...given, rows }, contextOf({ population: [] }, NO_STRUCTURE));
   return {
     values: values.filter(({ dimension }) => dimension === 'council'),
     referralDays: referralDaysIn(rows),

@@ -19,8 +19,9 @@ import {
   roleOf,
 } from '../../src/features/access/index.ts';
 import { addCouncilFacts } from '../../src/features/measures/index.ts';
+import { addStructure } from '../../src/features/structure/index.ts';
 import { type OpenInstallation, openInstallation } from '../../src/installation.ts';
-import { loadingOf, workOf } from '../../src/worker.ts';
+import { loadingOf, sendingOf, workOf } from '../../src/worker.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
 
 /** Two councils, so that each test can try what belongs to somebody else. */
@@ -58,6 +59,8 @@ export type TestOptions = {
   empty?: boolean;
   uploadMegabytes?: number;
   publicUrl?: string;
+  /** The server that takes mails; none: nobody is sent any. */
+  smtpUrl?: string;
 };
 
 /**
@@ -74,6 +77,10 @@ export async function startInstallation(
       HEADWAY_DATA: folder,
       HEADWAY_UPLOAD_MB: String(options.uploadMegabytes ?? 8),
       HEADWAY_PUBLIC_URL: options.publicUrl ?? 'http://localhost:3000',
+      ...(options.smtpUrl !== undefined && {
+        HEADWAY_SMTP_URL: options.smtpUrl,
+        HEADWAY_MAIL_FROM: 'headway@council.example',
+      }),
     },
     folder,
   );
@@ -94,6 +101,7 @@ export async function startInstallation(
     uploadMegabytes: config.uploadMegabytes,
     isDemonstration: options.isDemonstration ?? false,
     requestsAMinute: config.requestsAMinute,
+    canMail: config.smtpUrl !== null,
     extracts: { files: jobs.files, send: jobs.send },
   };
   const app = await buildApp(dependencies);
@@ -131,9 +139,11 @@ async function settle(database: Database): Promise<Map<string, string>> {
         population: [
           { value: 100_000, from: '2015-01-01' as LocalDate, until: null, basis: 'statutory', source: 'made up' },
         ],
-        teams: [{ name: `Team ${council}`, locality: 'North', from: '2015-01-01' as LocalDate, until: null }],
         events: [],
       });
+      const since = '2015-01-01' as LocalDate;
+      const places = [{ from: since, service: 'Assessment', locality: 'North' }];
+      await addStructure(db, council, { teams: [{ name: `Team ${council}`, from: since, until: null, places }] });
       const team = await db.selectFrom('team').select('team_id').executeTakeFirstOrThrow();
       for (const role of ROLE_NAMES) {
         const person = {
@@ -152,7 +162,8 @@ async function settle(database: Database): Promise<Map<string, string>> {
 
 function jobsOf(opened: OpenInstallation, config: Config, log: (entry: LogEntry) => void) {
   const loading = loadingOf(opened, config, log, new AbortController().signal);
-  const work = workOf({ ...loading, reading: { ...loading.reading, today: () => TODAY } });
+  const sending = sendingOf(opened, config, log, new AbortController().signal);
+  const work = workOf({ ...loading, reading: { ...loading.reading, today: () => TODAY } }, sending);
   const running = new Set<Promise<void>>();
   return {
     files: loading.reading.files,

@@ -1,21 +1,21 @@
+import { loadStructure, reachOf } from '#features/structure/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 
 type PartOf = { service_id: string | null; locality_id: string | null; team_id: string | null };
 
-/** The names of the teams in each service, locality or team for which somebody was appointed, by its id. */
+/** The names of the teams in each service, locality or team for which somebody was appointed, by its id, on a day. */
 export async function teamsReached(
   db: Tenant,
   authority: AuthorityId,
   parts: readonly PartOf[],
-  _today: LocalDate,
+  today: LocalDate,
 ): Promise<Map<string, string[]>> {
-  const ids = parts.flatMap(({ team_id }) => (team_id === null ? [] : [team_id]));
-  const rows = await db
-    .selectFrom('team')
-    .select(['team_id', 'name'])
-    .where('authority_id', '=', authority)
-    .where('team_id', 'in', ids)
-    .execute();
-  return new Map(rows.map(({ team_id, name }) => [team_id, [name]]));
+  const structure = await loadStructure(db, authority);
+  const scopes = parts.flatMap(({ service_id, locality_id, team_id }) => [
+    ...(service_id === null ? [] : [{ kind: 'service' as const, id: service_id }]),
+    ...(locality_id === null ? [] : [{ kind: 'locality' as const, id: locality_id }]),
+    ...(team_id === null ? [] : [{ kind: 'team' as const, id: team_id }]),
+  ]);
+  return new Map(scopes.map((scope) => [scope.id, reachOf(structure, [scope], today)]));
 }

@@ -1,4 +1,11 @@
 import { acceptedExtracts, type ExtractId, findExtract, referralDays, rowsOf } from '#features/extracts/index.ts';
+import {
+  appearancesOf,
+  loadStructure,
+  type NamesOfExtract,
+  teamNamed,
+  underTeamNames,
+} from '#features/structure/index.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import { contextOf } from './context.ts';
 import { councilFacts } from './council/facts.store.ts';
@@ -6,19 +13,25 @@ import type { MeasureContext } from './definition.ts';
 import { historyOf, type ReferralDays, referralPeriods } from './referral-periods.ts';
 import type { Extract, ReferralHistory } from './rows.ts';
 
-/** An extract with everything that measuring it takes; null where it is not there or has no dates yet. */
+/**
+ * An extract with everything that measuring it takes, its rows under the names that teams have in the council; null
+ * where it is not there or has no dates yet.
+ */
 export async function loadToMeasure(
   db: Tenant,
   authority: AuthorityId,
   id: string,
-): Promise<{ extract: Extract; context: MeasureContext } | null> {
+): Promise<{ extract: Extract; context: MeasureContext; teamNames: NamesOfExtract } | null> {
   const known = await findExtract(db, authority, id);
   if (!known?.asAt || !known.dataMonth) return null;
   const own = { asAt: known.asAt, dataMonth: known.dataMonth };
   const history = await historyFor(db, authority, known.id, own);
   const rows = await rowsOf(db, authority, known);
-  const context = contextOf(await councilFacts(db, authority));
-  return { extract: { ...own, rows, history }, context };
+  const structure = await loadStructure(db, authority);
+  const teamNames = appearancesOf(rows);
+  underTeamNames(rows, teamNamed(structure));
+  const context = contextOf(await councilFacts(db, authority), structure);
+  return { extract: { ...own, rows, history }, context, teamNames };
 }
 
 /** Referrals before the extract's own window, each day's from the accepted extract that is to be believed for it. */

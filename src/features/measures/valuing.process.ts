@@ -1,4 +1,5 @@
 import type { ExtractId } from '#features/extracts/index.ts';
+import { replaceNamesSeen } from '#features/structure/index.ts';
 import {
   type AuthorityId,
   authorityId,
@@ -42,6 +43,7 @@ async function value(database: Database, authority: AuthorityId, id: ExtractId):
     );
     if (still.rowCount === 0) return { ok: false as const, why: 'gone' as const };
     await replaceValues(client, authority, id, values);
+    await replaceNamesSeen(client, authority, id, loaded.teamNames);
     return { ok: true as const, values: values.length, accepted: accepted.rowCount === 1 };
   });
 }

@@ -1,4 +1,5 @@
-import { councilFacts, NOT_KNOWN, valuesOf } from '#features/measures/index.ts';
+import { NOT_KNOWN, valuesOf } from '#features/measures/index.ts';
+import { loadStructure, teamsAt } from '#features/structure/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
 import { loadJudged } from './judged.store.ts';
@@ -16,7 +17,7 @@ export async function teamsAnswer({ db, visitor, may, query, today }: SignedInRe
   const rebases = monthsByMeasure(await loadRebases(db, visitor.authority));
   const view = viewFrom(query, basis.newest?.dataMonth ?? null, today);
   const byTeam = Map.groupBy(await valuesOf(db, visitor.authority, { dimension: 'team' }), ({ group }) => group);
-  const { teams: placed } = await councilFacts(db, visitor.authority);
+  const placed = teamsAt(await loadStructure(db, visitor.authority), today);
   const names = [...byTeam.keys()].filter((name) => name !== NOT_KNOWN).sort((a, b) => a.localeCompare(b, 'en'));
   const teams = names.map((name) => {
     const series = seriesOfValues(basis, byTeam.get(name) ?? [], today);

@@ -1,22 +1,25 @@
 import { dateInWords } from '#kernel/local-date.ts';
-import { button, dataTable, dateInput, type Html, html, input, pageHeading, reading, select } from '#ui';
+import { button, dataTable, dateInput, type Html, html, input, pageHeading, reading } from '#ui';
 import type { CouncilFacts, FactProblem } from './facts.ts';
 
 export type CouncilPage = {
   council: string;
   facts: CouncilFacts;
-  /** The teams that files name, placed or not. */
-  teams: readonly string[];
+  /** Where teams are placed is kept elsewhere, for those who keep it. */
+  mayKeepStructure: boolean;
   csrfToken: string;
   given: Readonly<Record<string, string>>;
   problems: readonly FactProblem[];
 };
 
-/** What the files do not say and measures need: how many children live here, and which locality a team belongs to. */
+/** What the files do not say and measures need: how many children live here. */
 export function councilPage(page: CouncilPage): Html {
   return reading(html`${pageHeading('What the files do not say', { caption: page.council })}
-<p class="govuk-body-l">Rates need the number of children who live here; comparing localities needs to know where each team belongs. Both have a day from which they hold, so that the past stays as it was.</p>
-${population(page)}${places(page)}`);
+<p class="govuk-body-l">Rates need the number of children who live here. It has a day from which it holds, so that the past stays as it was.</p>
+${population(page)}${
+  page.mayKeepStructure &&
+  html`<p class="govuk-body">Comparing localities needs to know where each team belongs: <a class="govuk-link" href="/structure">services, localities and teams</a>.</p>`
+}`);
 }
 
 function population({ facts, csrfToken, given, problems }: CouncilPage): Html {
@@ -47,42 +50,6 @@ ${input({ name: 'children', id: 'children', label: 'Number of children', inputmo
 ${input({ name: 'source', id: 'source', label: 'Where is it published?', hint: 'For example: ONS mid-year population estimates, mid-2024', value: given['source'], error: problemOf(problems, 'source') })}
 ${button({ text: 'Use this number', kind: 'secondary' })}
 </form>`;
-}
-
-function places({ facts, teams, csrfToken, given, problems }: CouncilPage): Html {
-  const unplaced = teams.filter((team) => !facts.teams.some(({ name }) => name === team));
-  return html`<h2 class="govuk-heading-m">Teams and their localities</h2>
-${dataTable({
-  caption: 'Teams and their localities',
-  isCaptionHidden: true,
-  columns: [{ heading: 'Team' }, { heading: 'Locality' }, { heading: 'From' }, { heading: 'Until' }],
-  rows: [
-    ...facts.teams.map(({ name, locality, from, until }) => [
-      name,
-      locality ?? '–',
-      dateInWords(from),
-      until === null ? 'Now' : dateInWords(until),
-    ]),
-    ...unplaced.map((team) => [team, 'Not placed yet', '–', '–']),
-  ],
-  whenEmpty: 'No file has named a team yet.',
-})}
-${
-  teams.length > 0 &&
-  html`<form method="post" action="/council/teams" novalidate>
-<input type="hidden" name="csrf" value="${csrfToken}">
-${select({ name: 'team', id: 'team', label: 'Team', items: [{ value: '', text: 'Choose a team' }, ...teams.map((team) => ({ value: team, text: team }))], value: given['team'] ?? '', error: problemOf(problems, 'team') })}
-${input({ name: 'locality', id: 'locality', label: 'Locality', value: given['locality'], error: problemOf(problems, 'locality') })}
-${dateInput({
-  id: 'since',
-  namePrefix: 'since',
-  legend: { text: 'Since when?', classes: 'govuk-fieldset__legend--s' },
-  values: partsGiven(given, 'since'),
-  error: problemOf(problems, 'since'),
-})}
-${button({ text: 'Place this team', kind: 'secondary' })}
-</form>`
-}`;
 }
 
 function problemOf(problems: readonly FactProblem[], field: string): string | undefined {

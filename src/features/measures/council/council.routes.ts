@@ -1,10 +1,9 @@
 import { record } from '#features/record/index.ts';
 import type { AuthorityId } from '#platform/database/database.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
-import { teamsNamed } from '../values.store.ts';
 import { councilPage } from './council.page.ts';
-import { councilFacts, savePlace, savePopulation } from './facts.store.ts';
-import { type FactProblem, readPlace, readPopulation } from './facts.ts';
+import { councilFacts, savePopulation } from './facts.store.ts';
+import { type FactProblem, readPopulation } from './facts.ts';
 
 /** Who counts everything anew when what measures rest on has changed. */
 export type CouncilServices = { send(job: 'council.changed', authority: AuthorityId, subject: string): Promise<void> };
@@ -16,7 +15,7 @@ export function councilRoutes(services: CouncilServices): Route[] {
     {
       method: 'GET',
       path: '/council',
-      what: 'What the files do not say: population and localities',
+      what: 'What the files do not say: population',
       permission: PERMISSION,
       handle: (request) => councilAnswer(request, []),
     },
@@ -33,28 +32,15 @@ export function councilRoutes(services: CouncilServices): Route[] {
         return changed(services, request);
       },
     },
-    {
-      method: 'POST',
-      path: '/council/teams',
-      what: 'Place a team in a locality, from a day',
-      permission: PERMISSION,
-      async handle(request) {
-        const given = readPlace(request.form, await teamsNamed(request.db, request.visitor.authority), request.today);
-        if (Array.isArray(given)) return councilAnswer(request, given);
-        await savePlace(request.db, request.visitor.authority, given);
-        await record(request.db, request.visitor, 'council.team', given.name, { detail: { ...given } });
-        return changed(services, request);
-      },
-    },
   ];
 }
 
 async function councilAnswer(request: SignedInRequest, problems: readonly FactProblem[]): Promise<Answer> {
-  const { db, visitor, form, csrfToken } = request;
+  const { db, visitor, form, csrfToken, may } = request;
   const main = councilPage({
     council: visitor.council,
     facts: await councilFacts(db, visitor.authority),
-    teams: await teamsNamed(db, visitor.authority),
+    mayKeepStructure: may('structure.manage'),
     csrfToken,
     given: form,
     problems,

@@ -1,20 +1,13 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Month } from '#kernel/month.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
-import { type CouncilFacts, type Happening, oneAfterTheOther, type PlaceGiven, type PopulationGiven } from './facts.ts';
+import { type CouncilFacts, type Happening, oneAfterTheOther, type PopulationGiven } from './facts.ts';
 
 export async function councilFacts(db: Tenant, authority: AuthorityId): Promise<CouncilFacts> {
   const population = await db
     .selectFrom('population')
     .select(['from_day', 'until_day', 'children', 'source'])
     .where('authority_id', '=', authority)
-    .orderBy('from_day')
-    .execute();
-  const teams = await db
-    .selectFrom('team')
-    .select(['name', 'locality', 'from_day', 'until_day'])
-    .where('authority_id', '=', authority)
-    .orderBy('name')
     .orderBy('from_day')
     .execute();
   return {
@@ -24,12 +17,6 @@ export async function councilFacts(db: Tenant, authority: AuthorityId): Promise<
       until: row.until_day as LocalDate | null,
       basis: 'statutory' as const,
       source: row.source,
-    })),
-    teams: teams.map((row) => ({
-      name: row.name,
-      locality: row.locality,
-      from: row.from_day as LocalDate,
-      until: row.until_day as LocalDate | null,
     })),
   };
 }
@@ -45,8 +32,6 @@ export async function addCouncilFacts(
       .insertInto('population')
       .values({ authority_id, from_day: from, until_day: until, children: value, source })
       .execute();
-  for (const { name, locality, from, until } of facts.teams)
-    await db.insertInto('team').values({ authority_id, name, locality, from_day: from, until_day: until }).execute();
   for (const { month, text, measures } of facts.events)
     for (const measure of measures)
       await db.insertInto('annotation').values({ authority_id, month, measure, words: text }).execute();
@@ -62,26 +47,6 @@ export async function savePopulation(db: Tenant, authority: AuthorityId, given: 
     await db
       .insertInto('population')
       .values({ authority_id: authority, from_day: from, until_day: until, children, source })
-      .execute();
-}
-
-/** Places a team from a day on; what was known of it before that day stays. */
-export async function savePlace(db: Tenant, authority: AuthorityId, given: PlaceGiven): Promise<void> {
-  const { teams } = await councilFacts(db, authority);
-  const own = teams.filter(({ name, from }) => name === given.name && from !== given.from);
-  const all = [
-    ...own.map(({ from, locality }) => ({ from, locality })),
-    { from: given.from, locality: given.locality },
-  ];
-  for (const { from, until, locality } of oneAfterTheOther(all))
-    await db
-      .insertInto('team')
-      .values({ authority_id: authority, name: given.name, locality, from_day: from, until_day: until })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['authority_id', 'name', 'from_day'])
-          .doUpdateSet((update) => ({ locality, until_day: until, version: update('team.version', '+', 1) })),
-      )
       .execute();
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { fromDayNumber, localDate } from '#kernel/local-date.ts';
-import { oneAfterTheOther, readPlace, readPopulation } from './facts.ts';
+import { oneAfterTheOther, readPopulation } from './facts.ts';
 
 const today = localDate('2022-08-09');
 const good = { 'from-day': '1', 'from-month': '7', 'from-year': '2022', children: '60,240', source: 'ONS mid-2021' };
@@ -30,23 +30,6 @@ for (const [change, wrong] of POPULATIONS)
 
 test('a number may be written with commas or spaces', () => {
   assert.deepEqual(readPopulation(good, today), { from: '2022-07-01', children: 60240, source: 'ONS mid-2021' });
-});
-
-test('only a team that files name can be placed', () => {
-  const form = {
-    team: 'Assessment North',
-    locality: 'North',
-    'since-day': '1',
-    'since-month': '4',
-    'since-year': '2020',
-  };
-  assert.deepEqual(readPlace(form, ['Assessment North'], today), {
-    name: 'Assessment North',
-    locality: 'North',
-    from: '2020-04-01',
-  });
-  const refused = readPlace({ ...form, locality: ' ' }, ['Assessment South'], today);
-  assert.deepEqual(Array.isArray(refused) && refused.map(({ field }) => field), ['team', 'locality']);
 });
 
 test('dated facts follow each other without gap or overlap', () => {

@@ -5,11 +5,7 @@ import type { Month } from '#kernel/month.ts';
 /** What a council knows that its files do not say; all of it dated. */
 export type CouncilFacts = {
   population: readonly Effective<number>[];
-  teams: readonly TeamPlace[];
 };
-
-/** Where a team belongs, from a day until it is placed elsewhere. */
-export type TeamPlace = { name: string; locality: string | null; from: LocalDate; until: LocalDate | null };
 
 /** Something that happened and stands on a chart where it happened. */
 export type Happening = { month: Month; text: string; measures: readonly string[] };
@@ -24,7 +20,6 @@ export type PopulationGiven = { from: LocalDate; children: number; source: strin
 const FEWEST_CHILDREN = 100;
 const MOST_CHILDREN = 2_000_000;
 const LONGEST_SOURCE = 200;
-const LONGEST_LOCALITY = 60;
 
 /** Reads a population as it was entered: a day, a plausible number of children, and where it is published. */
 export function readPopulation(form: Form, today: LocalDate): PopulationGiven | FactProblem[] {
@@ -44,22 +39,6 @@ export function readPopulation(form: Form, today: LocalDate): PopulationGiven | 
       text: `Say where the number is published, in ${LONGEST_SOURCE} characters or fewer`,
     });
   return problems.length > 0 || from === null ? problems : { from, children, source };
-}
-
-export type PlaceGiven = { name: string; locality: string; from: LocalDate };
-
-/** Reads where a team belongs: one of the teams that files name, a locality, and from when. */
-export function readPlace(form: Form, teams: readonly string[], today: LocalDate): PlaceGiven | FactProblem[] {
-  const name = form['team'] ?? '';
-  const locality = (form['locality'] ?? '').trim();
-  const from = dayIn(form, 'since');
-  const problems: FactProblem[] = [];
-  if (!teams.includes(name)) problems.push({ field: 'team', text: 'Choose a team' });
-  if (locality === '' || locality.length > LONGEST_LOCALITY)
-    problems.push({ field: 'locality', text: `Name the locality in ${LONGEST_LOCALITY} characters or fewer` });
-  if (from === null) problems.push({ field: 'since', text: 'Enter the day from which the team belongs there' });
-  else if (from > today) problems.push({ field: 'since', text: 'The day must not be in the future' });
-  return problems.length > 0 || from === null ? problems : { name, locality, from };
 }
 
 /** The same facts, each until the next one begins. */

@@ -1,0 +1,19 @@
+/** What other features may know of how a council is organised: its teams on a day, who reaches them, and their names. */
+
+export { namesSeen, openNameCount, replaceNamesSeen } from './names.store.ts';
+export { openNames } from './names.ts';
+export { appearancesOf, type NamesOfExtract, underTeamNames } from './names-in-rows.ts';
+export { STRUCTURE_NOTICES } from './notices.ts';
+export type { StructureServices } from './parts.routes.ts';
+export { structureRoutes } from './structure.routes.ts';
+export { addStructure, loadStructure, type StructureGiven } from './structure.store.ts';
+export {
+  localityFinder,
+  NO_STRUCTURE,
+  placeOn,
+  reachOf,
+  type Scope,
+  type Structure,
+  teamNamed,
+  teamsAt,
+} from './structure.ts';

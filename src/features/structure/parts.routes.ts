@@ -1,0 +1,89 @@
+import type { LocalDate } from '#kernel/local-date.ts';
+import type { AuthorityId } from '#platform/database/database.ts';
+import { AppError } from '#platform/errors.ts';
+import type { Answer, SignedInRequest } from '#platform/web/route.ts';
+import { type Html, successBanner } from '#ui';
+import type { FormShown } from './form.page.ts';
+import type { Problem } from './given.ts';
+import { loadStructure, type Renaming } from './structure.store.ts';
+import type { Structure } from './structure.ts';
+
+export const PERMISSION = 'structure.manage';
+
+/** What the pages of the structure need from those who wire them. */
+export type StructureServices = {
+  /** Figures rest on names and places: they are counted anew when these have changed. */
+  send(job: 'council.changed', authority: AuthorityId, subject: string): Promise<void>;
+  /** What a list of an extract is called. */
+  listTitle(list: string): string;
+};
+
+export function structureOf({ db, visitor }: SignedInRequest): Promise<Structure> {
+  return loadStructure(db, visitor.authority);
+}
+
+/** The one of a council's things that an address names; another council's does not exist. */
+export function found<T extends { id: string }>(things: readonly T[], id: string | undefined): T {
+  const thing = things.find((one) => one.id === id);
+  if (!thing) throw new AppError('NOT_FOUND');
+  return thing;
+}
+
+/** A form as it is shown before anything is typed. */
+export function untouched({ csrfToken }: SignedInRequest): FormShown {
+  return { given: {}, problems: [], csrfToken };
+}
+
+/** A form that could not be taken, with what was typed. */
+export function refused({ form, csrfToken }: SignedInRequest, problems: readonly Problem[]): FormShown {
+  return { given: form, problems, csrfToken };
+}
+
+/** A form about what somebody else changed meanwhile: both sides are shown, and what was typed stays. */
+export function overtaken({ form, csrfToken }: SignedInRequest, stale: NonNullable<FormShown['stale']>): FormShown {
+  return { given: form, problems: [], csrfToken, stale };
+}
+
+const DONE: Record<string, string> = {
+  added: 'Added.',
+  renamed: 'Renamed. Figures are being counted anew under the new name.',
+  moved: 'Moved. Figures are being counted anew.',
+  ended: 'The end is set.',
+  continues: 'It does not end. Teams that left it when it was ended have to be moved back.',
+  decided: 'Saved. Figures are being counted anew.',
+  undone: 'Taken back. The name waits again.',
+  saved: 'Saved.',
+};
+
+export type Shown = { title: string; section: string; back: { href: string; text: string } | null; main: Html };
+
+/** A page, with the errors of its form at its head, or with what was just done. */
+export function shownAnswer({ query }: SignedInRequest, page: Shown, shown: FormShown): Answer {
+  const { title, section, back, main } = page;
+  const done = DONE[query['done'] ?? ''];
+  const answer = {
+    kind: 'page',
+    section,
+    title,
+    main,
+    ...(back && { back }),
+    ...(done && { message: successBanner(done) }),
+  } as const;
+  if (shown.stale) return { ...answer, status: 409 };
+  if (shown.problems.length === 0) return answer;
+  return { ...answer, status: 422, errors: shown.problems.map(({ field, text }) => ({ text, href: `#${field}` })) };
+}
+
+/** Done: on to a page that says so, and the figures are counted anew. */
+export function changedTo(services: StructureServices, { visitor }: SignedInRequest, to: string): Answer {
+  return {
+    kind: 'redirect',
+    to,
+    afterwards: () => services.send('council.changed', visitor.authority, visitor.authority),
+  };
+}
+
+/** Renamings with their day, as pages show them. */
+export function datedRenamings(renamings: readonly Renaming[]) {
+  return renamings.map(({ at, ...renaming }) => ({ ...renaming, on: at.toISOString().slice(0, 10) as LocalDate }));
+}

@@ -87,7 +87,7 @@ describe('every table of a council', () => {
     );
     assert.deepEqual(
       others.map(({ name }) => name),
-      ['council_code', 'installation', 'migration', 'setup_link'],
+      ['council_code', 'installation', 'migration', 'setup_link', 'sign_in_try'],
     );
   });
 

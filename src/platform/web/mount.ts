@@ -114,6 +114,7 @@ async function answerOf(
     const open: OpenRequest = {
       ...asked,
       visitor: session?.visitor ?? null,
+      session,
       signIn: (authority, token) => setCookie(reply, `${authority}.${token}`, mounting),
     };
     return { answer: await route.open(open), session };

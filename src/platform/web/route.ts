@@ -72,7 +72,12 @@ export type SignedInRequest = Request & {
 };
 
 /** A route for anybody: sign-in and set-up. */
-export type OpenRequest = Request & { signIn(authority: AuthorityId, token: string): void; visitor: Visitor | null };
+export type OpenRequest = Request & {
+  signIn(authority: AuthorityId, token: string): void;
+  visitor: Visitor | null;
+  /** The session of a browser that is signed in already. */
+  session: Session | null;
+};
 
 /** A route that takes a file: it works outside a transaction while bytes arrive. */
 export type UploadRequest = Omit<SignedInRequest, 'db' | 'form'> & { upload: Upload };

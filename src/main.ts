@@ -6,6 +6,7 @@ import { loadDemonstration } from './load-demonstration.ts';
 import { type Config, readConfig } from './platform/config.ts';
 import { AppError } from './platform/errors.ts';
 import { logToStandardError } from './platform/log.ts';
+import { mailerOf } from './platform/mail.ts';
 import { startWorker } from './worker.ts';
 
 /** Whoever reads the output may go away (`npm start | head`); Headway goes on. */
@@ -56,6 +57,7 @@ async function serve(installation: OpenInstallation, config: Config, stop: Promi
       uploadMegabytes: config.uploadMegabytes,
       isDemonstration: installed?.demonstration ?? false,
       requestsAMinute: config.requestsAMinute,
+      canMail: mailerOf(config) !== null,
       extracts: worker.services,
     });
     await listen(app, config);

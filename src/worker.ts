@@ -1,4 +1,4 @@
-import { councils } from './features/access/index.ts';
+import { allows, councils, people } from './features/access/index.ts';
 import {
   type ExtractId,
   type ExtractServices,
@@ -13,12 +13,16 @@ import {
   type ValuingDependencies,
   valueExtract,
 } from './features/measures/index.ts';
+import { type SendingDependencies, sendDigests, sendMails } from './features/notices/index.ts';
 import { clockOf, type OpenInstallation } from './installation.ts';
+import { LINK_MAILS, NOTICE_KINDS } from './notice-kinds.ts';
+import { wallClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { type AuthorityId, authorityId } from './platform/database/database.ts';
 import { filesIn } from './platform/files.ts';
 import { type Jobs, startJobs } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
+import { mailerOf } from './platform/mail.ts';
 
 /** The made-up council of a demonstration. */
 export const DEMONSTRATION_COUNCIL: AuthorityId = authorityId('999');
@@ -40,6 +44,26 @@ export function loadingOf(opened: OpenInstallation, config: Config, log: Log, si
   };
 }
 
+/** What sending mails needs; its time is the real one, also in a demonstration, but roles are those of its day. */
+export function sendingOf(opened: OpenInstallation, config: Config, log: Log, signal: AbortSignal) {
+  const today = () => clockOf(opened.installed).today();
+  return {
+    database: opened.working,
+    mailer: mailerOf(config),
+    publicUrl: config.publicUrl,
+    kinds: NOTICE_KINDS,
+    linkMails: LINK_MAILS,
+    async holders(db, authority, permission) {
+      const everybody = await people(db, authority, today());
+      const allowed = everybody.filter(({ roles }) => roles.some((role) => allows(role, permission)));
+      return new Set(allowed.map(({ personId }) => personId));
+    },
+    log,
+    now: () => wallClock.now(),
+    signal,
+  } satisfies SendingDependencies;
+}
+
 /** What routes hand over to the worker, and where it finds the files. */
 export type WorkerServices = Pick<ExtractServices, 'files'> & {
   send(job: string, authority: AuthorityId, subject: string): Promise<void>;
@@ -48,8 +72,9 @@ export type WorkerServices = Pick<ExtractServices, 'files'> & {
 export type Work = Record<string, (authority: AuthorityId, subject: string) => Promise<void>>;
 
 /** The work behind each job's name. */
-export function workOf({ reading, valuing }: ReturnType<typeof loadingOf>): Work {
+export function workOf({ reading, valuing }: ReturnType<typeof loadingOf>, sending: SendingDependencies): Work {
   return {
+    'mails.send': (authority) => sendMails(sending, authority),
     'extract.read': (authority, id) => readExtract(reading, authority, id as ExtractId),
     async 'extract.value'(authority, id) {
       const done = await valueExtract(valuing, authority, id as ExtractId);
@@ -69,11 +94,14 @@ export async function startWorker(
 ): Promise<{ services: WorkerServices; stop(): Promise<void> }> {
   const stopping = new AbortController();
   const loading = loadingOf(opened, config, log, stopping.signal);
-  const work = workOf(loading);
+  const sending = sendingOf(opened, config, log, stopping.signal);
+  const work = workOf(loading, sending);
   const jobs = await startJobs(opened.owner, Object.keys(work), log);
   for (const [name, handle] of Object.entries(work))
     await jobs.work(name, ({ authority, subject }) => handle(authorityId(authority), subject));
   for (const { authority } of await councils(opened.database)) await takeUp(opened, authority, jobs);
+  for (const [name, { cron, handle }] of Object.entries(periodicWorkOf(sending)))
+    await jobs.every(name, cron, () => forEveryCouncil(opened, log, name, handle));
   return {
     services: {
       files: loading.reading.files,
@@ -84,6 +112,32 @@ export async function startWorker(
       await jobs.stop();
     },
   };
+}
+
+type Periodic = Record<string, { cron: string; handle: (authority: AuthorityId) => Promise<void> }>;
+
+/** What is done for every council at set minutes, in England's time. */
+export function periodicWorkOf(sending: SendingDependencies): Periodic {
+  return {
+    'outbox.every-minute': { cron: '* * * * *', handle: (authority) => sendMails(sending, authority) },
+    'digests.every-morning': {
+      cron: '0 7 * * *',
+      handle: (authority) => sendDigests(sending, authority, wallClock.today()),
+    },
+  };
+}
+
+/** One council after the other; what fails for one is done for the others all the same. */
+async function forEveryCouncil(
+  { database }: OpenInstallation,
+  log: Log,
+  job: string,
+  handle: (authority: AuthorityId) => Promise<void>,
+): Promise<void> {
+  for (const { authority } of await councils(database))
+    await handle(authority).catch((error: unknown) =>
+      log({ event: 'job.failed', job, authority, error: error instanceof Error ? error.name : 'unknown' }),
+    );
 }
 
 /** What a process left behind when it was killed between writing something down and sending the job for it. */

@@ -35,5 +35,6 @@ const NOTHING: Dependencies = {
   uploadMegabytes: 1,
   isDemonstration: false,
   requestsAMinute: 1,
+  canMail: false,
   extracts: { files: { keep: unused, path: unused, remove: unused }, send: unused },
 };

@@ -6,6 +6,8 @@ import type { Log } from './log.ts';
 export type Jobs = {
   send(name: string, data: JobData): Promise<void>;
   work(name: string, handler: (data: JobData) => Promise<void>): Promise<void>;
+  /** Does something again and again, at the minutes of a cron expression in England's time, in one process only. */
+  every(name: string, cron: string, handler: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -46,6 +48,16 @@ export async function startJobs(connection: Connection, names: readonly string[]
       await boss.work<JobData>(name, { pollingIntervalSeconds: 0.5 }, async (jobs) => {
         for (const job of jobs) await handler(job.data);
       });
+    },
+    async every(name, cron, handler) {
+      await boss.createQueue(name, {
+        policy: 'exclusive', // one that takes long is not joined by the next
+        retryLimit: 0,
+        expireInSeconds: EXPIRE_SECONDS,
+        heartbeatSeconds: HEARTBEAT_SECONDS,
+      });
+      await boss.schedule(name, cron, {}, { tz: 'Europe/London', missed: 'once' });
+      await boss.work(name, { pollingIntervalSeconds: 5 }, () => handler());
     },
     async stop() {
       isStopping = true; // what it was asking the database is cut off, which is no error

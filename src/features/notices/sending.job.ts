@@ -34,6 +34,8 @@ export type SendingDependencies = {
   log: Log;
   /** The real time, also in a demonstration. */
   now(): Date;
+  /** Stops between two mails. */
+  signal?: AbortSignal;
 };
 
 /** So many in one run; what remains goes in the next, a minute later. */
@@ -46,7 +48,7 @@ export async function sendMails(sending: SendingDependencies, authority: Authori
   await database.as(authority, (db) =>
     decideMails(db, authority, { ...sending, canMail: mailer !== null, now: now() }),
   );
-  for (let left = MOST_MAILS_A_RUN; left > 0; left -= 1) {
+  for (let left = MOST_MAILS_A_RUN; left > 0 && !sending.signal?.aborted; left -= 1) {
     const went = await sendNext(sending, authority);
     if (!went) return;
   }

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from './config.ts';
 import { AppError } from './errors.ts';
@@ -31,9 +31,27 @@ export async function openSecret({ secret, databaseUrl, dataDirectory }: Config)
   return secretOf(await secretInFile(path.join(dataDirectory, FILE)));
 }
 
+/** The text from which the keys are made, for a backup; null where none was given and none was made yet. */
+export async function secretText({ secret, databaseUrl, dataDirectory }: Config): Promise<string | null> {
+  return secret ?? (databaseUrl === null ? readSecret(path.join(dataDirectory, FILE)) : null);
+}
+
+/** Puts the secret of an installation that is restored where `openSecret` looks for it. */
+export async function keepSecret(dataDirectory: string, text: string): Promise<void> {
+  const file = path.join(dataDirectory, FILE);
+  const draft = `${file}.${process.pid}.part`;
+  await writeFile(draft, `${text}\n`, { mode: 0o600, flush: true });
+  await rename(draft, file);
+}
+
+async function readSecret(file: string): Promise<string | null> {
+  const found = (await readFile(file, 'utf8').catch(() => '')).trim();
+  return found.length >= FEWEST_CHARACTERS ? found : null;
+}
+
 async function secretInFile(file: string): Promise<string> {
-  const found = await readFile(file, 'utf8').catch(() => '');
-  if (found.trim().length >= FEWEST_CHARACTERS) return found.trim();
+  const found = await readSecret(file);
+  if (found !== null) return found;
   const made = randomBytes(KEY_BYTES).toString('base64url');
   await writeFile(file, `${made}\n`, { mode: 0o600, flag: 'wx', flush: true });
   return made;

@@ -12,10 +12,15 @@ const MIGRATION_LOCK = 4_812_001;
 /**
  * Brings the schema to this version: every file of `db/migrations` once, in order, each in its own transaction.
  * @param login the role without rights of its own that web and jobs sign in as; null where they sign in as the owner
+ * @param upTo the last migration to apply, for a database to which a backup of that time comes back; null: all
  * @returns how many files were applied
  * @throws AppError DATABASE_UNREACHABLE, DATABASE_TOO_OLD, DATABASE_RIGHTS, DATABASE_NEWER
  */
-export async function migrate(connection: Connection, login: string | null = null): Promise<number> {
+export async function migrate(
+  connection: Connection,
+  login: string | null = null,
+  upTo: string | null = null,
+): Promise<number> {
   const client = new pg.Client({ ...connection, connectionTimeoutMillis: 10_000 });
   await client.connect().catch(() => {
     throw new AppError('DATABASE_UNREACHABLE');
@@ -25,7 +30,7 @@ export async function migrate(connection: Connection, login: string | null = nul
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await ensureRoles(client);
     if (login !== null) await ensureLogin(client, login);
-    return await applyAll(client);
+    return await applyAll(client, upTo);
   } finally {
     await client.end();
   }
@@ -42,6 +47,11 @@ export async function pendingMigrations(connection: Connection): Promise<string[
   } finally {
     await client.end();
   }
+}
+
+/** The migrations of this version, in the order in which they are applied. */
+export async function knownMigrations(): Promise<{ name: string; sha256: string }[]> {
+  return (await migrationFiles()).map(({ name, sha256 }) => ({ name, sha256 }));
 }
 
 async function checkServer(client: pg.Client): Promise<void> {
@@ -78,7 +88,7 @@ async function ensureLogin(client: pg.Client, login: string): Promise<void> {
   await client.query(`grant headway_app, headway_worker to ${login}`);
 }
 
-async function applyAll(client: pg.Client): Promise<number> {
+async function applyAll(client: pg.Client, upTo: string | null): Promise<number> {
   await client.query(
     'create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
   );
@@ -86,7 +96,7 @@ async function applyAll(client: pg.Client): Promise<number> {
   const files = await migrationFiles();
   const known = new Set(files.map((file) => file.name));
   if ([...applied.keys()].some((name) => !known.has(name))) throw new AppError('DATABASE_NEWER');
-  const missing = files.filter((file) => !applied.has(file.name));
+  const missing = files.filter(({ name }) => !applied.has(name) && (upTo === null || name <= upTo));
   for (const file of missing) await apply(client, file);
   return missing.length;
 }

@@ -15,7 +15,7 @@ import { extractRoutes, LIST_IDS, listTitle } from './features/extracts/index.ts
 import { councilRoutes } from './features/measures/index.ts';
 import { countUnread, MOST_COUNTED, noticeRoutes, readerFor } from './features/notices/index.ts';
 import { reportRoutes } from './features/papers/index.ts';
-import { record } from './features/record/index.ts';
+import { record, recordRoutes } from './features/record/index.ts';
 import { scorecardRoutes } from './features/scorecard/index.ts';
 import { structureRoutes } from './features/structure/index.ts';
 import { LINK_MAILS, NOTICE_KINDS } from './notice-kinds.ts';
@@ -49,6 +49,7 @@ export function routesOf(dependencies: Dependencies): Route[] {
     ...reportRoutes(),
     ...councilRoutes(dependencies.extracts),
     ...structureRoutes({ send: dependencies.extracts.send, listTitle: titleOf }),
+    ...recordRoutes(),
     ...extractRoutes({ ...dependencies, ...dependencies.extracts }),
     ...noticeRoutes({ ...dependencies, kinds: NOTICE_KINDS, linkMails: LINK_MAILS, record }),
   ];

@@ -14,6 +14,7 @@ import {
   valueExtract,
 } from './features/measures/index.ts';
 import { type SendingDependencies, sendDigests, sendMails } from './features/notices/index.ts';
+import { verifyRecord } from './features/record/index.ts';
 import { clockOf, type OpenInstallation } from './installation.ts';
 import { LINK_MAILS, NOTICE_KINDS } from './notice-kinds.ts';
 import { wallClock } from './platform/clock.ts';
@@ -119,6 +120,7 @@ type Periodic = Record<string, { cron: string; handle: (authority: AuthorityId) 
 /** What is done for every council at set minutes, in England's time. */
 export function periodicWorkOf(sending: SendingDependencies): Periodic {
   return {
+    'record.every-night': { cron: '0 2 * * *', handle: (authority) => verifyRecord(sending, authority) },
     'outbox.every-minute': { cron: '* * * * *', handle: (authority) => sendMails(sending, authority) },
     'digests.every-morning': {
       cron: '0 7 * * *',

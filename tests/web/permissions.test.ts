@@ -23,6 +23,14 @@ type Case = {
 };
 
 const CASES: Record<string, Case> = {
+  'POST /confirm': { url: () => '/confirm', status: 303, same: true },
+  'GET /record': { url: () => '/record', status: 200, same: true },
+  'GET /record.csv': { url: () => '/record.csv', status: 200, same: true },
+  'GET /record.jsonl': { url: () => '/record.jsonl', status: 200, same: true },
+  'GET /record/children': { url: () => '/record/children', status: 200, same: true },
+  'POST /record/children': { url: () => '/record/children', status: 422, same: true },
+  'GET /record/checks': { url: () => '/record/checks', status: 200, same: true },
+  'POST /record/checks': { url: () => '/record/checks', status: 303, same: true },
   'POST /sign-out': { url: () => '/sign-out', status: 303, same: true },
   'GET /': { url: () => '/', status: 200, same: true },
   'GET /scorecard': { url: () => '/scorecard', status: 200, same: true },

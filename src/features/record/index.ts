@@ -1,2 +1,7 @@
 export { RECORD_NOTICES } from './notices.ts';
+export { recordRoutes } from './record.routes.ts';
 export { type Actor, pseudonymOf, record } from './record.store.ts';
+export { lastChange, trail } from './trail.store.ts';
+export { verifyNow } from './verify.store.ts';
+export { verifyRecord } from './verifying.job.ts';
+export type { RecordCheck } from './verifying.ts';

@@ -44,6 +44,12 @@ export async function openSession(
       device: device.slice(0, LONGEST_DEVICE),
     })
     .execute();
+  await db
+    .updateTable('person')
+    .set({ last_signed_in_at: now })
+    .where('authority_id', '=', authority)
+    .where('person_id', '=', personId)
+    .execute();
   return token;
 }
 

@@ -36,9 +36,14 @@ export interface Appointment {
   authority_id: string;
   decided_at: Timestamp | null;
   decided_by: string | null;
+  decision_reason: Generated<string>;
+  end_reason: Generated<string>;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
   from_day: string;
   is_alone: Generated<boolean>;
   locality_id: string | null;
+  needs_second: Generated<boolean>;
   person_id: string;
   proposed_at: Generated<Timestamp>;
   proposed_by: string | null;
@@ -310,6 +315,7 @@ export interface Person {
   authority_id: string;
   disabled_at: Timestamp | null;
   email: string | null;
+  last_signed_in_at: Timestamp | null;
   name: string;
   person_id: Generated<string>;
   post: string;

@@ -17,6 +17,7 @@ export const PERMISSIONS = {
   'children.identify': { says: 'Ask for the children’s ids, with a reason that is recorded', isChildLevel: true },
   'children.identified': { says: 'See the children’s ids at once, because the work is with them', isChildLevel: true },
   'children.download': { says: 'Download lists of children', isChildLevel: true },
+  'staff.read': { says: 'See workers by their names beside their cases, not under pseudonyms', isChildLevel: false },
   'extracts.read': { says: 'See which extracts were loaded and what was found in them', isChildLevel: false },
   'extracts.load': { says: 'Load a file, correct its headings, accept or reject it', isChildLevel: true },
   'extracts.withdraw': { says: 'Withdraw an accepted extract with a reason', isChildLevel: false },
@@ -111,6 +112,7 @@ export const ROLES = {
     may: {
       ...SENIOR,
       'children.identify': 'council',
+      'staff.read': 'council',
       'people.read': 'council',
       'roles.approve': 'council',
       'trail.read': 'council',
@@ -137,7 +139,7 @@ export const ROLES = {
     title: 'Quality-assurance manager',
     duty: 'Leads the case audits: sees children by their ids.',
     givenFor: 'council',
-    may: { ...SENIOR, 'children.identified': 'council', 'children.download': 'council' },
+    may: { ...SENIOR, 'children.identified': 'council', 'children.download': 'council', 'staff.read': 'council' },
   },
   auditor: {
     title: 'Case auditor',
@@ -161,13 +163,14 @@ export const ROLES = {
       'children.read': 'given',
       'children.identified': 'given',
       'children.download': 'given',
+      'staff.read': 'given',
     },
   },
   socialWorker: {
     title: 'Social worker',
     duty: 'Sees what is due for the own cases.',
     givenFor: 'council',
-    may: { ...FIGURES, 'children.read': 'own', 'children.identified': 'own' },
+    may: { ...FIGURES, 'children.read': 'own', 'children.identified': 'own', 'staff.read': 'own' },
   },
   boardChair: {
     title: 'Independent chair of the improvement board',

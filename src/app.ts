@@ -112,6 +112,7 @@ const SECTIONS = [
   { section: 'teams', text: 'Teams', href: '/teams', permission: 'teams.read' },
   { section: 'council', text: 'Council', href: '/council', permission: 'council.facts' },
   { section: 'structure', text: 'Structure', href: '/structure', permission: 'structure.manage' },
+  { section: 'bodies', text: 'Boards', href: '/bodies', permission: 'bodies.manage' },
   { section: 'extracts', text: 'Extracts', href: '/extracts', permission: 'extracts.read' },
 ] as const;
 

@@ -7,15 +7,19 @@ import { referralsCsv } from '../support/files.ts';
 import { OTHER, OWN, ROLE_NAMES, startInstallation } from '../support/installation.ts';
 import { loadAndAccept } from '../support/loading.ts';
 import { type Answered, type Visitor, withoutChance, withoutToken } from '../support/visitor.ts';
+import { addParts, nobodysParts, type Parts, STRUCTURE_CASES } from './structure-cases.ts';
 
 type State = 'preview' | 'accepted' | 'refused';
+
+/** What an address or a form may name of a council. */
+type World = { id: string; team: string; parts: Parts };
 
 /** What a route is tried with: the address of something of this council, in the state that the route is for. */
 type Case = {
   /** Fills the address; `id` is an extract in the state that is named. */
-  url: (world: { id: string; team: string }) => string;
+  url: (world: World) => string;
   state?: State;
-  form?: Record<string, string>;
+  form?: Record<string, string> | ((world: World) => Record<string, string>);
   /** What somebody who may gets. */
   status: number;
   /** The address holds nothing of a council, so that there is no other council's to try. */
@@ -44,7 +48,7 @@ const CASES: Record<string, Case> = {
   'GET /measures/:id/children.csv': { url: () => '/measures/FD-07/children.csv', status: 200, same: true },
   'GET /council': { url: () => '/council', status: 200, same: true },
   'POST /council/population': { url: () => '/council/population', status: 422, same: true },
-  'POST /council/teams': { url: () => '/council/teams', status: 422, same: true },
+  ...STRUCTURE_CASES,
   'GET /measures/:id/rebases': { url: () => '/measures/FD-07/rebases', status: 200, same: true },
   'POST /measures/:id/rebases': { url: () => '/measures/FD-07/rebases', status: 422, same: true },
   'POST /measures/:id/rebases/:month/removal': {
@@ -103,11 +107,13 @@ const OPEN = [
 ];
 
 const NOBODYS = '00000000-0000-4000-8000-000000000000';
+const NOBODYS_WORLD: World = { id: NOBODYS, team: 'No such team', parts: nobodysParts(NOBODYS) };
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
 
 const started = await startInstallation();
 /** The extract of each council that was really read and accepted; others are made from it. */
 const accepted: Record<string, string> = {};
+const parts: Record<string, Parts> = {};
 
 describe('every route', () => {
   before(async () => {
@@ -117,6 +123,7 @@ describe('every route', () => {
       const bytes = referralsCsv({ children: 5, prefix: council, team: `Team ${council}` });
       const address = await loadAndAccept(started, analyst, { name, bytes });
       accepted[council] = address.split('/').at(-1) ?? '';
+      parts[council] = await addParts(started.database, council, started.personOf('boardChair', council));
     }
   });
   after(() => started.stop());
@@ -132,7 +139,7 @@ describe('every route', () => {
     for (const [name, tried] of Object.entries(CASES)) {
       it(`${name} asks somebody not signed in to sign in, and tells them nothing`, async () => {
         const visitor = started.anybody();
-        const answer = await ask(visitor, name, tried, { id: accepted[OWN] ?? '', team: `Team ${OWN}` });
+        const answer = await ask(visitor, name, tried, await worldOf(tried, OWN));
         if (name.startsWith('GET')) {
           assert.equal(answer.statusCode, 303);
           assert.match(answer.headers.location ?? '', /^\/sign-in\?next=/);
@@ -154,7 +161,7 @@ describe('every route', () => {
           if (!may) assert.equal(withoutToken(own), withoutToken(gone));
           if (tried.same) return;
           const others = await ask(visitor, name, tried, await worldOf(tried, OTHER));
-          const nobodys = await ask(visitor, name, tried, { id: NOBODYS, team: 'No such team' });
+          const nobodys = await ask(visitor, name, tried, NOBODYS_WORLD);
           assert.equal(others.statusCode, 404);
           assert.equal(withoutToken(others), withoutToken(nobodys));
           assert.equal(withoutToken(others), withoutToken(gone));
@@ -218,20 +225,16 @@ function permissionOf(name: string): string {
   return started.routes.find((route) => nameOf(route) === name)?.permission ?? '';
 }
 
-async function ask(
-  visitor: Visitor,
-  name: string,
-  tried: Case,
-  world: { id: string; team: string },
-): Promise<Answered> {
+async function ask(visitor: Visitor, name: string, tried: Case, world: World): Promise<Answered> {
   const url = tried.url(world);
   if (name === 'POST /extracts') return visitor.upload(null);
-  return name.startsWith('GET') ? visitor.get(url) : visitor.post(url, tried.form);
+  const form = typeof tried.form === 'function' ? tried.form(world) : tried.form;
+  return name.startsWith('GET') ? visitor.get(url) : visitor.post(url, form);
 }
 
-async function worldOf({ state }: Case, council: AuthorityId): Promise<{ id: string; team: string }> {
+async function worldOf({ state }: Case, council: AuthorityId): Promise<World> {
   const id = state === undefined ? (accepted[council] ?? '') : await extractIn(state, council);
-  return { id, team: `Team ${council}` };
+  return { id, team: `Team ${council}`, parts: parts[council] ?? nobodysParts(NOBODYS) };
 }
 
 let made = 0;

@@ -1,4 +1,5 @@
 import type { Route } from '#platform/web/route.ts';
+import { bodyRoutes } from './bodies/bodies.routes.ts';
 import { endingRoutes } from './ending.routes.ts';
 import { namesRoutes } from './names.routes.ts';
 import { openNameCount } from './names.store.ts';
@@ -45,5 +46,6 @@ export function structureRoutes(services: StructureServices): Route[] {
     ...UNIT_KINDS.flatMap((kind) => unitRoutes(services, kind)),
     ...(['team', ...UNIT_KINDS] as const).flatMap((kind) => endingRoutes(services, kind)),
     ...namesRoutes(services),
+    ...bodyRoutes(),
   ];
 }

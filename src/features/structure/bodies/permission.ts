@@ -1,0 +1,1 @@
+export const BODIES_PERMISSION = 'bodies.manage';

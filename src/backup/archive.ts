@@ -36,6 +36,17 @@ export async function* tallied(from: AsyncIterable<Buffer>, done: (tally: Tally)
   done({ bytes, lines, sha256: hash.digest('hex') });
 }
 
+/** What went by, read to its end. */
+export async function tallyOf(from: AsyncIterable<Buffer>): Promise<Tally> {
+  const found: { tally?: Tally } = {};
+  const passing = tallied(from, (tally) => {
+    found.tally = tally;
+  });
+  await drain(passing);
+  if (!found.tally) throw new Error('what was read to its end was counted');
+  return found.tally;
+}
+
 /** The frames of one entry. */
 export async function* entry(head: Head, content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   yield frame(KIND.begin, Buffer.from(JSON.stringify(head)));

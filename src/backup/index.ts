@@ -5,3 +5,4 @@ export { counted, type Manifest, manifestInWords, restorableWith } from './manif
 export { passphraseFrom } from './passphrase.ts';
 export { BackupRefused } from './refusal.ts';
 export { type Restored, restoreBackup } from './restoring.ts';
+export { refuseUnlessNew } from './target.ts';

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { BackupRefused } from './refusal.ts';
@@ -37,6 +37,8 @@ export async function readKept(dataDirectory: string, kept: string): Promise<Asy
 /** Files that are restored lie apart until all of them are there, then they are in place at once. */
 export type Stage = {
   put(kept: string, content: AsyncIterable<Buffer>): Promise<void>;
+  /** What was put, as it is on the disk. */
+  read(kept: string): AsyncIterable<Buffer>;
   /** Puts them in place. */
   settle(): Promise<void>;
   /** Takes away what this stage has put, in place or not. */
@@ -61,6 +63,7 @@ export async function stageFor(dataDirectory: string): Promise<Stage> {
       await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
       await pipeline(content, createWriteStream(file, { mode: 0o600, flags: 'wx', flush: true }));
     },
+    read: (kept) => bytesOf(path.join(stage, ...kept.split('/'))),
     async settle() {
       await mkdir(stage, { recursive: true, mode: 0o700 });
       await rm(there, { recursive: true, force: true });
@@ -73,15 +76,7 @@ export async function stageFor(dataDirectory: string): Promise<Stage> {
   };
 }
 
-/** Keeps an installation's secret where it looks for it when it is given none: in a file of the data folder. */
-export async function keepSecret(dataDirectory: string, secret: string): Promise<void> {
-  const file = path.join(dataDirectory, 'secret');
-  const draft = `${file}.${process.pid}.part`;
-  await writeFile(draft, `${secret}\n`, { mode: 0o600, flush: true });
-  await rename(draft, file);
-}
-
-/** The bytes of the sealed file. */
+/** The bytes of a file. */
 export async function* bytesOf(file: string): AsyncGenerator<Buffer> {
   yield* createReadStream(file, { highWaterMark: 256 * 1024 });
 }

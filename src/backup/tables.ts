@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { Connection } from '#platform/database/database.ts';
-import { tallied } from './archive.ts';
+import { tallyOf } from './archive.ts';
 import type { AppliedMigration, Manifest, TableHeld } from './manifest.ts';
 import { BackupRefused } from './refusal.ts';
 
@@ -18,6 +18,8 @@ export type Table = {
   /** The order of its primary key, byte by byte whatever the database sorts by. */
   order: string;
 };
+
+const NO_RIGHT = '42501';
 
 /** How values are written must not hang on a server's own settings. */
 const WRITTEN_ALIKE = `set client_encoding = 'UTF8'; set datestyle = 'ISO, YMD'; set timezone = 'UTC';
@@ -46,7 +48,7 @@ const TABLES = `
   )
   select c.relname as name, c.relforcerowsecurity as "isForced", row_security_active(c.oid) as "isShownByCouncil",
     exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'authority_id') as "isOfCouncils",
-    (select array_agg(quote_ident(a.attname) order by a.attnum) from pg_attribute a
+    (select array_agg(a.attname::text order by a.attnum) from pg_attribute a
      where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
     (select string_agg(quote_ident(a.attname)
          || case when a.attcollation <> 0 and not sorts_by_bytes then ' collate "C"' else '' end, ', ' order by k.place)
@@ -86,7 +88,7 @@ export async function appliedIn(client: pg.Client): Promise<AppliedMigration[]> 
  * shows one council at a time, their rows one after the other are the same text.
  */
 export async function* rowsOf(client: pg.Client, table: Table, councils: readonly string[]): AsyncGenerator<Buffer> {
-  const columns = table.columns.join(', ');
+  const columns = table.columns.map((column) => pg.escapeIdentifier(column)).join(', ');
   const from = `select ${columns} from ${named(table.name)}`;
   if (!table.isShownByCouncil) return yield* copied(client, `${from} order by ${table.order}`);
   for (const council of councils) {
@@ -97,18 +99,18 @@ export async function* rowsOf(client: pg.Client, table: Table, councils: readonl
 }
 
 async function* copied(client: pg.Client, query: string): AsyncGenerator<Buffer> {
-  for await (const chunk of client.query(copyTo(`copy (${query}) to stdout`))) yield chunk;
+  try {
+    for await (const chunk of client.query(copyTo(`copy (${query}) to stdout`))) yield chunk;
+  } catch (error) {
+    if ((error as { code?: string }).code !== NO_RIGHT) throw error;
+    throw new BackupRefused('The database user may not read every table. Use their owner: set DATABASE_OWNER_URL.');
+  }
 }
 
 /** What a table holds now, read to its end. */
 export async function heldIn(client: pg.Client, table: Table, councils: readonly string[]): Promise<TableHeld> {
-  const { name, columns } = table;
-  const held: TableHeld = { name, columns, rows: 0, sha256: '' };
-  const rows = tallied(rowsOf(client, table, councils), ({ lines, sha256 }) =>
-    Object.assign(held, { rows: lines, sha256 }),
-  );
-  for await (const _ of rows);
-  return held;
+  const { lines, sha256 } = await tallyOf(rowsOf(client, table, councils));
+  return { name: table.name, columns: table.columns, rows: lines, sha256 };
 }
 
 export async function sequencesIn(client: pg.Client): Promise<Manifest['sequences']> {

@@ -71,6 +71,7 @@ describe('every form', () => {
         );
         assert.ok(statusCode < 500, `${role} ${form.action}: ${statusCode}`);
         assert.doesNotMatch(body, AS_MARKUP, `the answer to ${form.action}`);
+        for (const which of whichIn(body)) found.add(which);
       }
     await started.settled();
     for (const which of await wordsFound()) found.add(which);
@@ -119,12 +120,16 @@ async function wordsFound(): Promise<string[]> {
   for (const role of ROLE_NAMES) {
     const visitor = await started.signedIn(role);
     await crawl(visitor, beginnings, (page, body, contentType) => {
-      found.push(...[...body.matchAll(/=c7f3x(\d+)/g)].map(([, which = '']) => which));
+      found.push(...whichIn(body));
       if (/html|svg/.test(contentType)) assert.doesNotMatch(body, AS_MARKUP, `${page} for ${role}`);
       else assert.doesNotMatch(body, AS_FORMULA, `${page} for ${role}`);
     });
   }
   return found;
+}
+
+function whichIn(body: string): string[] {
+  return [...body.matchAll(/=c7f3x(\d+)/g)].map(([, which = '']) => which);
 }
 
 /** The rows of all tables of a council, but for those of sessions, which say when they were last used. */

@@ -99,6 +99,7 @@ export async function mailTo(
   authority: AuthorityId,
   { mail, to, path, expiresAt, now }: LinkToSend,
 ): Promise<void> {
+  if (!/^\/[^/\\]/.test(path)) throw new Error('a link in a mail leads to this installation');
   const giveUp = giveUpAt(now);
   await db
     .insertInto('mail')

@@ -12,21 +12,42 @@ export type Service = 'Assessment' | 'Safeguarding' | 'Children in Care' | 'Disa
 
 export type Team = { name: string; locality: Locality; service: Service; from: LocalDate; until: LocalDate | null };
 
-export type Person = { name: string; email: string; role: PersonRole; title: string; team: string | null };
+export type Person = {
+  name: string;
+  email: string;
+  role: PersonRole;
+  title: string;
+  /** The team that a role given for a part reaches. */
+  team: string | null;
+  /** The team in one of whose posts a social worker sits, whose cases are theirs. */
+  worker?: string;
+};
+/** Every role has somebody in it, so that each can be tried. */
 export type PersonRole =
-  | 'performanceAnalyst'
+  | 'systemAdministrator'
+  | 'councilAdministrator'
+  | 'informationGovernanceOfficer'
   | 'director'
+  | 'performanceAnalyst'
   | 'qualityAssuranceManager'
+  | 'auditor'
+  | 'moderator'
   | 'teamManager'
+  | 'socialWorker'
   | 'boardChair'
+  | 'boardMember'
+  | 'partnerMember'
+  | 'dfeAdviser'
   | 'scrutinyReader'
-  | 'councilAdministrator';
+  | 'inspector';
 
 /** Something that happened in the county and explains a point on a chart; `team` is null where it concerns them all. */
 export type CountyEvent = { month: Month; text: string; measures: readonly string[]; team: string | null };
 
 const POPULATION_SOURCE =
   'Invented for the demonstration, in the manner of the mid-year estimates (children aged 0 to 17)';
+
+export type Council = { code: string; name: string; population: readonly Effective<number>[] };
 
 /** Severnshire does not exist: 999 is no council's code, and its people and figures are invented. */
 export const COUNCIL = {
@@ -38,7 +59,7 @@ export const COUNCIL = {
     population(59_980, '2021-07-01', '2022-07-01'),
     population(60_240, '2022-07-01', null),
   ],
-} as const satisfies { code: string; name: string; population: readonly Effective<number>[] };
+} as const satisfies Council;
 
 const SINCE = localDate('2019-04-01');
 
@@ -60,6 +81,16 @@ export const PEOPLE: readonly Person[] = [
   person('Gareth Pryce-Lowe', 'boardChair', 'Independent chair of the improvement board'),
   person('Meera Thackeray', 'scrutinyReader', 'Scrutiny committee reader'),
   person('Colin Farthing', 'councilAdministrator', 'Council administrator'),
+  person('Yvette Osei', 'councilAdministrator', 'Deputy council administrator'),
+  person('Ivor Dunmore', 'systemAdministrator', 'System administrator'),
+  person('Priya Nandakumar', 'informationGovernanceOfficer', 'Data protection officer'),
+  person('Sally Brightwater', 'auditor', 'Case auditor'),
+  person('Owen Castleford', 'moderator', 'Moderator of audits'),
+  { ...person('Jo Hartnell', 'socialWorker', 'Social worker, Safeguarding North'), worker: 'Safeguarding North' },
+  person('Leonora Vance', 'boardMember', 'Director of finance'),
+  person('Desmond Achterberg', 'partnerMember', 'Detective superintendent, Severn Police'),
+  person('Katherine Sole', 'dfeAdviser', 'Improvement adviser, Department for Education'),
+  person('Bernard Ellwood', 'inspector', "His Majesty's Inspector"),
 ];
 
 export const EVENTS: readonly CountyEvent[] = [
@@ -76,7 +107,7 @@ export const EVENTS: readonly CountyEvent[] = [
   event('2022-03', 'Safeguarding teams cover work held back in assessment', ['CP-10']),
 ];
 
-function population(value: number, from: string, until: string | null): Effective<number> {
+export function population(value: number, from: string, until: string | null): Effective<number> {
   return {
     value,
     from: localDate(from),
@@ -90,9 +121,15 @@ function team(name: string, locality: Locality, service: Service): Team {
   return { name, locality, service, from: SINCE, until: null };
 }
 
-function person(name: string, role: PersonRole, title: string, ofTeam: string | null = null): Person {
+export function person(
+  name: string,
+  role: PersonRole,
+  title: string,
+  ofTeam: string | null = null,
+  council = 'severnshire',
+): Person {
   const [first = '', last = ''] = name.toLowerCase().split(' ');
-  return { name, email: `${first[0]}.${last}@severnshire.example`, role, title, team: ofTeam };
+  return { name, email: `${first[0]}.${last}@${council}.example`, role, title, team: ofTeam };
 }
 
 function event(on: string, text: string, measures: readonly string[], ofTeam: string | null = null): CountyEvent {

@@ -17,11 +17,16 @@ const MONTHS = 24;
 /** Extracts are taken on the 5th of the month after the data month. */
 const DAYS_AFTER_MONTH = 4;
 
-export const EXTRACTS: readonly DemonstrationExtract[] = Array.from({ length: MONTHS }, (_, index) => {
-  const dataMonth = monthAfter(FIRST_MONTH, index);
-  const asAt = addDays(firstDayOf(monthAfter(dataMonth, 1)), DAYS_AFTER_MONTH);
-  return { index, dataMonth, asAt, fileName: `severnshire-annex-a-${asAt}.xlsx` };
-});
+/** The monthly extracts of a council, by the name that stands in its files' names. */
+export function extractsOf(council: string): DemonstrationExtract[] {
+  return Array.from({ length: MONTHS }, (_, index) => {
+    const dataMonth = monthAfter(FIRST_MONTH, index);
+    const asAt = addDays(firstDayOf(monthAfter(dataMonth, 1)), DAYS_AFTER_MONTH);
+    return { index, dataMonth, asAt, fileName: `${council.toLowerCase()}-annex-a-${asAt}.xlsx` };
+  });
+}
+
+export const EXTRACTS: readonly DemonstrationExtract[] = extractsOf('Severnshire');
 
 /** The county as one seed tells it, ready to be looked at on any day. */
 export type County = { seed: number; history: History; workers: Workers };
@@ -48,7 +53,7 @@ export function fileOf(county: County, { index, dataMonth, asAt }: Demonstration
 }
 
 export function extractAt(index: number): DemonstrationExtract {
-  const extract = EXTRACTS[index];
+  const extract = EXTRACTS.at(index);
   if (!extract) throw new Error(`the demonstration has no extract ${index}`);
   return extract;
 }

@@ -1,29 +1,54 @@
 import { writeFile } from 'node:fs/promises';
-import { COUNCIL, type CountyEvent, EVENTS, PEOPLE, type Person, TEAMS, type Team } from './council.ts';
-import { countyOf, type DemonstrationExtract, EXTRACTS, extractAt, fileOf } from './extracts.ts';
+import { COUNCIL, type Council, type CountyEvent, EVENTS, PEOPLE, type Person, TEAMS, type Team } from './council.ts';
+import { dayOf } from './days.ts';
+import { countyOf, type DemonstrationExtract, EXTRACTS, extractAt, extractsOf, fileOf } from './extracts.ts';
+import { NEIGHBOUR, NEIGHBOUR_PEOPLE, NEIGHBOUR_TEAMS } from './neighbour.ts';
 
 /** The number from which the shown county is made. */
 export const DEMONSTRATION_SEED = 2;
+const NEIGHBOUR_SEED = 7;
+const NEIGHBOUR_EXTRACTS = 2;
 
-/** What an installation needs to know of the made-up county besides its files. */
+/** What an installation needs to know of a made-up council besides its files. */
 export type Demonstration = {
-  council: typeof COUNCIL;
+  council: Council;
   teams: readonly Team[];
-  people: readonly Person[];
+  people: readonly (Person & { staffRef: string | null })[];
   events: readonly CountyEvent[];
   extracts: readonly DemonstrationExtract[];
+  /** The monthly extracts as files, oldest first, each made when it is asked for. */
+  files(): AsyncGenerator<DemonstrationExtract & { bytes: Uint8Array }>;
 };
 
-export function demonstration(): Demonstration {
-  return { council: COUNCIL, teams: TEAMS, people: PEOPLE, events: EVENTS, extracts: EXTRACTS };
+/** The made-up councils: Severnshire with its story, and a neighbour that has only begun. */
+export function demonstrations(): Demonstration[] {
+  const council = { council: COUNCIL, teams: TEAMS, people: PEOPLE, events: EVENTS, extracts: EXTRACTS };
+  const neighbour = {
+    council: NEIGHBOUR,
+    teams: NEIGHBOUR_TEAMS,
+    people: NEIGHBOUR_PEOPLE,
+    events: [],
+    extracts: extractsOf(NEIGHBOUR.name).slice(-NEIGHBOUR_EXTRACTS),
+  };
+  return [madeFrom(DEMONSTRATION_SEED, council), madeFrom(NEIGHBOUR_SEED, neighbour)];
 }
 
-/** The monthly extracts as files, oldest first, each made when it is asked for. */
-export async function* demonstrationFiles(
-  seed: number = DEMONSTRATION_SEED,
-): AsyncGenerator<DemonstrationExtract & { bytes: Uint8Array }> {
+type Described = Omit<Demonstration, 'files' | 'people'> & { people: readonly Person[] };
+
+function madeFrom(seed: number, described: Described): Demonstration {
   const county = countyOf(seed);
-  for (const extract of EXTRACTS) yield { ...extract, bytes: await fileOf(county, extract) };
+  const { asAt } = extractAt(-1);
+  return {
+    ...described,
+    people: described.people.map((person) => ({
+      ...person,
+      staffRef:
+        person.worker === undefined ? null : county.workers.inPost({ team: person.worker, post: 0 }, dayOf(asAt)),
+    })),
+    async *files() {
+      for (const extract of described.extracts) yield { ...extract, bytes: await fileOf(county, extract) };
+    },
+  };
 }
 
 /** Writes one extract, by its place from 0 (August 2020) to 23 (July 2022). */

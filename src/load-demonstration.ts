@@ -1,11 +1,5 @@
 import { Readable } from 'node:stream';
-import {
-  DEMONSTRATION_TODAY,
-  type Demonstration,
-  type DemonstrationExtract,
-  demonstration,
-  demonstrationFiles,
-} from '#demo/index.ts';
+import { DEMONSTRATION_TODAY, type Demonstration, type DemonstrationExtract, demonstrations } from '#demo/index.ts';
 import { addDays, type LocalDate } from '#kernel/local-date.ts';
 import { addCouncil, addPerson, type Installation, markInstalled, people } from './features/access/index.ts';
 import { type ExtractId, findExtract, moveExtract, readExtract, startReading } from './features/extracts/index.ts';
@@ -14,11 +8,12 @@ import { record } from './features/record/index.ts';
 import { addStructure } from './features/structure/index.ts';
 import type { OpenInstallation } from './installation.ts';
 import type { Config } from './platform/config.ts';
+import { type AuthorityId, authorityId } from './platform/database/database.ts';
 import { logNothing } from './platform/log.ts';
-import { DEMONSTRATION_COUNCIL as COUNCIL, loadingOf } from './worker.ts';
+import { loadingOf } from './worker.ts';
 
 /**
- * Loads the made-up county through the same door as real files: written down, read, accepted, valued. What an
+ * Loads the made-up councils through the same door as real files: written down, read, accepted, valued. What an
  * interrupted first start had accepted is kept, and the rest follows.
  */
 export async function loadDemonstration(
@@ -28,39 +23,50 @@ export async function loadDemonstration(
   signal: AbortSignal,
 ): Promise<Installation> {
   const installation = { demonstration: true };
-  const county = demonstration();
-  say(
-    `Loading the demonstration, ${county.council.name}: ${county.extracts.length} monthly extracts (once; about a minute) …`,
-  );
-  const loadedBy = await addCounty(opened, county);
   const loading = loadingOf({ ...opened, installed: installation }, config, logNothing, signal);
-  let valued: Promise<void> = Promise.resolve();
-  let done = 0;
-  for await (const file of demonstrationFiles()) {
-    if (signal.aborted) return installation;
-    const id = await read(opened, loading, file, loadedBy);
-    await valued; // one extract is valued while the next is read: each needs the history of those before it
-    valued = accept(opened, loading, file, id, loadedBy).then(() => {
-      done += 1;
-      say(`  ${String(done).padStart(2)} of ${county.extracts.length}  ${file.fileName}`);
-    });
-  }
-  await valued;
-  await markInstalled(opened.database, true);
+  const councils = demonstrations();
+  const files = councils.reduce((sum, { extracts }) => sum + extracts.length, 0);
+  say(`Loading the demonstration: ${files} monthly extracts of two made-up councils (once; about a minute) …`);
+  for (const council of councils) await loadCouncil({ opened, loading, council, say, signal });
+  if (!signal.aborted) await markInstalled(opened.database, true);
   return installation;
 }
 
-type Loading = ReturnType<typeof loadingOf>;
+type Loading = {
+  opened: OpenInstallation;
+  loading: ReturnType<typeof loadingOf>;
+  council: Demonstration;
+  say: (text: string) => void;
+  signal: AbortSignal;
+};
+
+async function loadCouncil(work: Loading): Promise<void> {
+  const { opened, council, say, signal } = work;
+  const authority = authorityId(council.council.code);
+  const loadedBy = await addCounty(opened, authority, council);
+  let valued: Promise<void> = Promise.resolve();
+  let done = 0;
+  for await (const file of council.files()) {
+    if (signal.aborted) break;
+    const id = await read(work, authority, file, loadedBy);
+    await valued; // one extract is valued while the next is read: each needs the history of those before it
+    valued = accept(work, authority, file, id, loadedBy).then(() => {
+      done += 1;
+      say(`  ${String(done).padStart(2)} of ${council.extracts.length}  ${file.fileName}`);
+    });
+  }
+  await valued;
+}
 
 async function read(
-  opened: OpenInstallation,
-  loading: Loading,
+  { opened, loading }: Loading,
+  authority: AuthorityId,
   file: DemonstrationExtract & { bytes: Uint8Array },
   loadedBy: string,
 ): Promise<ExtractId> {
-  const kept = await loading.reading.files.keep(COUNCIL, Readable.from([Buffer.from(file.bytes)]));
-  const { id } = await opened.database.as(COUNCIL, (db) =>
-    startReading(db, COUNCIL, {
+  const kept = await loading.reading.files.keep(authority, Readable.from([Buffer.from(file.bytes)]));
+  const { id } = await opened.database.as(authority, (db) =>
+    startReading(db, authority, {
       name: file.fileName,
       bytes: kept.bytes,
       sha256: kept.sha256,
@@ -68,23 +74,23 @@ async function read(
       at: morningAfter(file.asAt),
     }),
   );
-  await readExtract(loading.reading, COUNCIL, id);
+  await readExtract(loading.reading, authority, id);
   return id;
 }
 
 async function accept(
-  opened: OpenInstallation,
-  loading: Loading,
+  { opened, loading }: Loading,
+  authority: AuthorityId,
   file: DemonstrationExtract,
   id: ExtractId,
   by: string,
 ): Promise<void> {
   const { asAt, dataMonth } = file;
-  const moved = await opened.database.as(COUNCIL, async (db) => {
-    const extract = await findExtract(db, COUNCIL, id);
+  const moved = await opened.database.as(authority, async (db) => {
+    const extract = await findExtract(db, authority, id);
     if (extract?.state === 'accepted') return false;
     if (extract?.state === 'accepting') return true;
-    const isMoved = await moveExtract(db, COUNCIL, id, 'preview', {
+    const isMoved = await moveExtract(db, authority, id, 'preview', {
       to: 'accepting',
       asAt,
       dataMonth,
@@ -92,13 +98,13 @@ async function accept(
       at: morningAfter(asAt),
     });
     if (!isMoved) throw new Error(`a file of the demonstration was not read: ${extract?.refusal}`);
-    await record(db, { authority: COUNCIL, personId: by, from: 'demonstration' }, 'extract.accepted', id);
+    await record(db, { authority, personId: by, from: 'demonstration' }, 'extract.accepted', id);
     return true;
   });
   if (!moved) return;
-  if (!(await valueExtract(loading.valuing, COUNCIL, id)))
+  if (!(await valueExtract(loading.valuing, authority, id)))
     throw new Error('a file of the demonstration could not be valued');
-  await revalueLater(loading.valuing, COUNCIL, id);
+  await revalueLater(loading.valuing, authority, id);
 }
 
 /** When a careful analyst would have loaded it. */
@@ -107,29 +113,30 @@ function morningAfter(day: LocalDate): Date {
 }
 
 /** The council, its people, teams, population and what is written on its charts; what is there already stays. */
-async function addCounty({ database }: OpenInstallation, county: Demonstration): Promise<string> {
-  return database.as(COUNCIL, async (db) => {
-    const known = await people(db, COUNCIL, DEMONSTRATION_TODAY);
+async function addCounty(
+  { database }: OpenInstallation,
+  authority: AuthorityId,
+  county: Demonstration,
+): Promise<string> {
+  return database.as(authority, async (db) => {
+    const known = await people(db, authority, DEMONSTRATION_TODAY);
     if (known.length === 0) {
-      await addCouncil(db, COUNCIL, county.council.name);
-      await addCouncilFacts(db, COUNCIL, {
-        population: county.council.population,
-        events: county.events,
-      });
-      await addStructure(db, COUNCIL, {
+      await addCouncil(db, authority, county.council.name);
+      await addCouncilFacts(db, authority, { population: county.council.population, events: county.events });
+      await addStructure(db, authority, {
         teams: county.teams.map(({ name, from, until, service, locality }) => ({
           ...{ name, from, until },
           places: [{ from, service, locality }],
         })),
       });
       const teams = await db.selectFrom('team').select(['team_id', 'name']).execute();
-      for (const { name, title, role, email, team } of county.people) {
+      for (const { name, title, role, email, team, staffRef } of county.people) {
         const teamId = teams.find((other) => other.name === team)?.team_id;
-        const person = { name, post: title, email, staffRef: null };
-        await addPerson(db, COUNCIL, person, [{ role, part: teamId === undefined ? {} : { teamId } }]);
+        const person = { name, post: title, email, staffRef };
+        await addPerson(db, authority, person, [{ role, part: teamId === undefined ? {} : { teamId } }]);
       }
     }
-    const all = await people(db, COUNCIL, DEMONSTRATION_TODAY);
+    const all = await people(db, authority, DEMONSTRATION_TODAY);
     const analyst = all.find(({ roles }) => roles.includes('performanceAnalyst'));
     if (!analyst) throw new Error('the demonstration has an analyst');
     return analyst.personId;

@@ -25,9 +25,6 @@ import { type Jobs, startJobs } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
 import { mailerOf } from './platform/mail.ts';
 
-/** The made-up council of a demonstration. */
-export const DEMONSTRATION_COUNCIL: AuthorityId = authorityId('999');
-
 /** Evaluating holds all rows of one extract; it is our own data by then, so it may take more memory than reading. */
 const VALUING_MEMORY_MEGABYTES = 3072;
 

@@ -22,6 +22,16 @@ const WRONG: [args: string[], says: RegExp][] = [
   [['report', 'a.xlsx', '--out='], /--out DIR/],
   [['import', 'a.xlsx', '--out', 'd'], /no option --out/],
   [['doctor', 'a.xlsx'], /takes no files/],
+  [['backup'], /--out FILE, or which to check/],
+  [['backup', 'a.backup'], /--out FILE, or which to check/],
+  [['backup', '--out='], /--out FILE/],
+  [['backup', '--out', 'a', '--check', 'b'], /--out FILE/],
+  [['backup', '--out', 'a', '--out', 'b'], /--out once/],
+  [['backup', '--out', 'a', '--passphrase', 'x'], /no option --passphrase/],
+  [['restore'], /Name one backup/],
+  [['restore', 'a', 'b'], /Name one backup/],
+  [['restore', 'a', '--check', 'b'], /Name one backup/],
+  [['restore', '--out', 'a'], /no option --out/],
 ];
 
 for (const [args, says] of WRONG)
@@ -55,6 +65,17 @@ test('a report is read with its files, dates and period, whatever the order', ()
     },
   );
 });
+
+const BACKUPS: [args: string[], command: object][] = [
+  [['backup', '--out', 'a'], { name: 'backup', file: 'a', passphraseFile: null }],
+  [['backup', '--passphrase-file=p', '--out=a'], { name: 'backup', file: 'a', passphraseFile: 'p' }],
+  [['backup', '--check', 'a'], { name: 'check-backup', file: 'a', passphraseFile: null }],
+  [['restore', '--check', 'a'], { name: 'check-backup', file: 'a', passphraseFile: null }],
+  [['restore', 'a', '--passphrase-file', 'p'], { name: 'restore', file: 'a', passphraseFile: 'p' }],
+];
+for (const [args, command] of BACKUPS)
+  test(`${args.join(' ')} names one backup and what to do with it`, () =>
+    assert.deepEqual(readArguments(args), command));
 
 test('nothing, and help in every spelling, prints the usage', () => {
   for (const args of [[], ['help'], ['--help'], ['-h']]) assert.equal(readArguments(args).name, 'help');

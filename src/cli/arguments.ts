@@ -8,6 +8,7 @@ export type Command =
   | { name: 'doctor' }
   | { name: 'sign-in-link' }
   | { name: 'import'; files: readonly string[]; asAt: readonly LocalDate[] }
+  | BackupCommand
   | ReportCommand;
 
 export type ReportCommand = {
@@ -18,6 +19,13 @@ export type ReportCommand = {
   asAt: readonly LocalDate[];
   council: string;
   period: { from: Month; to: Month } | null;
+};
+
+/** To make a backup, to read one whole and say whether it is sound, or to put one back. */
+export type BackupCommand = {
+  name: 'backup' | 'check-backup' | 'restore';
+  file: string;
+  passphraseFile: string | null;
 };
 
 export const USAGE = `Use: headway <command>
@@ -31,6 +39,10 @@ export const USAGE = `Use: headway <command>
   import FILE…             load and accept files into this installation
       --as-at DATE         as for report
   sign-in-link             print a link that signs the administrator in once
+  backup --out FILE        write everything in this installation into one file, sealed by a passphrase
+  backup --check FILE      read a backup whole and say whether it is sound
+  restore FILE             put a backup into an installation that is empty
+      --passphrase-file F  the passphrase is the first line of F; without it, HEADWAY_BACKUP_PASSPHRASE
   doctor                   say whether this installation is sound
   help                     print this
 `;
@@ -38,6 +50,8 @@ export const USAGE = `Use: headway <command>
 const OPTIONS: Record<string, readonly string[]> = {
   report: ['--out', '--as-at', '--council', '--from', '--to'],
   import: ['--as-at'],
+  backup: ['--out', '--check', '--passphrase-file'],
+  restore: ['--check', '--passphrase-file'],
   doctor: [],
   'sign-in-link': [],
 };
@@ -53,19 +67,45 @@ export function readArguments(args: readonly string[]): Command {
   const { files, options } = read;
   if (name === 'doctor' || name === 'sign-in-link')
     return files.length === 0 ? { name } : wrong(`${name} takes no files.`);
+  if (name === 'backup' || name === 'restore') return backupCommand(name, files, options);
   if (files.length === 0) return wrong('Name at least one file.');
   const dates = options.get('--as-at') ?? [];
   const asAt = dates.flatMap((date) => parseLocalDate(date) ?? []);
   if (asAt.length < dates.length) return wrong('Write --as-at as YYYY-MM-DD.');
   if (asAt.length > files.length) return wrong('There are more --as-at dates than files.');
   if (name === 'import') return { name, files, asAt };
-  const once = ['--out', '--council', '--from', '--to'].find((option) => (options.get(option)?.length ?? 0) > 1);
-  if (once !== undefined) return wrong(`Give ${once} once.`);
+  const twice = givenTwice(options, ['--out', '--council', '--from', '--to']);
+  if (twice !== null) return wrong(twice);
   const [out] = options.get('--out') ?? [];
   if (out === undefined || out === '') return wrong('Say where the report goes: --out DIR.');
   const period = periodIn(options);
   if (typeof period === 'string') return wrong(period);
   return { name: 'report', files, out, asAt, council: options.get('--council')?.[0] ?? 'Council', period };
+}
+
+/** One file in all: where the backup goes, the one to check, or the one to restore. */
+function backupCommand(
+  name: 'backup' | 'restore',
+  files: readonly string[],
+  options: ReadonlyMap<string, readonly string[]>,
+): Command {
+  const twice = givenTwice(options, ['--out', '--check', '--passphrase-file']);
+  if (twice !== null) return wrong(twice);
+  const [out] = options.get('--out') ?? [];
+  const [check] = options.get('--check') ?? [];
+  const [file, ...more] = [out, check, ...files].filter((named) => named !== undefined && named !== '');
+  const isBackup = name === 'backup';
+  if (file === undefined || more.length > 0 || (isBackup && files.length > 0))
+    return wrong(
+      isBackup ? 'Say where the backup goes: --out FILE, or which to check: --check FILE.' : 'Name one backup.',
+    );
+  const passphraseFile = options.get('--passphrase-file')?.[0] ?? null;
+  return { name: check === undefined ? name : 'check-backup', file, passphraseFile };
+}
+
+function givenTwice(options: ReadonlyMap<string, readonly string[]>, once: readonly string[]): string | null {
+  const twice = once.find((option) => (options.get(option)?.length ?? 0) > 1);
+  return twice === undefined ? null : `Give ${twice} once.`;
 }
 
 /** As long as a period on the scorecard may be. */

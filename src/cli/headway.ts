@@ -28,6 +28,14 @@ async function run(args: readonly string[]): Promise<number> {
     case 'sign-in-link':
       await (await import('./sign-in-link.ts')).signInLink();
       return DONE;
+    case 'backup':
+      return (await (await import('./backup.ts')).backup(command)) ? DONE : FAILED;
+    case 'check-backup':
+      await (await import('./restore.ts')).check(command);
+      return DONE;
+    case 'restore':
+      await (await import('./restore.ts')).restore(command);
+      return DONE;
     case 'doctor':
       return (await (await import('./doctor-command.ts')).doctor()) ? DONE : FAILED;
   }

@@ -86,9 +86,9 @@ function multipart(fields: Record<string, string>, file: { name: string; bytes: 
   return { body: Buffer.concat(parts), type: `multipart/form-data; boundary=${BOUNDARY}` };
 }
 
-/** A page without its form token, which is another in every rendering. */
+/** A page without its form token, which is another in every rendering, and without how many notices wait meanwhile. */
 export function withoutToken({ body }: Answered): string {
-  return body.replaceAll(/name="csrf" value="[^"]+"/g, '');
+  return body.replaceAll(/name="csrf" value="[^"]+"| <strong>[\w ]+ new<\/strong>/g, '');
 }
 
 /** A page without everything that is drawn by chance, tokens and ids: they may spell anything. */

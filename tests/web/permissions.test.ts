@@ -7,12 +7,13 @@ import { referralsCsv } from '../support/files.ts';
 import { OTHER, OWN, ROLE_NAMES, startInstallation } from '../support/installation.ts';
 import { loadAndAccept } from '../support/loading.ts';
 import { type Answered, type Visitor, withoutChance, withoutToken } from '../support/visitor.ts';
+import { addNotice, NOTICE_CASES } from './notice-cases.ts';
 import { addParts, nobodysParts, type Parts, STRUCTURE_CASES } from './structure-cases.ts';
 
 type State = 'preview' | 'accepted' | 'refused';
 
 /** What an address or a form may name of a council. */
-type World = { id: string; team: string; parts: Parts };
+type World = { id: string; team: string; parts: Parts; notice: string };
 
 /** What a route is tried with: the address of something of this council, in the state that the route is for. */
 type Case = {
@@ -49,6 +50,7 @@ const CASES: Record<string, Case> = {
   'GET /council': { url: () => '/council', status: 200, same: true },
   'POST /council/population': { url: () => '/council/population', status: 422, same: true },
   ...STRUCTURE_CASES,
+  ...NOTICE_CASES,
   'GET /measures/:id/rebases': { url: () => '/measures/FD-07/rebases', status: 200, same: true },
   'POST /measures/:id/rebases': { url: () => '/measures/FD-07/rebases', status: 422, same: true },
   'POST /measures/:id/rebases/:month/removal': {
@@ -107,13 +109,14 @@ const OPEN = [
 ];
 
 const NOBODYS = '00000000-0000-4000-8000-000000000000';
-const NOBODYS_WORLD: World = { id: NOBODYS, team: 'No such team', parts: nobodysParts(NOBODYS) };
+const NOBODYS_WORLD: World = { id: NOBODYS, team: 'No such team', parts: nobodysParts(NOBODYS), notice: NOBODYS };
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
 
 const started = await startInstallation();
 /** The extract of each council that was really read and accepted; others are made from it. */
 const accepted: Record<string, string> = {};
 const parts: Record<string, Parts> = {};
+const notices: Record<string, string> = {};
 
 describe('every route', () => {
   before(async () => {
@@ -123,6 +126,7 @@ describe('every route', () => {
       const bytes = referralsCsv({ children: 5, prefix: council, team: `Team ${council}` });
       const address = await loadAndAccept(started, analyst, { name, bytes });
       accepted[council] = address.split('/').at(-1) ?? '';
+      notices[council] = await addNotice(started.database, council);
       parts[council] = await addParts(started.database, council, started.personOf('boardChair', council));
     }
   });
@@ -234,7 +238,12 @@ async function ask(visitor: Visitor, name: string, tried: Case, world: World): P
 
 async function worldOf({ state }: Case, council: AuthorityId): Promise<World> {
   const id = state === undefined ? (accepted[council] ?? '') : await extractIn(state, council);
-  return { id, team: `Team ${council}`, parts: parts[council] ?? nobodysParts(NOBODYS) };
+  return {
+    id,
+    team: `Team ${council}`,
+    parts: parts[council] ?? nobodysParts(NOBODYS),
+    notice: notices[council] ?? '',
+  };
 }
 
 let made = 0;

@@ -2,13 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { assets, button, type Html, html, insetText, type NavigationItem, page, pageHeading, reading } from '#ui';
 import {
   accessRoutes,
+  askProof,
   findSession,
   formToken,
   isFormToken,
   noteAnswer,
   parseAuthority,
   prove,
-  provePage,
   sentBefore,
 } from './features/access/index.ts';
 import { extractRoutes, LIST_IDS, listTitle } from './features/extracts/index.ts';
@@ -92,12 +92,8 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     isFormToken,
     sentBefore,
     noteAnswer,
-    prove: (db, session, form) => prove(db, session, form, clock.now()),
-    provePage: (_, session, asked) => ({
-      title: 'Confirm that it is you',
-      main: provePage({ ...asked, csrfToken: formToken(session.csrfSecret) }),
-      ...(asked.problem !== null && { errors: [{ text: asked.problem, href: '#proof' }] }),
-    }),
+    prove: (db, session, form) => prove(db, session, form, { now: clock.now(), today: clock.today() }),
+    provePage: (db, session, asked) => askProof(db, session, asked, { today: clock.today() }),
     refused: (db, visitor, { method, path }, why) =>
       record(db, visitor, 'request.refused', `${method} ${path}`, { detail: { why } }),
     layout: (shown) => layout(shown, (shown.session && unread.get(shown.session)) ?? 0, dependencies.isDemonstration),
@@ -126,7 +122,7 @@ function layout(shown: Page, unread: number, isDemonstration: boolean): Html {
       account: {
         council: session.visitor.council,
         person: [session.visitor.name, session.visitor.duties].filter((text) => text !== '').join(', '),
-        signOut: html`${noticesLink(unread)}<form method="post" action="/sign-out"><input type="hidden" name="csrf" value="${csrfToken}">${button({ text: 'Sign out', classes: 'hw-sign-out' })}</form>`,
+        signOut: html`${noticesLink(unread)} <a href="/account">Your account</a><form method="post" action="/sign-out"><input type="hidden" name="csrf" value="${csrfToken}">${button({ text: 'Sign out', classes: 'hw-sign-out' })}</form>`,
       },
     }),
     footer:

@@ -105,14 +105,6 @@ const EXAMPLES = [
   },
 ] as const;
 
-/** Where there is no list to choose from: an installation of a council's own. */
-export function signInByLinkPage(): Html {
-  return reading(html`${pageHeading('Sign in')}
-<p class="govuk-body-l">This installation lets people in by a link that works once.</p>
-<p class="govuk-body">Whoever runs the installation makes one with this command:</p>
-${insetText(html`<code>npm run --silent headway -- sign-in-link</code>`)}`);
-}
-
 export type SetUpForm = { code: string; council: string; name: string; email: string; loads: string };
 export type SetUpProblems = Partial<Record<keyof SetUpForm, string>>;
 

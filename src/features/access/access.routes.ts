@@ -1,92 +1,39 @@
-import type { Clock } from '#platform/clock.ts';
-import type { AuthorityId, Database } from '#platform/database/database.ts';
+import type { Tenant } from '#platform/database/database.ts';
 import { PROOF_PATH } from '#platform/web/mount.ts';
 import type { Answer, OpenRequest, Route } from '#platform/web/route.ts';
 import { record } from '../record/index.ts';
-import {
-  demonstrationSignInPage,
-  linkUsedPage,
-  openLinkPage,
-  type SetUpForm,
-  type SetUpProblems,
-  setUpPage,
-  signInByLinkPage,
-} from './access.page.ts';
-import { councils, isSetUpLink, parseAuthority, setUpCouncil } from './installation.store.ts';
-import { findLink, useLink } from './links.store.ts';
+import { linkUsedPage, openLinkPage, type SetUpForm, type SetUpProblems, setUpPage } from './access.page.ts';
+import { accountRoutes } from './accounts/account.routes.ts';
+import { linkRoutes } from './accounts/link.routes.ts';
+import type { AccountOptions } from './accounts/options.store.ts';
+import { signInRoutes } from './accounts/sign-in.routes.ts';
+import { comeIn } from './coming-in.store.ts';
+import { demonstrationRoutes } from './demonstration.routes.ts';
+import { isSetUpLink, parseAuthority, setUpCouncil } from './installation.store.ts';
+import { findLink, type LinkOf, useLink } from './links.store.ts';
 import { localPath } from './local-path.ts';
-import { people } from './people.store.ts';
 import type { Role } from './policy.ts';
-import { closeSession, openSession, type SignIn } from './sessions.store.ts';
+import { closeSession } from './sessions.store.ts';
 
-export type AccessOptions = {
-  database: Database;
-  clock: Clock;
-  /** The people of the made-up councils are offered for choice. */
-  isDemonstration: boolean;
-};
+export type AccessOptions = AccountOptions;
 
-export function accessRoutes({ database, clock, isDemonstration }: AccessOptions): Route[] {
-  const signInPage = async (next: string, problem: string | null): Promise<Answer> => {
-    if (!isDemonstration) return { kind: 'page', title: 'Sign in', main: signInByLinkPage() };
-    const main = demonstrationSignInPage(await offered(), next, problem);
-    if (problem === null) return { kind: 'page', title: 'Sign in', main };
-    return { kind: 'page', title: 'Sign in', status: 422, errors: [{ text: problem, href: '#person' }], main };
-  };
-
-  const offered = async () =>
-    Promise.all(
-      (await councils(database)).map(async ({ authority, name }) => ({
-        authority,
-        name,
-        people: (await database.as(authority, (db) => people(db, authority, clock.today()))).map((person) => ({
-          ...person,
-          value: `${authority}.${person.personId}`,
-        })),
-      })),
-    );
-
+export function accessRoutes(options: AccessOptions): Route[] {
+  const { database, clock, isDemonstration } = options;
   const signInAs = async (
     request: OpenRequest,
-    { authority, personId, how }: { authority: AuthorityId; personId: string; how: SignIn['how'] },
+    who: LinkOf,
     to: string,
-    link: string | null = null,
-  ): Promise<Answer | null> => {
-    const { from, device } = request;
-    const token = await database.as(authority, async (db) => {
-      if (link !== null && !(await useLink(db, authority, link, clock.now()))) return null;
-      await record(db, { authority, personId, from }, 'session.opened', personId, { detail: { how } });
-      return openSession(db, authority, personId, { how, from, device }, clock.now());
-    });
-    if (token === null) return null;
-    request.signIn(authority, token);
-    return { kind: 'redirect', to };
+    within?: (db: Tenant) => Promise<boolean>,
+  ): Promise<Answer> => {
+    const isIn = await comeIn(database, request, { ...who, how: 'link' }, clock.now(), within);
+    return isIn ? { kind: 'redirect', to } : linkUsed;
   };
   const linkUsed: Answer = { kind: 'page', title: 'Link', status: 404, main: linkUsedPage() };
 
   return [
-    {
-      method: 'GET',
-      path: '/sign-in',
-      what: 'Sign in',
-      permission: 'anybody',
-      open: (request) => signInPage(localPath(request.query['next']), null),
-    },
-    {
-      method: 'POST',
-      path: '/sign-in',
-      what: 'Sign in as one of the demonstration’s people',
-      permission: 'anybody',
-      async open(request) {
-        const next = localPath(request.form['next']);
-        if (!isDemonstration) return signInPage(next, null);
-        const [chosen] = (await offered()).flatMap(({ authority, people: known }) =>
-          known.flatMap(({ value, personId }) => (value === request.form['person'] ? [{ authority, personId }] : [])),
-        );
-        const signedIn = chosen && (await signInAs(request, { ...chosen, how: 'choice' }, next));
-        return signedIn ?? signInPage(next, 'Choose who you are');
-      },
-    },
+    ...(isDemonstration ? demonstrationRoutes(options) : signInRoutes(options)),
+    ...linkRoutes(options),
+    ...accountRoutes(options),
     {
       method: 'POST',
       path: '/sign-out',
@@ -141,7 +88,7 @@ export function accessRoutes({ database, clock, isDemonstration }: AccessOptions
         const first = { authority, council: form.council, name: form.name, email: form.email, roles: rolesOf(form) };
         const personId = await setUpCouncil(database, token, first, request.from, clock.now());
         if (personId === null) return linkUsed;
-        return (await signInAs(request, { authority, personId, how: 'link' }, '/')) ?? linkUsed;
+        return signInAs(request, { authority, personId }, '/account/password');
       },
     },
     {
@@ -164,7 +111,7 @@ export function accessRoutes({ database, clock, isDemonstration }: AccessOptions
         const token = request.params['token'] ?? '';
         const link = await findLink(database, token, 'sign-in', clock.now());
         if (link === null) return linkUsed;
-        return (await signInAs(request, { ...link, how: 'link' }, '/', token)) ?? linkUsed;
+        return signInAs(request, link, '/', (db) => useLink(db, link.authority, token, clock.now()));
       },
     },
   ];

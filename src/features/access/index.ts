@@ -14,6 +14,6 @@ export { ACCESS_MAILS, ACCESS_NOTICES } from './notices.ts';
 export { addPerson, people } from './people.store.ts';
 export type { Person } from './person.ts';
 export { allows, isRole, PERMISSIONS, type Permission, ROLES, type Role, roleOf } from './policy.ts';
-export { provePage } from './proving.page.ts';
+export { askProof } from './proving.routes.ts';
 export { prove } from './proving.store.ts';
 export { findSession, formToken, isFormToken, noteAnswer, noteProof, sentBefore } from './sessions.store.ts';

@@ -3,7 +3,7 @@ import { hashOf, hoursAfter, newToken } from './tokens.store.ts';
 
 /** What a link that works once is for, and for how many hours it works. */
 export type LinkPurpose = 'sign-in' | 'invitation' | 'reset';
-const HOURS: Record<LinkPurpose, number> = { 'sign-in': 24, invitation: 7 * 24, reset: 1 };
+export const LINK_HOURS: Record<LinkPurpose, number> = { 'sign-in': 24, invitation: 7 * 24, reset: 1 };
 
 export type LinkOf = { authority: AuthorityId; personId: string };
 
@@ -30,7 +30,7 @@ export async function createLink(
       token_hash: hashOf(token),
       person_id: personId,
       purpose,
-      expires_at: hoursAfter(now, HOURS[purpose]),
+      expires_at: hoursAfter(now, LINK_HOURS[purpose]),
     })
     .execute();
   return `${authority}.${token}`;

@@ -16,6 +16,9 @@ const LONGEST_DEVICE = 200;
 
 const tokens = new Tokens({ userInfo: false });
 
+/** A session that was last used before then is over. */
+export const idleSince = (now: Date) => hoursAfter(now, -IDLE_HOURS);
+
 /** How somebody came in, and from where. */
 export type SignIn = { how: 'choice' | 'link' | 'password' | 'provider'; from: string; device: string };
 
@@ -94,7 +97,7 @@ export async function findSession(
     .where('session.authority_id', '=', authority)
     .where('token_hash', '=', hashOf(token))
     .where('expires_at', '>', now)
-    .where('seen_at', '>', hoursAfter(now, -IDLE_HOURS))
+    .where('seen_at', '>', idleSince(now))
     .where('disabled_at', 'is', null)
     .execute();
   const [row] = rows;

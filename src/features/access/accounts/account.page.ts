@@ -32,7 +32,7 @@ ${summaryList({
 <h2 class="govuk-heading-m">How you sign in</h2>
 ${waysIn(page)}
 <h2 class="govuk-heading-m">What you are told</h2>
-<p class="govuk-body"><a class="govuk-link" href="/notices/preferences">Choose which notices reach you by e-mail</a></p>`)}
+<p class="govuk-body"><a class="govuk-link" href="/account/notices">Choose which notices reach you by e-mail</a></p>`)}
 ${sessions(page)}`;
 }
 

@@ -9,6 +9,8 @@ const MOST_AT_ONCE = 2;
 /** Who comes when so many wait already is asked to come again: each waits about 20 ms for everybody before. */
 const MOST_WAITING = 40;
 
+const TOO_MANY = 'Many people are signing in just now. Wait a few seconds and try again.';
+
 export type Checked = {
   isRight: boolean;
   /** The same password under today's cost, where the kept hash was made with another; null where it need not change. */
@@ -60,7 +62,7 @@ function queueOf(mostAtOnce: number, mostWaiting: number) {
   return {
     async run<T>(work: () => Promise<T>): Promise<T> {
       if (running >= mostAtOnce) {
-        if (waiting.length >= mostWaiting) throw new AppError('TOO_MANY_REQUESTS');
+        if (waiting.length >= mostWaiting) throw new AppError('TOO_MANY_REQUESTS', TOO_MANY);
         await new Promise<void>((resolve) => void waiting.push(resolve)); // whoever ends hands its place on
       } else running += 1;
       most = Math.max(most, running);

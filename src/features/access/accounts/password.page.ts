@@ -1,5 +1,6 @@
 import { button, buttonGroup, type Html, html, input, linkButton, pageHeading, reading } from '#ui';
 import type { PasswordProblem } from './password.ts';
+import type { WayIn } from './way-in.ts';
 
 export type NewPasswordProblem = PasswordProblem | 'differs';
 
@@ -20,10 +21,12 @@ export type ChoosePasswordPage = {
   /** Shown so that password managers keep it with the right name. */
   email: string;
   problem: NewPasswordProblem | null;
+  waysIn: readonly WayIn[];
 };
 
 /** What somebody sees who follows an invitation or a link for a new password. */
-export function choosePasswordPage({ kind, token, name, council, email, problem }: ChoosePasswordPage): Html {
+export function choosePasswordPage(page: ChoosePasswordPage): Html {
+  const { kind, token, name, council, email, problem, waysIn } = page;
   const isInvitation = kind === 'invitation';
   return reading(html`${pageHeading(isInvitation ? 'Welcome to Headway' : 'Choose a new password')}
 <p class="govuk-body-l">${
@@ -31,6 +34,7 @@ export function choosePasswordPage({ kind, token, name, council, email, problem 
       ? html`${name}, ${council} has made you an account. Choose a password for it.`
       : html`For ${name}, ${council}. When it is changed, you are signed out everywhere.`
   }</p>
+${waysIn.length > 0 && html`${buttonGroup(...waysIn.map(({ text, href }) => linkButton({ text, href })))}<h2 class="govuk-heading-m">Or choose a password of Headway</h2>`}
 <form method="post" action="/${kind}/${token}" novalidate>
 <input type="hidden" name="username" autocomplete="username" value="${email}">
 ${newPasswordFields(problem)}
@@ -59,7 +63,8 @@ ${input({
 }
 
 export type ChangePasswordPage = {
-  email: string;
+  /** Null: nobody can sign in with a password without one. */
+  email: string | null;
   csrfToken: string;
   /** False: the first password of somebody who came in by a link. */
   hasPassword: boolean;
@@ -70,6 +75,9 @@ export type ChangePasswordPage = {
 
 export function changePasswordPage(page: ChangePasswordPage): Html {
   const { email, csrfToken, hasPassword, problem, presentProblem } = page;
+  if (email === null)
+    return reading(html`${pageHeading('Choose a password')}
+<p class="govuk-body-l">People sign in with an e-mail address and a password, and your account has no address yet. Ask your council’s administrator to add it.</p>`);
   return reading(html`${pageHeading(hasPassword ? 'Change your password' : 'Choose a password')}
 <p class="govuk-body">When it is changed, your other sessions end.</p>
 <form method="post" action="/account/password" novalidate>

@@ -7,18 +7,45 @@ type Of = { authority: AuthorityId; personId: string };
 
 const KEY_PURPOSE = 'keys of authenticator apps';
 
+type App = { key: string; step: number };
+
 /** Keeps the key of an app that has just shown its code of a step; an app set up before stops working. */
-export async function saveApp(
+export async function saveApp(db: Tenant, of: Of, app: App, now: Date): Promise<void> {
+  await forgetApp(db, of);
+  await saveFirstApp(db, of, app, now);
+}
+
+/** The same for somebody who has none; false where they have one by now, which stays. */
+export async function saveFirstApp(
   db: Tenant,
   { authority, personId }: Of,
-  { key, step }: { key: string; step: number },
+  { key, step }: App,
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const row = { sealed_key: secretIn(db).seal(KEY_PURPOSE, key), last_step: step, set_up_at: now };
-  await db
+  const saved = await db
     .insertInto('totp')
     .values({ authority_id: authority, person_id: personId, ...row })
-    .onConflict((conflict) => conflict.columns(['authority_id', 'person_id']).doUpdateSet(row))
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return saved.numInsertedOrUpdatedRows === 1n;
+}
+
+async function forgetApp(db: Tenant, { authority, personId }: Of): Promise<void> {
+  await db.deleteFrom('totp').where('authority_id', '=', authority).where('person_id', '=', personId).execute();
+}
+
+/** For somebody whose phone and codes are lost: whoever needs a second factor is asked to set it up at the next sign-in. */
+export async function forgetSecondFactor(db: Tenant, of: Of): Promise<void> {
+  await forgetApp(db, of);
+  await forgetRecoveryCodes(db, of);
+}
+
+async function forgetRecoveryCodes(db: Tenant, { authority, personId }: Of): Promise<void> {
+  await db
+    .deleteFrom('recovery_code')
+    .where('authority_id', '=', authority)
+    .where('person_id', '=', personId)
     .execute();
 }
 
@@ -64,13 +91,10 @@ async function useRecoveryCode(db: Tenant, { authority, personId }: Of, typed: s
 }
 
 /** Makes ten new recovery codes, which only now can be shown; the earlier ones stop working. */
-export async function renewRecoveryCodes(db: Tenant, { authority, personId }: Of, now: Date): Promise<string[]> {
+export async function renewRecoveryCodes(db: Tenant, of: Of, now: Date): Promise<string[]> {
+  const { authority, personId } = of;
   const codes = recoveryCodes(() => randomInt(RANDOM) / RANDOM);
-  await db
-    .deleteFrom('recovery_code')
-    .where('authority_id', '=', authority)
-    .where('person_id', '=', personId)
-    .execute();
+  await forgetRecoveryCodes(db, of);
   await db
     .insertInto('recovery_code')
     .values(

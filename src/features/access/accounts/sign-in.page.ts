@@ -1,7 +1,5 @@
-import { button, type Html, html, input, insetText, linkButton, pageHeading, reading, select } from '#ui';
-
-/** Another way in, such as the council's own provider. */
-export type WayIn = { text: string; href: string };
+import { button, buttonGroup, type Html, html, input, insetText, linkButton, pageHeading, reading, select } from '#ui';
+import type { WayIn } from './way-in.ts';
 
 export type SignInForm = { council: string; email: string };
 export type SignInProblem = { field: 'council' | 'email' | 'password'; text: string };
@@ -18,7 +16,7 @@ export type SignInPage = {
 export function signInPage({ councils, given, next, problem, waysIn }: SignInPage): Html {
   const errorOf = (field: SignInProblem['field']) => (problem?.field === field ? problem.text : undefined);
   return reading(html`${pageHeading('Sign in')}
-${waysIn.length > 0 && html`<div class="govuk-button-group">${waysIn.map(({ text, href }) => linkButton({ text, href }))}</div><h2 class="govuk-heading-m">Or with a password of Headway</h2>`}
+${waysIn.length > 0 && html`${buttonGroup(...waysIn.map(({ text, href }) => linkButton({ text, href })))}<h2 class="govuk-heading-m">Or with a password of Headway</h2>`}
 <form method="post" action="/sign-in" novalidate>
 <input type="hidden" name="next" value="${next}">
 ${

@@ -30,7 +30,10 @@ export async function checkPassword(
   }));
   if (begun.wait !== null) return { kind: 'wait', seconds: begun.wait };
   const { account } = begun;
-  const { isRight, rehashed } = await hashing.check(account?.passwordHash ?? null, password);
+  const { isRight, rehashed } = await hashing.check(account?.passwordHash ?? null, password).catch(async (error) => {
+    await database.as(authority, (db) => giveTriesBack(db, [ofAccount, ofAddress], now)); // it was not tried
+    throw error;
+  });
   return database.as(authority, async (db) => {
     if (!isRight || !account) {
       await recordRefused(db, { authority, personId: account?.personId ?? null, from }, 'password');

@@ -1,0 +1,2 @@
+/** Another way in, such as the council's own provider. */
+export type WayIn = { text: string; href: string };

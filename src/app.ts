@@ -9,6 +9,7 @@ import {
   noteAnswer,
   parseAuthority,
   prove,
+  providerRoutes,
   sentBefore,
 } from './features/access/index.ts';
 import { extractRoutes, LIST_IDS, listTitle } from './features/extracts/index.ts';
@@ -38,6 +39,8 @@ export type Dependencies = {
   requestsAMinute: number;
   /** Whether the installation was told of a mail server. */
   canMail: boolean;
+  /** The hosts, with their ports, to which Headway may connect. */
+  outbound: readonly string[];
   extracts: WorkerServices;
 };
 
@@ -45,6 +48,7 @@ export type Dependencies = {
 export function routesOf(dependencies: Dependencies): Route[] {
   return [
     ...accessRoutes(dependencies),
+    ...providerRoutes(dependencies),
     ...scorecardRoutes(),
     ...reportRoutes(),
     ...councilRoutes(dependencies.extracts),

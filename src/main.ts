@@ -58,6 +58,7 @@ async function serve(installation: OpenInstallation, config: Config, stop: Promi
       isDemonstration: installed?.demonstration ?? false,
       requestsAMinute: config.requestsAMinute,
       canMail: mailerOf(config) !== null,
+      outbound: config.outbound,
       extracts: worker.services,
     });
     await listen(app, config);

@@ -36,5 +36,6 @@ const NOTHING: Dependencies = {
   isDemonstration: false,
   requestsAMinute: 1,
   canMail: false,
+  outbound: [],
   extracts: { files: { keep: unused, path: unused, remove: unused }, send: unused },
 };

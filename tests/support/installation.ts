@@ -61,6 +61,8 @@ export type TestOptions = {
   publicUrl?: string;
   /** The server that takes mails; none: nobody is sent any. */
   smtpUrl?: string;
+  /** Hosts to which it may connect. */
+  outbound?: string;
 };
 
 /**
@@ -77,6 +79,7 @@ export async function startInstallation(
       HEADWAY_DATA: folder,
       HEADWAY_UPLOAD_MB: String(options.uploadMegabytes ?? 8),
       HEADWAY_PUBLIC_URL: options.publicUrl ?? 'http://localhost:3000',
+      HEADWAY_OUTBOUND: options.outbound ?? '',
       ...(options.smtpUrl !== undefined && {
         HEADWAY_SMTP_URL: options.smtpUrl,
         HEADWAY_MAIL_FROM: 'headway@council.example',
@@ -102,6 +105,7 @@ export async function startInstallation(
     isDemonstration: options.isDemonstration ?? false,
     requestsAMinute: config.requestsAMinute,
     canMail: config.smtpUrl !== null,
+    outbound: config.outbound,
     extracts: { files: jobs.files, send: jobs.send },
   };
   const app = await buildApp(dependencies);

@@ -18,11 +18,18 @@ export type Visitor = {
 
 export function visitorOf(app: FastifyInstance): Visitor {
   let cookie: string | null = null;
+  let begun: string | null = null;
   const remoteAddress = nextAddress();
-  const sent = (headers: Headers = {}): Headers => ({ ...(cookie !== null && { cookie }), ...headers });
+  const sent = (headers: Headers = {}): Headers => {
+    const cookies = [cookie, begun].filter((each) => each !== null).join('; ');
+    return { ...(cookies !== '' && { cookie: cookies }), ...headers };
+  };
   const keep = (answer: Answered): Answered => {
-    for (const { name, value, expires } of answer.cookies)
-      cookie = value === '' || (expires && expires.getTime() <= Date.now()) ? null : `${name}=${value}`;
+    for (const { name, value, expires } of answer.cookies) {
+      const kept = value === '' || (expires && expires.getTime() <= Date.now()) ? null : `${name}=${value}`;
+      if (name.endsWith('-begun')) begun = kept;
+      else cookie = kept;
+    }
     return answer;
   };
   const visitor: Visitor = {

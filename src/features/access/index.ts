@@ -9,8 +9,9 @@ export {
   markInstalled,
   parseAuthority,
 } from './installation.store.ts';
-export { createOneTimeLink } from './links.store.ts';
+export { createLink, createOneTimeLink } from './links.store.ts';
 export { ACCESS_MAILS, ACCESS_NOTICES } from './notices.ts';
+export { providerRoutes } from './oidc/oidc.routes.ts';
 export { addPerson, people } from './people.store.ts';
 export type { Person } from './person.ts';
 export { allows, isRole, PERMISSIONS, type Permission, ROLES, type Role, roleOf } from './policy.ts';

@@ -2,6 +2,8 @@
 export const EVENT_KINDS: Readonly<Record<string, string>> = {
   'account.password.changed': 'Changed the password',
   'account.second-factor.changed': 'Changed the second factor',
+  'appointment.ended': 'A role ended',
+  'appointment.given': 'A group gave a role',
   'children.downloaded': 'Downloaded a list of children',
   'children.identified': 'Saw the ids of children, with a reason',
   'children.listed': 'Saw a list of children',
@@ -16,9 +18,19 @@ export const EVENT_KINDS: Readonly<Record<string, string>> = {
   'extract.refused': 'A file was refused',
   'extract.rejected': 'Rejected an extract',
   'extract.withdrawn': 'Withdrew an extract',
+  'group.approved': 'Approved that a group gives a role',
+  'group.mapped': 'Let a group give a role',
+  'group.unmapped': 'Let a group give a role no longer',
+  'identity.bound': 'An account of the council became somebody’s',
   'link.created': 'Made a sign-in link',
   'measure.rebase.removed': 'Took back a rebase',
   'measure.rebased': 'Rebased a measure',
+  'person.added': 'Added a person',
+  'provider.added': 'Added an account to sign in with',
+  'provider.changed': 'Changed an account to sign in with',
+  'provider.offered': 'Offered an account on the sign-in page',
+  'provider.tried': 'Tried an account to sign in with',
+  'provider.withdrawn': 'Offered an account no longer',
   'record.checked': 'The record was verified',
   'record.child.asked': 'Asked who has looked at a child',
   'record.downloaded': 'Downloaded the record',
@@ -26,6 +38,8 @@ export const EVENT_KINDS: Readonly<Record<string, string>> = {
   'request.refused': 'Asked for what they may not have, or what is not there',
   'session.closed': 'Signed out',
   'session.opened': 'Signed in',
+  'session.proved': 'Proved again who they are',
+  'session.refused': 'Was not let in',
 };
 
 /** A kind as people say it; one that a later version wrote keeps its name. */

@@ -140,35 +140,6 @@ export async function endAppointment(
     .execute();
 }
 
-/**
- * Is a role held for good by other appointments than these, so that they may end? All that give it are locked until the
- * end of the transaction: of two that go at once, the second finds the first gone.
- */
-export async function isHeldOtherwise(
-  db: Tenant,
-  authority: AuthorityId,
-  { role, without, today }: { role: string; without: readonly string[]; today: LocalDate },
-): Promise<boolean> {
-  const held = await db
-    .selectFrom('appointment')
-    .innerJoin('person', (join) =>
-      join
-        .onRef('person.authority_id', '=', 'appointment.authority_id')
-        .onRef('person.person_id', '=', 'appointment.person_id'),
-    )
-    .select('appointment_id')
-    .where('appointment.authority_id', '=', authority)
-    .where('role', '=', role)
-    .where('state', '=', 'active')
-    .where('from_day', '<=', today)
-    .where('until_day', 'is', null)
-    .where('disabled_at', 'is', null)
-    .orderBy('appointment_id')
-    .forUpdate('appointment')
-    .execute();
-  return held.some(({ appointment_id }) => !without.includes(appointment_id));
-}
-
 export async function holdsARole(
   db: Tenant,
   authority: AuthorityId,

@@ -28,7 +28,8 @@ type Row = {
   version: number;
 };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** An id as the database takes it; anything else is nobody’s. */
+export const AN_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export async function loadProviders(db: Tenant, authority: AuthorityId): Promise<IdentityProvider[]> {
   const rows = await db
@@ -67,7 +68,7 @@ export async function offeredConnection(
 }
 
 async function findRow(db: Tenant, authority: AuthorityId, id: string): Promise<Row | undefined> {
-  if (!UUID.test(id)) return undefined;
+  if (!AN_ID.test(id)) return undefined;
   return db
     .selectFrom('identity_provider')
     .select(COLUMNS)

@@ -17,7 +17,7 @@ import { signInKnown } from './signing-in.store.ts';
 
 export type ProviderSignIn = { database: Database; clock: Clock; publicUrl: URL; client: ProviderClient };
 
-const ANSWER_PATH = '/sign-in/answer';
+export const ANSWER_PATH = '/sign-in/answer';
 const AGAIN_PATH = '/sign-in/again';
 const PROVED_PATH = '/sign-in/proved';
 

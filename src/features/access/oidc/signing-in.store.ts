@@ -14,7 +14,6 @@ import {
   endAppointment,
   findBound,
   holdsARole,
-  isHeldOtherwise,
   noteUse,
   oneAtATime,
 } from './identities.store.ts';
@@ -93,9 +92,10 @@ async function personFor(
   }
 }
 
-/** The one who keeps people and roles: the council must not be left without. */
-const KEEPER = 'councilAdministrator';
-
+/**
+ * Makes the roles by groups what the groups give now. This cannot take a council's last administrator away: one who
+ * counts as such holds the role from a person.
+ */
 async function fitAppointments(
   db: Tenant,
   { authority, known, from, now, today }: SigningIn,
@@ -114,12 +114,6 @@ async function fitAppointments(
   }
   for (const ended of end) {
     const { role, scope, unitId } = ended;
-    if (role === KEEPER && !(await isHeldOtherwise(db, authority, { role, without: [ended.appointmentId], today }))) {
-      await record(db, actor, 'appointment.kept', ended.appointmentId, {
-        detail: { person: personId, why: 'lastAdministrator' },
-      });
-      continue;
-    }
     await endAppointment(db, authority, ended, now);
     await record(db, actor, 'appointment.ended', ended.appointmentId, {
       ...{ detail: { person: personId, by: 'group' }, before: { role, scope, unitId } },

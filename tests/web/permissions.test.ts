@@ -28,6 +28,14 @@ type Case = {
 };
 
 const CASES: Record<string, Case> = {
+  'GET /account': { url: () => '/account', status: 200, same: true },
+  'GET /account/password': { url: () => '/account/password', status: 200, same: true },
+  'POST /account/password': { url: () => '/account/password', status: 422, same: true },
+  'GET /account/app': { url: () => '/account/app', status: 200, same: true },
+  'POST /account/app': { url: () => '/account/app', status: 303, same: true },
+  'POST /account/recovery-codes': { url: () => '/account/recovery-codes', status: 303, same: true },
+  'POST /account/sessions/end': { url: () => '/account/sessions/end', status: 303, same: true },
+  'POST /account/sessions/:id/end': { url: () => `/account/sessions/${NOBODYS}/end`, status: 404, same: true },
   'POST /confirm': { url: () => '/confirm', status: 303, same: true },
   'GET /record': { url: () => '/record', status: 200, same: true },
   'GET /record.csv': { url: () => '/record.csv', status: 200, same: true },
@@ -100,12 +108,22 @@ const CASES: Record<string, Case> = {
 
 /** Only what is needed to come in is for anybody. */
 const OPEN = [
+  'GET /forgotten',
+  'GET /invitation/:token',
   'GET /link/:token',
+  'GET /reset/:token',
   'GET /set-up/:token',
   'GET /sign-in',
+  'GET /sign-in/app',
+  'GET /sign-in/code',
+  'POST /forgotten',
+  'POST /invitation/:token',
   'POST /link/:token',
+  'POST /reset/:token',
   'POST /set-up/:token',
   'POST /sign-in',
+  'POST /sign-in/app',
+  'POST /sign-in/code',
 ];
 
 const NOBODYS = '00000000-0000-4000-8000-000000000000';

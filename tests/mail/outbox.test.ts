@@ -87,7 +87,7 @@ describe('a mail about something that happened', () => {
     const link = /https:\S+\/notices\/\S+/.exec(mail?.text ?? '')?.[0] ?? '';
     assert.equal(
       mail?.text.trim(),
-      `A file was read and waits for a decision\nOwnshire\n\nYou loaded the file.\n\nSee it in Headway:\n${link}\n\nHeadway asks you to sign in. For the protection of children mails say no more than this.\n\nChange what you get: https://headway.ownshire.example/account/notices`,
+      `A file was read and waits for a decision\nOwnshire\n\nYou are told because you loaded the file.\n\nSee it in Headway:\n${link}\n\nHeadway asks you to sign in. For the protection of children mails say no more than this.\n\nChange what you get: https://headway.ownshire.example/account/notices`,
     );
     assert.ok(mail?.html.includes(`<a href="${link}">See it in Headway</a>`));
     const whole = `${mail?.raw}${mail?.text}${mail?.html}${JSON.stringify(mail?.headers)}`;

@@ -74,7 +74,7 @@ describe('the list of notices', () => {
     const { notice_id } = await newest();
     const { body } = await analyst.get('/notices');
     assert.match(body, new RegExp(`<a class="govuk-link" href="/notices/${notice_id}">July &lt;b&gt;\\.xlsx was read`));
-    assert.match(body, /You loaded the file\./);
+    assert.match(body, /You are told because you loaded the file\./);
     assert.match((await analyst.get('/scorecard')).body, /Notices <strong>1 new<\/strong>/);
     const opened = await analyst.get(`/notices/${notice_id}`);
     assert.equal(opened.statusCode, 303);
@@ -100,13 +100,13 @@ describe('the list of notices', () => {
     const address = '/notices?show=unread&kind=extract.accepted';
     const chosen = (await director.get(address)).body;
     assert.match(chosen, /later\.xlsx/);
-    assert.doesNotMatch(chosen, /Your password was changed\. If/);
+    assert.doesNotMatch(chosen, /Your password was changed<\/a>/);
     assert.match(chosen, /<option value="unread" selected>/);
     const marked = await director.post(`/notices/${notice_id}/reading`, { show: 'unread', kind: 'extract.accepted' });
     assert.equal(marked.headers.location, address);
     assert.match((await director.get(address)).body, /No notice is like what you chose/);
     const all = (await director.get('/notices')).body;
-    assert.ok(all.indexOf('Your password was changed. If') < all.indexOf('later.xlsx'), 'unread first');
+    assert.ok(all.indexOf('Your password was changed</a>') < all.indexOf('later.xlsx'), 'unread first');
     const elsewhere = await director.post(`/notices/${notice_id}/reading`, { show: '//evil.example', kind: 'x' });
     assert.equal(elsewhere.headers.location, '/notices');
   });

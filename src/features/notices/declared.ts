@@ -5,14 +5,14 @@ export const BACKGROUND_NOTICES = declareNotices({
   'mail.undelivered': {
     title: 'Mails could not be delivered',
     says: () => 'Mails from Headway could not be delivered',
-    why: 'You look after people’s accounts.',
+    why: 'You are told because you look after accounts.',
     normally: 'list',
     reaches: 'people.manage',
   },
   'job.failed': {
     title: 'Work in the background failed',
     says: (job) => `Work in the background failed: ${job}`,
-    why: 'You watch over the work in the background.',
+    why: 'You are told because you watch over the work in the background.',
     normally: 'digest',
     reaches: 'jobs.read',
   },

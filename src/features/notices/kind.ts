@@ -12,7 +12,7 @@ export type DeclaredNotice = {
   title: string;
   /** The sentence of the list. The subject is what the feature gave: a file's name, a team; never a child. */
   says(subject: string): string;
-  /** Why somebody is told of it: `You loaded the file.` */
+  /** Why somebody is told of it, and what to do: `You are told because you loaded the file.` */
   why: string;
   normally: Way;
   /** The permission without which nobody is told, asked again when somebody looks and when a mail goes; null: only whom it names. */

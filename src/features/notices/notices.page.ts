@@ -109,19 +109,17 @@ ${dataTable({
     html`${momentInWords(notice.at)}${notice.times > 1 && html`<br>${notice.times} times, last then`}`,
     notice.isRead
       ? 'Read'
-      : html`${tag('New', 'blue')} <form method="post" action="/notices/${notice.noticeId}/reading">${kept({})}${button(
-          {
-            text: html`Mark as read<span class="govuk-visually-hidden">: ${says(notice, shown.kinds)}</span>`,
-            kind: 'secondary',
-            classes: 'govuk-!-margin-bottom-0',
-          },
-        )}</form>`,
+      : html`<form method="post" action="/notices/${notice.noticeId}/reading">${kept({})}${button({
+          text: html`Mark\u00a0as\u00a0read<span class="govuk-visually-hidden">: ${says(notice, shown.kinds)}</span>`,
+          kind: 'secondary',
+          classes: 'govuk-!-margin-bottom-0',
+        })}</form>`,
   ]),
 })}`;
 }
 
 function sentence(notice: NoticeShown, kinds: NoticeKinds): Html {
-  const words = html`<a class="govuk-link" href="/notices/${notice.noticeId}">${says(notice, kinds)}</a>`;
+  const words = html`${!notice.isRead && html`${tag('New', 'blue')} `}<a class="govuk-link" href="/notices/${notice.noticeId}">${says(notice, kinds)}</a>`;
   return named(words, kinds.get(notice.kind)?.why);
 }
 

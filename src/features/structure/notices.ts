@@ -5,7 +5,7 @@ export const STRUCTURE_NOTICES = declareNotices({
   'teams.unmapped': {
     title: 'An extract names teams that are not known',
     says: (names) => `An extract names teams that are not known: ${names}`,
-    why: 'You keep the council’s teams. Say which team each name means.',
+    why: 'You are told because you keep the council’s teams. Say which team each name means.',
     normally: 'mail',
     reaches: 'structure.manage',
   },

@@ -38,7 +38,11 @@ export function loadingOf(opened: OpenInstallation, config: Config, log: Log, si
       today: () => clockOf(opened.installed).today(),
       memoryMegabytes: config.readerMemoryMegabytes,
     } satisfies ReadingDependencies,
-    valuing: { ...shared, memoryMegabytes: VALUING_MEMORY_MEGABYTES } satisfies ValuingDependencies,
+    valuing: {
+      ...shared,
+      memoryMegabytes: VALUING_MEMORY_MEGABYTES,
+      stamp: () => clockOf(opened.installed).stamp(),
+    } satisfies ValuingDependencies,
   };
 }
 

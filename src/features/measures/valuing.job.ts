@@ -1,4 +1,5 @@
 import { acceptedExtracts, type ExtractId, findExtract, moveExtract } from '#features/extracts/index.ts';
+import { tellOfOpenNames } from '#features/structure/index.ts';
 import { addMonths } from '#kernel/local-date.ts';
 import type { AuthorityId, Connection, Database } from '#platform/database/database.ts';
 import type { Log } from '#platform/log.ts';
@@ -12,19 +13,24 @@ export type ValuingDependencies = {
   database: Database;
   log: Log;
   memoryMegabytes: number;
+  /** The time that notices say. */
+  stamp(): Date;
   signal?: AbortSignal;
 };
 
 const PROCESS = new URL('./valuing.process.ts', import.meta.url);
 const SECONDS = 15 * 60;
 
-/** Computes every measure from an extract in a process of its own; an extract that waits to be accepted then is. */
+/**
+ * Computes every measure from an extract in a process of its own; an extract that waits to be accepted then is, and
+ * where it names teams that nobody knows, those who keep them are told.
+ */
 export async function valueExtract(
   dependencies: ValuingDependencies,
   authority: AuthorityId,
   id: ExtractId,
 ): Promise<boolean> {
-  const { connection, database, log, memoryMegabytes, signal } = dependencies;
+  const { connection, database, log, memoryMegabytes, stamp, signal } = dependencies;
   const task: ValuingTask = { connection, authority, extractId: id };
   const outcome = await runInProcess<ValuingTask, ValuingResult>(PROCESS, task, {
     memoryMegabytes,
@@ -42,6 +48,8 @@ export async function valueExtract(
   if (!outcome.ok && outcome.why === 'stopped')
     throw new Error('valuing was stopped; it is done again at the next start');
   if (!outcome.ok) await database.as(authority, (db) => moveExtract(db, authority, id, 'accepting', { to: 'preview' }));
+  if (outcome.ok && outcome.result.ok && outcome.result.accepted)
+    await database.as(authority, (db) => tellOfOpenNames(db, authority, id, stamp()));
   return done;
 }
 

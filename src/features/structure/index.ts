@@ -17,3 +17,4 @@ export {
   teamNamed,
   teamsAt,
 } from './structure.ts';
+export { tellOfOpenNames } from './telling.store.ts';

@@ -115,7 +115,8 @@ function endedStillNamed({ structure, seen }: NamesPage): Html | false {
   );
 }
 
-function decided({ structure, csrfToken }: NamesPage): Html {
+function decided({ structure, csrfToken }: NamesPage): Html | false {
+  if (structure.names.length === 0) return false;
   return dataTable({
     caption: 'What was decided',
     captionSize: 'm',
@@ -125,7 +126,6 @@ function decided({ structure, csrfToken }: NamesPage): Html {
       meaning(structure, decision),
       html`<form method="post" action="/structure/names/removal">${hidden(csrfToken, { key: decision.key, version: decision.version })}${button({ text: html`Take back <span class="govuk-visually-hidden">what “${decision.written}” means</span>`, kind: 'secondary' })}</form>`,
     ]),
-    whenEmpty: 'Nothing has had to be decided yet.',
   });
 }
 

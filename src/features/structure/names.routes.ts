@@ -73,7 +73,7 @@ async function decide(services: StructureServices, request: SignedInRequest): Pr
   const key = nameKey(written);
   const isOpen = openNames(structure, await namesSeen(db, visitor.authority)).some((name) => name.key === key);
   if (!isOpen && !structure.names.some((decision) => decision.key === key)) throw new AppError('NOT_FOUND');
-  const meaning = form['meaning'] ?? '';
+  const meaning = form['meaning'] || (form['team'] ? 'team' : '');
   const ask = (field: string, text: string) =>
     namesAnswer(services, request, { key, shown: refused(request, [{ field, text }]) });
   if (!isOpen) throw new AppError('STALE');

@@ -78,15 +78,15 @@ ${dataTable({
   isCaptionHidden: true,
   columns: [
     { heading: 'Name' },
-    { heading: 'Teams today', isNumeric: true },
     { heading: 'From' },
     { heading: 'Until' },
+    { heading: 'Teams today', isNumeric: true },
   ],
   rows: all.map((unit) => [
     unitLink(kind, unit),
-    teamsIn(structure, kind, unit.id, today).length,
     dateInWords(unit.from),
     untilCell(unit, today),
+    teamsIn(structure, kind, unit.id, today).length,
   ]),
   whenEmpty: `None yet: teams need no ${one}, but ${many} are compared only once teams are placed in them.`,
 })}

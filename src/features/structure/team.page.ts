@@ -1,5 +1,5 @@
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
-import { button, dataTable, type Html, html, input, linkButton, pageHeading, reading, warningText } from '#ui';
+import { button, dataTable, type Html, html, input, linkButton, pageHeading, reading } from '#ui';
 import { daysInWords } from './changing.ts';
 import { dayField, errorOf, type FormShown, hidden, placeFields, staleNote } from './form.page.ts';
 import { unitLink, untilCell } from './structure.page.ts';
@@ -140,9 +140,9 @@ export function endPage(page: EndPage): Html {
   const { what, name, action, back, shown, confirm, version } = page;
   const cancel = html`<p class="govuk-body"><a class="govuk-link" href="${back}">Leave it as it is</a></p>`;
   if (confirm !== null)
-    return reading(html`${pageHeading(`${name} ends on ${dateInWords(confirm.until)}`, { caption: 'Check what follows' })}
+    return reading(html`${pageHeading(`From ${dateInWords(confirm.until)} ${name} no longer exists`, { caption: 'Check what follows' })}
 <ul class="govuk-list govuk-list--bullet">${confirm.follows.map((line) => html`<li>${line}</li>`)}</ul>
-${warningText('Figures that are there stay. Nothing that was recorded is deleted.')}
+<p class="govuk-body">Figures stay, and nothing that was recorded is deleted. The end can be taken back.</p>
 <form method="post" action="${action}" novalidate>
 ${hidden(shown.csrfToken, { ...shown.given, version, confirmed: 'yes' })}
 ${button({ text: `End this ${what}`, kind: 'warning' })}

@@ -17,10 +17,10 @@ ${dataTable({
   columns: [
     { heading: 'Body' },
     { heading: 'Kind' },
-    { heading: 'Members today', isNumeric: true },
-    { heading: 'Voting', isNumeric: true },
     { heading: 'From' },
     { heading: 'Until' },
+    { heading: 'Members today', isNumeric: true },
+    { heading: 'Voting', isNumeric: true },
   ],
   rows: bodies.map((body) => {
     const { now } = membersAt(
@@ -30,10 +30,10 @@ ${dataTable({
     return [
       html`<a class="govuk-link" href="/bodies/${body.id}">${body.name}</a>`,
       BODY_KINDS[body.kind],
-      now.length,
-      now.filter(({ isVoting }) => isVoting).length,
       dateInWords(body.from),
       untilCell(body, today),
+      now.length,
+      now.filter(({ isVoting }) => isVoting).length,
     ];
   }),
 })}

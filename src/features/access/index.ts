@@ -1,4 +1,5 @@
 export { accessRoutes } from './access.routes.ts';
+export { clearForgottenTries } from './accounts/tries.store.ts';
 export {
   addCouncil,
   type Council,

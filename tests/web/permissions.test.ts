@@ -8,12 +8,13 @@ import { OTHER, OWN, ROLE_NAMES, startInstallation } from '../support/installati
 import { loadAndAccept } from '../support/loading.ts';
 import { type Answered, type Visitor, withoutChance, withoutToken } from '../support/visitor.ts';
 import { addNotice, NOTICE_CASES } from './notice-cases.ts';
+import { addProviderTo, addWaitingGroup, PROVIDER_CASES, type ProviderParts } from './provider-cases.ts';
 import { addParts, nobodysParts, type Parts, STRUCTURE_CASES } from './structure-cases.ts';
 
 type State = 'preview' | 'accepted' | 'refused';
 
 /** What an address or a form may name of a council. */
-type World = { id: string; team: string; parts: Parts; notice: string };
+type World = { id: string; team: string; parts: Parts; notice: string; sso: ProviderParts };
 
 /** What a route is tried with: the address of something of this council, in the state that the route is for. */
 type Case = {
@@ -25,6 +26,8 @@ type Case = {
   status: number;
   /** The address holds nothing of a council, so that there is no other council's to try. */
   same?: true;
+  /** A new one for each try, because trying uses it up. */
+  fresh?: 'group';
 };
 
 const CASES: Record<string, Case> = {
@@ -59,6 +62,7 @@ const CASES: Record<string, Case> = {
   'POST /council/population': { url: () => '/council/population', status: 422, same: true },
   ...STRUCTURE_CASES,
   ...NOTICE_CASES,
+  ...PROVIDER_CASES,
   'GET /measures/:id/rebases': { url: () => '/measures/FD-07/rebases', status: 200, same: true },
   'POST /measures/:id/rebases': { url: () => '/measures/FD-07/rebases', status: 422, same: true },
   'POST /measures/:id/rebases/:month/removal': {
@@ -114,8 +118,10 @@ const OPEN = [
   'GET /reset/:token',
   'GET /set-up/:token',
   'GET /sign-in',
+  'GET /sign-in/answer',
   'GET /sign-in/app',
   'GET /sign-in/code',
+  'GET /sign-in/with/:council/:provider',
   'POST /forgotten',
   'POST /invitation/:token',
   'POST /link/:token',
@@ -127,7 +133,13 @@ const OPEN = [
 ];
 
 const NOBODYS = '00000000-0000-4000-8000-000000000000';
-const NOBODYS_WORLD: World = { id: NOBODYS, team: 'No such team', parts: nobodysParts(NOBODYS), notice: NOBODYS };
+const NOBODYS_WORLD: World = {
+  id: NOBODYS,
+  team: 'No such team',
+  parts: nobodysParts(NOBODYS),
+  notice: NOBODYS,
+  sso: { provider: NOBODYS, group: NOBODYS },
+};
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
 
 const started = await startInstallation();
@@ -135,6 +147,7 @@ const started = await startInstallation();
 const accepted: Record<string, string> = {};
 const parts: Record<string, Parts> = {};
 const notices: Record<string, string> = {};
+const providers: Record<string, string> = {};
 
 describe('every route', () => {
   before(async () => {
@@ -144,6 +157,7 @@ describe('every route', () => {
       const bytes = referralsCsv({ children: 5, prefix: council, team: `Team ${council}` });
       const address = await loadAndAccept(started, analyst, { name, bytes });
       accepted[council] = address.split('/').at(-1) ?? '';
+      providers[council] = await addProviderTo(started.database, council);
       notices[council] = await addNotice(started.database, council);
       parts[council] = await addParts(started.database, council, started.personOf('boardChair', council));
     }
@@ -254,13 +268,17 @@ async function ask(visitor: Visitor, name: string, tried: Case, world: World): P
   return name.startsWith('GET') ? visitor.get(url) : visitor.post(url, form);
 }
 
-async function worldOf({ state }: Case, council: AuthorityId): Promise<World> {
+async function worldOf({ state, fresh }: Case, council: AuthorityId): Promise<World> {
   const id = state === undefined ? (accepted[council] ?? '') : await extractIn(state, council);
+  const provider = providers[council] ?? '';
+  const proposedBy = started.personOf('boardChair', council);
+  const group = fresh ? await addWaitingGroup(started.database, council, { provider, proposedBy }) : NOBODYS;
   return {
     id,
     team: `Team ${council}`,
     parts: parts[council] ?? nobodysParts(NOBODYS),
     notice: notices[council] ?? '',
+    sso: { provider, group },
   };
 }
 

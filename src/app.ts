@@ -7,6 +7,7 @@ import {
   formToken,
   isFormToken,
   noteAnswer,
+  type Permission,
   parseAuthority,
   prove,
   providerRoutes,
@@ -17,7 +18,7 @@ import { councilRoutes } from './features/measures/index.ts';
 import { countUnread, MOST_COUNTED, noticeRoutes, readerFor } from './features/notices/index.ts';
 import { reportRoutes } from './features/papers/index.ts';
 import { record, recordRoutes } from './features/record/index.ts';
-import { scorecardRoutes } from './features/scorecard/index.ts';
+import { hasOwnCases, scorecardRoutes } from './features/scorecard/index.ts';
 import { structureRoutes } from './features/structure/index.ts';
 import { LINK_MAILS, NOTICE_KINDS } from './notice-kinds.ts';
 import type { Clock } from './platform/clock.ts';
@@ -106,15 +107,25 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
   return server;
 }
 
-const SECTIONS = [
-  { section: 'home', text: 'Home', href: '/', permission: 'scorecard.read' },
+const SECTIONS: readonly Section[] = [
+  { section: 'home', text: 'Home', href: '/', permission: 'account.own' },
+  { section: 'my-cases', text: 'My cases', href: '/my-cases', permission: 'children.read', among: hasOwnCases },
   { section: 'scorecard', text: 'Scorecard', href: '/scorecard', permission: 'scorecard.read' },
   { section: 'teams', text: 'Teams', href: '/teams', permission: 'teams.read' },
   { section: 'council', text: 'Council', href: '/council', permission: 'council.facts' },
   { section: 'structure', text: 'Structure', href: '/structure', permission: 'structure.manage' },
   { section: 'bodies', text: 'Boards', href: '/bodies', permission: 'bodies.manage' },
   { section: 'extracts', text: 'Extracts', href: '/extracts', permission: 'extracts.read' },
-] as const;
+];
+
+/** Where the navigation leads; `among` says for whom of those who may go there it is of use. */
+type Section = {
+  section: string;
+  text: string;
+  href: string;
+  permission: Permission;
+  among?: (session: Session) => boolean;
+};
 
 function layout(shown: Page, unread: number, isDemonstration: boolean): Html {
   const { session, csrfToken } = shown;
@@ -145,12 +156,10 @@ function readerOf({ visitor, grants }: Session) {
   return readerFor(visitor, (permission) => grants.has(permission), NOTICE_KINDS);
 }
 
-function navigationOf({ grants }: Session, current: string | null): NavigationItem[] {
-  return SECTIONS.filter(({ permission }) => grants.has(permission)).map(({ section, text, href }) => ({
-    text,
-    href,
-    isCurrent: section === current,
-  }));
+function navigationOf(session: Session, current: string | null): NavigationItem[] {
+  return SECTIONS.filter(({ permission, among }) => session.grants.has(permission) && (among?.(session) ?? true)).map(
+    ({ section, text, href }) => ({ text, href, isCurrent: section === current }),
+  );
 }
 
 function errorPage(error: { status: number; message: string; reference: string | null }) {

@@ -1,5 +1,6 @@
 export { type Asset, type AssetName, asset, assets } from './assets.ts';
 export { type ButtonOptions, button, buttonGroup, type LinkButtonOptions, linkButton } from './button.ts';
+export { type CarefulBannerOptions, carefulBanner } from './careful-banner.ts';
 export {
   type CheckboxesOptions,
   type ChoiceItem,

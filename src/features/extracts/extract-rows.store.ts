@@ -41,11 +41,15 @@ export async function rowWriter(
 /** As many errors of one row as are counted; the column is a small integer. */
 const MOST_ERRORS = 999;
 
-/** Every row of an extract, by list, in the file's order; a list that the file does not have is absent. */
+/**
+ * Every row of an extract, by list, in the file's order; a list that the file does not have is absent. Of a worker:
+ * every row about the children of whom any row names that worker, so that whose case a child is can still be told.
+ */
 export async function rowsOf(
   db: Tenant,
   authority: AuthorityId,
   extract: Pick<Extract, 'id' | 'lists'>,
+  worker: string | null = null,
 ): Promise<ExtractRows> {
   const rows: { [L in ListId]?: ExtractRow[] } = {};
   for (const list of extract.lists) rows[list] = [];
@@ -54,12 +58,21 @@ export async function rowsOf(
     .select(['list', 'row_number', 'kept', 'errors', 'record'])
     .where('authority_id', '=', authority)
     .where('extract_id', '=', extract.id)
+    .$if(worker !== null, (query) => query.where(isOfWorker(authority, extract.id, worker ?? '')))
     .orderBy('list')
     .orderBy('row_number')
     .execute();
   for (const { list, row_number, kept, errors, record } of found)
     rows[list as ListId]?.push({ record: JSON.parse(record), sheetRow: row_number, kept, errors });
   return rows as ExtractRows;
+}
+
+/** Records are kept as text, in which a worker stands as JSON writes it: looking for that reads no record in full. */
+function isOfWorker(authority: AuthorityId, id: ExtractId, worker: string) {
+  const written = `"worker":${JSON.stringify(worker)}`;
+  return sql<boolean>`(strpos(record, ${written}) > 0 or child_id in (
+    select child_id from extract_row
+    where authority_id = ${authority} and extract_id = ${id} and child_id is not null and strpos(record, ${written}) > 0))`;
 }
 
 /** Days on which each child was referred, ascending, as an extract has them. */

@@ -15,18 +15,19 @@ import type { Extract, ReferralHistory } from './rows.ts';
 
 /**
  * An extract with everything that measuring it takes, its rows under the names that teams have in the council; null
- * where it is not there or has no dates yet.
+ * where it is not there or has no dates yet. For a worker only with the rows about that worker's children.
  */
 export async function loadToMeasure(
   db: Tenant,
   authority: AuthorityId,
   id: string,
+  worker: string | null = null,
 ): Promise<{ extract: Extract; context: MeasureContext; teamNames: NamesOfExtract } | null> {
   const known = await findExtract(db, authority, id);
   if (!known?.asAt || !known.dataMonth) return null;
   const own = { asAt: known.asAt, dataMonth: known.dataMonth };
   const history = await historyFor(db, authority, known.id, own);
-  const rows = await rowsOf(db, authority, known);
+  const rows = await rowsOf(db, authority, known, worker);
   const structure = await loadStructure(db, authority);
   const teamNames = appearancesOf(rows);
   underTeamNames(rows, teamNamed(structure));

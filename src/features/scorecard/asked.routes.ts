@@ -1,4 +1,5 @@
-import { teamsNamed } from '#features/measures/index.ts';
+import { NOT_KNOWN, type Slice, teamsNamed } from '#features/measures/index.ts';
+import { reachesTeam } from '#kernel/reach.ts';
 import { AppError } from '#platform/errors.ts';
 import type { SignedInRequest } from '#platform/web/route.ts';
 import { loadJudged } from './judged.store.ts';
@@ -7,21 +8,40 @@ import type { Scorecard } from './scorecard.ts';
 import { publishable } from './suppression.ts';
 import { type View, viewFrom } from './view.ts';
 
-/** A scorecard as an address asks for it, with what it rests on. */
+/** A scorecard as an address asks for it, with what it rests on. A team that is not theirs does not exist. */
 export async function loadScorecard(
   request: SignedInRequest,
-): Promise<{ basis: Basis; view: View; scorecard: Scorecard; dataSound: number | null }> {
-  const { db, visitor, may, today } = request;
-  const mayCount = may('counts.read');
-  const query = mayCount ? request.query : { ...request.query, team: '' };
+): Promise<{ basis: Basis; view: View; scorecard: Scorecard; dataSound: number | null; teams: readonly string[] }> {
+  const { db, visitor, may, query, today } = request;
   const basis = await loadBasis(db, visitor.authority);
   const view = viewFrom(query, basis.newest?.dataMonth ?? null, today);
-  if (view.team !== null && !(await teamsNamed(db, visitor.authority)).includes(view.team))
-    throw new AppError('NOT_FOUND');
+  const teams = await teamsWithin(request);
+  if (view.team !== null && !teams.includes(view.team)) throw new AppError('NOT_FOUND');
   const group = view.team === null ? THE_COUNCIL : ({ dimension: 'team', group: view.team } as const);
   const judging = { council: visitor.council, group, ofWords: view.team ?? 'the council', period: view, today };
   const scorecard = await loadJudged(db, visitor.authority, basis, judging);
   const errors = scorecard.rows.find(({ measure }) => measure.id === 'RC-07')?.latest?.value ?? null;
-  const shown = mayCount ? scorecard : { ...scorecard, rows: scorecard.rows.map(publishable) };
-  return { basis, view, scorecard: shown, dataSound: errors === null ? null : 100 - errors };
+  const shown = may('counts.read') ? scorecard : { ...scorecard, rows: scorecard.rows.map(publishable) };
+  return { basis, view, scorecard: shown, dataSound: errors === null ? null : 100 - errors, teams };
+}
+
+/** The teams that files name and whose figures this visitor may see; no names at all for whoever may see none. */
+export async function teamsWithin({ db, visitor, may, reach }: SignedInRequest): Promise<string[]> {
+  if (!may('teams.read')) return [];
+  const own = reach('teams.read');
+  return (await teamsNamed(db, visitor.authority)).filter((team) => reachesTeam(own, team));
+}
+
+/**
+ * May this visitor ask for the figure of a group? Of a team where it is within their reach, of what has no team where
+ * all teams are, of other groups of children where they may see small numbers.
+ */
+export async function mayAskForGroup(request: SignedInRequest, { dimension, group }: Slice): Promise<boolean> {
+  if (dimension === 'council') return true;
+  if (dimension !== 'team') return request.may('counts.read');
+  return isWithoutTeam(request, group) || (await teamsWithin(request)).includes(group);
+}
+
+function isWithoutTeam({ may, reach }: SignedInRequest, group: string): boolean {
+  return group === NOT_KNOWN && may('teams.read') && reach('teams.read').kind === 'council';
 }

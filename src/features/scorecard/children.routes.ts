@@ -1,7 +1,9 @@
 import {
   type AnyMeasure,
+  type ChildBehind,
   childrenBehind,
   DIMENSIONS,
+  groupInWords,
   loadToMeasure,
   measureById,
   type Slice,
@@ -11,48 +13,160 @@ import {
 import { record } from '#features/record/index.ts';
 import { parseMonth } from '#kernel/month.ts';
 import { AppError } from '#platform/errors.ts';
-import type { Answer, SignedInRequest } from '#platform/web/route.ts';
-import { childrenCsv, childrenPage } from './children.page.ts';
+import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
+import { mayAskForGroup } from './asked.routes.ts';
+import { childrenCsv, childrenPage, ROWS_A_PAGE } from './children.page.ts';
+import { pseudonymsOf } from './children.store.ts';
+import { canAskFor, countInWords, readReason, type Sight, shownTo, withinReach } from './children-shown.ts';
 import { type Basis, loadBasis } from './scorecard.store.ts';
 
-export async function childrenAnswer(request: SignedInRequest): Promise<Answer> {
-  const found = await childrenOf(request, 'children.listed');
-  const page = Number(request.query['page']) || 1;
-  const main = childrenPage({ ...found, page, mayDownload: request.may('children.download') });
-  return { kind: 'page', section: 'scorecard', title: 'Children behind a figure', main };
+export function childrenRoutes(): Route[] {
+  const path = '/measures/:id/children';
+  return [
+    {
+      ...{ method: 'GET', path, what: 'The children behind a figure', permission: 'children.read' },
+      handle: (request) => listAnswer(request, null, null),
+    },
+    {
+      ...{ method: 'POST', path, what: 'The same with their ids, for a reason', permission: 'children.identify' },
+      handle: askedAnswer,
+    },
+    {
+      ...{ method: 'GET', path: `${path}.csv`, what: 'The children behind a figure as CSV' },
+      ...{ permission: 'children.download', proof: true },
+      handle: (request) => csvAnswer(request, null),
+    },
+    {
+      ...{ method: 'POST', path: `${path}.csv`, what: 'The same with their ids, for a reason' },
+      ...{ permission: 'children.download', proof: true },
+      handle: askedCsvAnswer,
+    },
+  ];
 }
 
-export async function childrenCsvAnswer(request: SignedInRequest): Promise<Answer> {
-  if (!request.may('children.download')) throw new AppError('NOT_FOUND');
-  const found = await childrenOf(request, 'children.downloaded');
+/** Ids are shown in the answer to the form itself, so that no address leads to them again. */
+function askedAnswer(request: SignedInRequest): Promise<Answer> {
+  const read = readReason(request.form['reason'] ?? '');
+  return 'problem' in read ? listAnswer(request, null, read.problem) : listAnswer(request, read.reason, null);
+}
+
+function askedCsvAnswer(request: SignedInRequest): Promise<Answer> {
+  const read = readReason(request.form['reason'] ?? '');
+  return 'problem' in read ? listAnswer(request, null, read.problem) : csvAnswer(request, read.reason);
+}
+
+async function listAnswer(request: SignedInRequest, reason: string | null, problem: string | null): Promise<Answer> {
+  const found = await childrenOf(request);
+  const sight = sightOf(request, reason);
+  const within = withinReach(found.children, sight.read);
+  const pages = Math.max(1, Math.ceil(within.length / ROWS_A_PAGE));
+  const page = Math.min(Math.max(1, Math.trunc(Number(asked(request)['page'])) || 1), pages);
+  const onPage = within.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE);
+  await recordSeen(request, reason === null ? 'children.listed' : 'children.identified', found, onPage, reason);
+  const main = childrenPage({
+    ...found,
+    rows: shown(request, onPage, sight),
+    page,
+    pages,
+    counted: countInWords({
+      shown: within.length,
+      all: found.children.length,
+      behind: found.behindCount,
+      of: ofWords(found.slice),
+      reach: sight.read,
+      mayCount: request.may('counts.read'),
+    }),
+    mayDownload: request.may('children.download'),
+    hasFile: request.may('extracts.load'),
+    isUncovered: reason !== null,
+    asking: canAskFor(onPage, sight)
+      ? { csrfToken: request.csrfToken, reason: request.form['reason'] ?? '', problem }
+      : null,
+  });
+  const answer = { kind: 'page', section: 'scorecard', title: 'Children behind a figure', main } as const;
+  return problem === null ? answer : { ...answer, status: 422, errors: [{ text: problem, href: '#reason' }] };
+}
+
+async function csvAnswer(request: SignedInRequest, reason: string | null): Promise<Answer> {
+  const found = await childrenOf(request);
+  const sight = sightOf(request, reason);
+  const rows = withinReach(withinReach(found.children, sight.read), request.reach('children.download'));
+  await recordSeen(request, reason === null ? 'children.downloaded' : 'children.identified', found, rows, reason);
+  const body = childrenCsv({ ...found, rows: shown(request, rows, sight), hasFile: request.may('extracts.load') });
   const name = `${found.measure.id}-${found.slice.month}.csv`;
-  return { kind: 'file', name, contentType: 'text/csv; charset=utf-8', body: childrenCsv(found) };
+  return { kind: 'file', name, contentType: 'text/csv; charset=utf-8', body };
 }
 
-/** The children behind a figure; whoever sees them is written down in the same transaction. */
-async function childrenOf(request: SignedInRequest, kind: string) {
+/** What this visitor may see of children, and whether they said why they want to see more. */
+export function sightOf({ reach }: SignedInRequest, reason: string | null): Sight {
+  return {
+    read: reach('children.read'),
+    identified: reach('children.identified'),
+    identify: reach('children.identify'),
+    hasReason: reason !== null,
+    staff: reach('staff.read'),
+  };
+}
+
+function shown({ db, visitor }: SignedInRequest, rows: readonly ChildBehind[], sight: Sight) {
+  return rows.map(shownTo(sight, pseudonymsOf(db, visitor.authority)));
+}
+
+type Found = Awaited<ReturnType<typeof childrenOf>>;
+
+/** Writes down whose rows somebody saw, in the transaction in which they see them. */
+async function recordSeen(
+  { db, visitor }: SignedInRequest,
+  kind: string,
+  { measure, slice, extract }: Found,
+  rows: readonly ChildBehind[],
+  reason: string | null,
+): Promise<void> {
+  const { month, dimension, group } = slice;
+  await record(db, visitor, kind, measure.id, {
+    detail: { month, dimension, group, extract, rows: rows.length },
+    children: rows.map(({ childId }) => childId),
+    ...(reason !== null && { reason }),
+  });
+}
+
+/** All the children behind a figure, before anybody's reach. */
+async function childrenOf(request: SignedInRequest) {
   const { db, visitor, params } = request;
   const measure = measureById(params['id'] ?? '');
   if (measure === null) throw new AppError('NOT_FOUND');
   const basis = await loadBasis(db, visitor.authority);
   const slice = sliceOf(request, measure, basis);
+  if (!(await mayAskForGroup(request, slice))) throw new AppError('NOT_FOUND');
   const covering = basis.coverage.get(measure.description.id)?.get(slice.month)?.at(-1);
   const loaded = covering && (await loadToMeasure(db, visitor.authority, covering.id));
   if (!covering || !loaded) throw new AppError('NOT_FOUND');
   const behind = childrenBehind(measure, loaded.extract, loaded.context, slice);
   const children = measure.description.better === 'neither' ? behind : toActOn(measure.description, behind);
-  const { month, dimension, group } = slice;
-  await record(db, visitor, kind, measure.description.id, {
-    detail: { month, dimension, group, extract: covering.id, rows: children.length },
-    children: children.map(({ childId }) => childId),
-  });
-  return { measure: measure.description, slice, asAt: covering.asAt, children, behindCount: behind.length };
+  return {
+    measure: measure.description,
+    slice,
+    extract: covering.id,
+    asAt: covering.asAt,
+    children,
+    behindCount: behind.length,
+  };
 }
 
-function sliceOf({ query }: SignedInRequest, measure: AnyMeasure, basis: Basis): Slice {
+function sliceOf(request: SignedInRequest, measure: AnyMeasure, basis: Basis): Slice {
+  const fields = asked(request);
   const months = [...(basis.coverage.get(measure.description.id)?.keys() ?? [])].sort();
-  const month = parseMonth(query['month'] ?? '') ?? months.at(-1);
-  const dimension = DIMENSIONS.find((known) => known === query['dimension']) ?? 'council';
+  const month = parseMonth(fields['month'] ?? '') ?? months.at(-1);
+  const dimension = DIMENSIONS.find((known) => known === fields['dimension']) ?? 'council';
   if (!month) throw new AppError('NOT_FOUND');
-  return { month, dimension, group: dimension === 'council' ? WHOLE_COUNCIL : (query['group'] ?? '') };
+  return { month, dimension, group: dimension === 'council' ? WHOLE_COUNCIL : (fields['group'] ?? '') };
+}
+
+/** What a link or the form that asks for ids says. */
+function asked({ query, form }: SignedInRequest): Readonly<Record<string, string>> {
+  return { ...query, ...form };
+}
+
+function ofWords({ dimension, group }: Slice): string {
+  return dimension === 'council' ? 'the council' : groupInWords(dimension, group);
 }

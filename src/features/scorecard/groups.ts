@@ -13,6 +13,9 @@ import type { Month } from '#kernel/month.ts';
 import { wilson } from '#stats';
 import { formatFraction } from './figures.ts';
 
+/** A group as it is compared, with the key under which its figures are kept. */
+export type GroupBeside = ComparedGroup & { key: string };
+
 /** A group stands out where its figure differs from the council's by more than 998 in 1,000 samples would. */
 const STANDS_OUT = 0.998;
 
@@ -27,14 +30,15 @@ export function groupsBeside(
   groups: ReadonlyMap<string, readonly Point[]>,
   council: readonly Point[],
   period: { from: Month; to: Month },
-): { groups: ComparedGroup[]; whole: number | null } {
+): { groups: GroupBeside[]; whole: number | null } {
   const whole = pooled(measure, council, period);
-  const compared = inOrder(dimension, [...groups]).map(([group, series]): ComparedGroup => {
+  const compared = inOrder(dimension, [...groups]).map(([group, series]): GroupBeside => {
     const { numerator, denominator, value } = pooled(measure, series, period);
     const of = denominator ?? 0;
     const isJudged = measure.kind === 'proportion' && of >= SMALLEST_JUDGED_DENOMINATOR;
     const interval = measure.kind === 'proportion' && of > 0 ? wilson({ count: numerator, of }) : null;
     return {
+      key: group,
       name: groupInWords(dimension, group),
       value,
       lower: interval && interval.lower * 100,

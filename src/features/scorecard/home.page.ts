@@ -17,6 +17,8 @@ import {
 import { formatFigure } from './figures.ts';
 import { noExtractYet, sentenceOf, sparkOf } from './scorecard.page.ts';
 import type { Judged, Scorecard, Verdict } from './scorecard.ts';
+import { type TeamShown, teamsTable } from './teams.page.ts';
+import { addressOf } from './view.ts';
 
 export type HomePage = {
   council: string;
@@ -28,6 +30,8 @@ export type HomePage = {
   /** What the newest extract's checks found, by check and list. */
   /** Null for those who see figures only as they may be published. */
   problems: readonly { title: string; count: number; list: string | null }[] | null;
+  /** The teams that the reader answers for, which stand before the council's; null for others. */
+  ownTeams: readonly (TeamShown & { worse: readonly Judged[] })[] | null;
   mayLoad: boolean;
   newestExtract: { id: string; fileName: string } | null;
   mayReadExtracts: boolean;
@@ -46,11 +50,36 @@ export function homePage(page: HomePage): Html {
   const age = daysBetween(scorecard.asAt, today);
   return html`${pageHeading('What to look at first', { above: `${council}, ${dateInWords(today)}` })}
 ${age > OLD_AFTER_DAYS && warningText(`Nothing has been loaded for ${age} days: the figures tell of ${monthInWords(dataMonth)} and before.`)}
+${page.ownTeams && ownTeams(page.ownTeams)}
+${page.ownTeams && html`<h2 class="govuk-heading-m">The whole council</h2>`}
 ${headline(sentenceOf(scorecard), html`<a class="govuk-link" href="/scorecard">Open the scorecard</a>`)}
 ${cards(page, dataMonth, age)}
 ${changes(page)}
 ${worsening(page)}
 ${problemsInData(page)}`;
+}
+
+/** What somebody who runs teams looks at first: theirs. */
+function ownTeams(teams: NonNullable<HomePage['ownTeams']>): Html {
+  const worse = teams.flatMap(({ name, worse: rows }) => rows.map((judged) => ({ name, judged })));
+  return html`<section><h2 class="govuk-heading-m">${teams.length === 1 ? 'Your team' : 'Your teams'}</h2>
+${teams.length === 0 ? html`<p class="govuk-body">No accepted file names a team that you are responsible for.</p>` : teamsTable(teams)}
+${
+  teams.length > 0 &&
+  dataTable({
+    caption: `Getting worse in ${teams.length === 1 ? 'your team' : 'your teams'}`,
+    captionSize: 's',
+    classes: 'hw-table--brief',
+    columns: [{ heading: 'Measure' }, { heading: 'Team' }, { heading: 'Latest' }, { heading: 'Why' }],
+    rows: worse.map(({ name, judged }) => [
+      html`<a class="govuk-link" href="${addressOf(`/measures/${judged.measure.id}`, { team: name })}">${judged.measure.title}</a>`,
+      name,
+      latestOf(judged),
+      judged.reason,
+    ]),
+    whenEmpty: 'None.',
+  })
+}</section>`;
 }
 
 function cards({ scorecard, mayReadExtracts, newestExtract }: HomePage, dataMonth: Month, age: number): Html {

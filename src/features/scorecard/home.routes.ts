@@ -1,24 +1,49 @@
+import { PERMISSIONS } from '#features/access/index.ts';
 import { worstProblems } from '#features/extracts/index.ts';
+import { loadStructure, teamsAt } from '#features/structure/index.ts';
 import { monthAfter } from '#kernel/month.ts';
+import { reachesTeam } from '#kernel/reach.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
-import { homePage } from './home.page.ts';
+import { teamsWithin } from './asked.routes.ts';
+import { type HomePage, homePage } from './home.page.ts';
 import { loadJudged } from './judged.store.ts';
-import { loadBasis, THE_COUNCIL } from './scorecard.store.ts';
+import { hasOwnCases } from './my-cases.routes.ts';
+import { type Basis, type Group, loadBasis, THE_COUNCIL } from './scorecard.store.ts';
 import type { Scorecard } from './scorecard.ts';
+import { startPage } from './start.page.ts';
 import { publishable } from './suppression.ts';
-import { viewFrom } from './view.ts';
+import { withFigures } from './teams.routes.ts';
+import { type View, viewFrom } from './view.ts';
 
 /** Enough for every check and list: the page puts a check's lists together and shows the worst. */
 const MOST_PROBLEMS = 200;
 
-export async function homeAnswer({ db, visitor, may, today }: SignedInRequest): Promise<Answer> {
+/** Where everybody begins: with the figures, with their own cases, or with what their roles let them do. */
+export function homeAnswer(request: SignedInRequest): Answer | Promise<Answer> {
+  const { may } = request;
+  if (!may('scorecard.read')) return startAnswer(request);
+  if (!may('counts.read') && hasOwnCases(request.session)) return { kind: 'redirect', to: '/my-cases' };
+  return figuresAnswer(request);
+}
+
+function startAnswer({ visitor, may }: SignedInRequest): Answer {
+  const allowed = Object.entries(PERMISSIONS).filter(([permission]) => may(permission));
+  const main = startPage({
+    council: visitor.council,
+    duties: visitor.duties,
+    may: allowed.map(([, { says }]) => says),
+  });
+  return { kind: 'page', section: 'home', title: 'Home', main };
+}
+
+async function figuresAnswer(request: SignedInRequest): Promise<Answer> {
+  const { db, visitor, may, today } = request;
   const basis = await loadBasis(db, visitor.authority);
   const { newest } = basis;
   const view = viewFrom({}, newest?.dataMonth ?? null, today);
   const judged = async (months: number): Promise<Scorecard> => {
     const period = { from: monthAfter(view.from, -months), to: monthAfter(view.to, -months) };
-    const judging = { council: visitor.council, group: THE_COUNCIL, ofWords: 'the council', period, today };
-    const scorecard = await loadJudged(db, visitor.authority, basis, judging);
+    const scorecard = await judgedFor(request, basis, THE_COUNCIL, 'the council', period);
     return may('counts.read') ? scorecard : { ...scorecard, rows: scorecard.rows.map(publishable) };
   };
   const now = await judged(0);
@@ -35,9 +60,39 @@ export async function homeAnswer({ db, visitor, may, today }: SignedInRequest): 
     dataMonth: newest?.dataMonth ?? null,
     changed,
     problems: may('counts.read') ? problems : null,
+    ownTeams: await ownTeams(request, basis, view),
     mayLoad: may('extracts.load'),
     newestExtract: newest && { id: newest.id, fileName: newest.fileName },
     mayReadExtracts: may('extracts.read'),
   });
   return { kind: 'page', section: 'home', title: 'Home', main };
+}
+
+/** The teams of somebody who answers for some of them, with what gets worse there. */
+async function ownTeams(request: SignedInRequest, basis: Basis, view: View): Promise<HomePage['ownTeams']> {
+  const { db, visitor, may, reach, today } = request;
+  const own = reach('teams.read');
+  if (!may('teams.read') || own.kind === 'council') return null;
+  const placed = teamsAt(await loadStructure(db, visitor.authority), today).filter(({ name }) =>
+    reachesTeam(own, name),
+  );
+  const teams = [];
+  for (const name of await teamsWithin(request)) {
+    const { rows, counts } = withFigures(
+      await judgedFor(request, basis, { dimension: 'team', group: name }, name, view),
+    );
+    const locality = placed.find((team) => team.name === name)?.locality ?? null;
+    teams.push({ name, locality, counts, worse: rows.filter(({ verdict }) => verdict === 'gettingWorse') });
+  }
+  return teams;
+}
+
+function judgedFor(
+  { db, visitor, today }: SignedInRequest,
+  basis: Basis,
+  group: Group,
+  ofWords: string,
+  period: Pick<View, 'from' | 'to'>,
+): Promise<Scorecard> {
+  return loadJudged(db, visitor.authority, basis, { council: visitor.council, group, ofWords, period, today });
 }

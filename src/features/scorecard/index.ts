@@ -4,6 +4,7 @@ export { loadScorecard } from './asked.routes.ts';
 export { formatFigure, formatFraction, formatValue } from './figures.ts';
 export { judge } from './judge.ts';
 export { writtenOn } from './measure.routes.ts';
+export { hasOwnCases } from './my-cases.routes.ts';
 export { defaultPeriod } from './period.ts';
 export { monthsToChoose } from './scorecard.page.ts';
 export { scorecardRoutes } from './scorecard.routes.ts';

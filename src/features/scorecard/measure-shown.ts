@@ -5,6 +5,9 @@ import type { groupsBeside } from './groups.ts';
 import type { Judged } from './scorecard.ts';
 import type { View } from './view.ts';
 
+/** How many are on the list to act on in the latest month, for all of the group or a part; of own cases it is not said. */
+export type ToActOn = { of: 'all' | 'teams'; count: number } | { of: 'own' };
+
 /** What a measure's page shows. */
 export type MeasurePage = {
   judged: Judged;
@@ -17,8 +20,10 @@ export type MeasurePage = {
   /** The month whose figure moved most as records came in, and how; null where none was given twice. */
   moved: { movement: Movement; point: Point } | null;
   extracts: readonly AcceptedExtract[];
-  /** How many are on the list to act on in the latest month; null for those who may not see children. */
-  toActOn: number | null;
+  /** What leads to the children behind the latest month; null for those who may not see children. */
+  toActOn: ToActOn | null;
+  /** Whether the teams that are compared are all that there are. */
+  comparesAllTeams: boolean;
   mayDownload: boolean;
   mayReadExtracts: boolean;
   mayRebase: boolean;

@@ -20,7 +20,7 @@ import {
 } from '#ui';
 import { formatChange, formatFigure, formatFraction, formatValue, fractionInWords } from './figures.ts';
 import { groupsCompared, matured } from './measure-groups.page.ts';
-import type { MeasurePage } from './measure-shown.ts';
+import type { MeasurePage, ToActOn } from './measure-shown.ts';
 import { definition, extractsUsed, monthsTables } from './measure-tables.page.ts';
 import { unitOfChart } from './scorecard.page.ts';
 import type { ChartPoint, Judged } from './scorecard.ts';
@@ -84,22 +84,26 @@ function choose({ judged, view, months, teams }: MeasurePage): Html {
   const items = months.map((month) => ({ value: month, text: monthInWords(month) }));
   return filterBar({
     action: `/measures/${judged.measure.id}`,
-    label: 'Choose the period and the team',
+    label: teams.length === 0 ? 'Choose the period' : 'Choose the period and the team',
     filters: [
       { name: 'from', label: 'From', items, value: view.from },
       { name: 'to', label: 'To', items, value: view.to },
-      {
-        name: 'team',
-        label: 'Team',
-        items: [{ value: '', text: 'The whole council' }, ...teams.map((team) => ({ value: team, text: team }))],
-        value: view.team ?? '',
-      },
+      ...(teams.length === 0
+        ? []
+        : [
+            {
+              name: 'team',
+              label: 'Team',
+              items: [{ value: '', text: 'The whole council' }, ...teams.map((team) => ({ value: team, text: team }))],
+              value: view.team ?? '',
+            },
+          ]),
     ],
     clearHref: `/measures/${judged.measure.id}`,
   });
 }
 
-function verdictPanel({ judged, breakdowns }: MeasurePage): Html {
+function verdictPanel({ judged, breakdowns, comparesAllTeams }: MeasurePage): Html {
   const { measure, latest, latestInterval, outlook, caveats } = judged;
   const parts: { heading: Content; content: Content }[] = [
     {
@@ -115,7 +119,7 @@ function verdictPanel({ judged, breakdowns }: MeasurePage): Html {
         `, 95% interval ${formatValue(measure, latestInterval.lower)} to ${formatValue(measure, latestInterval.upper)}`
       }.</p>`,
     });
-  const where = whereInWords(judged, breakdowns);
+  const where = whereInWords(judged, breakdowns, comparesAllTeams);
   if (where) parts.push({ heading: 'Where', content: html`<p>${where}</p>` });
   if (judged.variation) parts.push({ heading: 'Variation', content: html`<p>${variationMark(judged.variation)}</p>` });
   if (measure.target)
@@ -131,12 +135,17 @@ function verdictPanel({ judged, breakdowns }: MeasurePage): Html {
 }
 
 /** The teams that differ from the council, so that a reader need not look for them. */
-function whereInWords({ of, measure }: Judged, breakdowns: MeasurePage['breakdowns']): string | null {
+function whereInWords(
+  { of, measure }: Judged,
+  breakdowns: MeasurePage['breakdowns'],
+  comparesAllTeams: boolean,
+): string | null {
   const teams = breakdowns.find(({ dimension }) => dimension === 'team')?.beside.groups ?? [];
   const judgeable = teams.filter(({ isTooFew, value }) => !isTooFew && value !== null);
   const different = judgeable.filter(({ signal }) => signal !== null);
   if (of !== 'the council' || measure.kind !== 'proportion' || judgeable.length < 2) return null;
-  if (different.length === 0) return 'No team differs from the council by more than chance.';
+  if (different.length === 0)
+    return `${comparesAllTeams ? 'No team' : 'None of your teams'} differs from the council by more than chance.`;
   const named = different.map(({ name, signal, madeOf }) => `${name} is ${signal && BESIDE[signal]} (${madeOf})`);
   const rest = judgeable.length - different.length;
   const others =
@@ -158,12 +167,19 @@ function differenceInWords({ measure, difference, from, to }: Judged): string {
 function actOn({ judged, view, toActOn }: MeasurePage, latest: ChartPoint): Html {
   if (toActOn === null) return html``;
   const { measure } = judged;
-  const query = new URLSearchParams({ month: latest.month, ...(view.team && { dimension: 'team', group: view.team }) });
+  const ofTeam = view.team && { dimension: 'team', group: view.team };
+  const query = new URLSearchParams({ ...(toActOn.of !== 'own' && { month: latest.month }), ...ofTeam });
   const href = `/measures/${measure.id}/children?${query}`;
-  const month = monthInWords(latest.month);
-  const words =
-    measure.better === 'neither' ? `The rows behind ${month}` : `${actOnInWords(measure, toActOn)} in ${month}`;
+  const words = behindInWords(measure, toActOn, monthInWords(latest.month));
   return html`<div class="hw-callout">${linkButton({ text: words, href })}<p class="hw-callout__note">Opening the list is recorded.</p></div>`;
+}
+
+/** What the link to the children says: how many of whom, and of which month; nobody is told of more than they may see. */
+function behindInWords(measure: Judged['measure'], toActOn: ToActOn, month: string): string {
+  if (toActOn.of === 'own') return 'Your own cases behind this measure';
+  const whose = toActOn.of === 'teams' ? 'Your teams: ' : '';
+  if (measure.better === 'neither') return `${whose === '' ? 'The' : `${whose}the`} rows behind ${month}`;
+  return `${whose}${actOnInWords(measure, toActOn.count)} in ${month}`;
 }
 
 /** `27 children to act on`; where rows of the file are counted, it is they that are put right. */

@@ -1,24 +1,26 @@
 import {
   type Dimension,
   happeningsOf,
+  type MeasureDescription,
   type MeasureId,
   measureById,
   movements,
+  type Point,
   referralHistoryMonths,
   referralPeriods,
-  teamsNamed,
 } from '#features/measures/index.ts';
 import type { Month } from '#kernel/month.ts';
+import { type Reach, reachesTeam } from '#kernel/reach.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
 import { loadScorecard } from './asked.routes.ts';
-import { loadBreakdowns } from './judged.store.ts';
+import { type Breakdown, loadBreakdowns } from './judged.store.ts';
 import { historyInWords, measurePage } from './measure.page.ts';
-import type { MeasurePage } from './measure-shown.ts';
+import type { MeasurePage, ToActOn } from './measure-shown.ts';
 import { loadRebases } from './rebases.store.ts';
 import { seriesCsv } from './scorecard.csv.ts';
 import { monthsToChoose } from './scorecard.page.ts';
-import type { Basis } from './scorecard.store.ts';
+import { type Basis, loadGroups } from './scorecard.store.ts';
 import type { Judged } from './scorecard.ts';
 
 /** The groups that a measure's page compares, in this order. */
@@ -36,10 +38,11 @@ export async function judgedOf(request: SignedInRequest) {
 }
 
 export async function measureAnswer(request: SignedInRequest): Promise<Answer> {
-  const { db, visitor, may, today } = request;
-  const { basis, view, measure, judged, scorecard } = await judgedOf(request);
+  const { db, visitor, may, reach, today } = request;
+  const { basis, view, measure, judged, scorecard, teams } = await judgedOf(request);
   const { id } = measure.description;
-  const shown = may('counts.read') ? SHOWN : [];
+  const ofTeams = reach('teams.read');
+  const shown = SHOWN.filter((dimension) => may(dimension === 'team' ? 'teams.read' : 'counts.read'));
   const breakdowns = await loadBreakdowns(db, visitor.authority, basis, measure.description, shown, {
     period: view,
     today,
@@ -48,13 +51,14 @@ export async function measureAnswer(request: SignedInRequest): Promise<Answer> {
     judged,
     view,
     months: monthsToChoose(scorecard),
-    teams: may('counts.read') ? await teamsNamed(db, visitor.authority) : [],
-    breakdowns,
+    teams,
+    breakdowns: breakdowns.map((breakdown) => withinTeams(breakdown, ofTeams)),
+    comparesAllTeams: ofTeams.kind === 'council',
     happenings: await writtenOn(request, id),
     mayRebase: may('measures.rebase'),
     moved: mostMoved(judged),
     extracts: basis.extracts,
-    toActOn: may('children.read') ? countToActOn(judged) : null,
+    toActOn: may('children.read') ? await toActOn(request, judged, basis, view.team) : null,
     mayDownload: may('report.download'),
     mayReadExtracts: may('extracts.read'),
     history: measure.historyMonthsNeeded > 0 ? historyInWords(historyMonths(basis)) : null,
@@ -80,21 +84,49 @@ function historyMonths({ extracts, newest }: Basis): number {
   return referralHistoryMonths({ ...newest, rows: {}, history: { referrals: new Map(), since } });
 }
 
-/** What stands on the measure's chart: what happened, and where its limits begin anew. */
+/**
+ * What stands on the measure's chart: what happened, and where its limits begin anew. Words that somebody wrote may speak
+ * of people: whoever sees figures as they may be published does not see them.
+ */
 export async function writtenOn(
-  { db, visitor }: SignedInRequest,
+  { db, visitor, may }: SignedInRequest,
   id: MeasureId,
 ): Promise<{ month: Month; text: string }[]> {
+  if (!may('counts.read')) return [];
   const happenings = await happeningsOf(db, visitor.authority, id);
   const rebases = (await loadRebases(db, visitor.authority)).filter(({ measure }) => measure === id);
   return [...happenings, ...rebases.map(({ month, reason }) => ({ month, text: `Rebased: ${reason}` }))];
 }
 
-/** How many there are to act on in the latest month: those who miss what the measure wants. */
-function countToActOn({ measure, latest }: Judged): number | null {
+/** Of the teams that are compared, those that a reader may see; of what has no team, only whoever may see them all. */
+function withinTeams({ dimension, beside }: Breakdown, reach: Reach): Breakdown {
+  if (dimension !== 'team' || reach.kind === 'council') return { dimension, beside };
+  return { dimension, beside: { ...beside, groups: beside.groups.filter(({ key }) => reachesTeam(reach, key)) } };
+}
+
+/** How many there are to act on in the latest month among the children that this visitor may see. */
+async function toActOn(
+  { db, visitor, reach, today }: SignedInRequest,
+  { measure, latest }: Judged,
+  basis: Basis,
+  team: string | null,
+): Promise<ToActOn | null> {
+  const own = reach('children.read');
   if (latest === null) return null;
-  if (measure.better !== 'higher') return latest.numerator;
-  return (latest.denominator ?? 0) - latest.numerator;
+  if (own.kind === 'council') return { of: 'all', count: countToActOn(measure, latest) };
+  if (own.worker !== null) return { of: 'own' };
+  if (team !== null) return own.teams.includes(team) ? { of: 'all', count: countToActOn(measure, latest) } : null;
+  const byTeam = await loadGroups(db, visitor.authority, basis, measure.id, 'team', today);
+  const counts = [...byTeam]
+    .filter(([name]) => own.teams.includes(name))
+    .map(([, series]) => series.find(({ month }) => month === latest.month))
+    .map((point) => (point ? countToActOn(measure, point) : 0));
+  return { of: 'teams', count: counts.reduce((sum, one) => sum + one, 0) };
+}
+
+/** Those who miss what the measure wants. */
+function countToActOn({ better }: MeasureDescription, { numerator, denominator }: Point): number {
+  return better === 'higher' ? (denominator ?? 0) - numerator : numerator;
 }
 
 /** Of the last months that more than one extract gave, the one whose figure moved most. */

@@ -1,10 +1,10 @@
-import { teamsNamed } from '#features/measures/index.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { loadScorecard } from './asked.routes.ts';
-import { childrenAnswer, childrenCsvAnswer } from './children.routes.ts';
+import { childrenRoutes } from './children.routes.ts';
 import { homeAnswer } from './home.routes.ts';
 import { measureAnswer, measureCsvAnswer } from './measure.routes.ts';
 import { methodPage } from './method.page.ts';
+import { myCasesRoutes } from './my-cases.routes.ts';
 import { rebaseRoutes } from './rebase.routes.ts';
 import { scorecardCsv } from './scorecard.csv.ts';
 import { basisLine, monthsToChoose, scorecardPage, VERDICT_WORDS } from './scorecard.page.ts';
@@ -14,7 +14,9 @@ import { rowsShown } from './view.ts';
 export function scorecardRoutes(): Route[] {
   return [
     ...rebaseRoutes(),
-    { method: 'GET', path: '/', what: 'What to look at first', permission: 'scorecard.read', handle: homeAnswer },
+    ...childrenRoutes(),
+    ...myCasesRoutes(),
+    { method: 'GET', path: '/', what: 'What to look at first', permission: 'account.own', handle: homeAnswer },
     {
       method: 'GET',
       path: '/scorecard',
@@ -29,12 +31,12 @@ export function scorecardRoutes(): Route[] {
       permission: 'report.download',
       handle: scorecardCsvAnswer,
     },
-    { method: 'GET', path: '/teams', what: 'The teams', permission: 'counts.read', handle: teamsAnswer },
+    { method: 'GET', path: '/teams', what: 'The teams', permission: 'teams.read', handle: teamsAnswer },
     {
       method: 'GET',
       path: '/teams/:name',
       what: 'A team beside the council',
-      permission: 'counts.read',
+      permission: 'teams.read',
       handle: teamAnswer,
     },
     {
@@ -53,20 +55,6 @@ export function scorecardRoutes(): Route[] {
     },
     {
       method: 'GET',
-      path: '/measures/:id/children',
-      what: 'The children behind a figure',
-      permission: 'children.read',
-      handle: childrenAnswer,
-    },
-    {
-      method: 'GET',
-      path: '/measures/:id/children.csv',
-      what: 'The children behind a figure as CSV',
-      permission: 'children.read',
-      handle: childrenCsvAnswer,
-    },
-    {
-      method: 'GET',
       path: '/methods/trajectory',
       what: 'How a trajectory is decided',
       permission: 'scorecard.read',
@@ -76,8 +64,8 @@ export function scorecardRoutes(): Route[] {
 }
 
 async function scorecardAnswer(request: SignedInRequest): Promise<Answer> {
-  const { db, visitor, may } = request;
-  const { basis, view, scorecard, dataSound } = await loadScorecard(request);
+  const { may } = request;
+  const { basis, view, scorecard, dataSound, teams } = await loadScorecard(request);
   const { newest } = basis;
   const main = scorecardPage({
     title: view.team === null ? 'Scorecard' : `Scorecard: ${view.team}`,
@@ -85,7 +73,7 @@ async function scorecardAnswer(request: SignedInRequest): Promise<Answer> {
     scorecard,
     view,
     months: monthsToChoose(scorecard),
-    teams: may('counts.read') ? await teamsNamed(db, visitor.authority) : [],
+    teams,
     basis: basisLine({
       asAt: scorecard.asAt,
       dataMonth: newest?.dataMonth ?? null,

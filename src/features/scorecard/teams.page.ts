@@ -2,6 +2,7 @@ import { verdictBar } from '#charts';
 import {
   type Content,
   dataTable,
+  emptyState,
   figureOf,
   type Html,
   headline,
@@ -16,28 +17,47 @@ import { noExtractYet, sentenceOf, sparkOf, VERDICT_WORDS } from './scorecard.pa
 import { type Judged, type Scorecard, VERDICTS } from './scorecard.ts';
 import { addressOf, type View } from './view.ts';
 
-type TeamShown = { name: string; locality: string | null; counts: Scorecard['counts'] };
+export type TeamShown = { name: string; locality: string | null; counts: Scorecard['counts'] };
 
-export function teamsPage(teams: readonly TeamShown[], mayLoad: boolean): Html {
-  if (teams.length === 0) return html`${pageHeading('Teams')}${noExtractYet(mayLoad)}`;
-  return html`${pageHeading('Teams', { caption: 'In the order of their names: this is not a league table. Each team’s own trajectory is judged against its own past.' })}
-${dataTable({
-  caption: 'Teams and the trajectories of their measures',
-  isCaptionHidden: true,
-  classes: 'hw-table--counts',
-  columns: [
-    { heading: 'Team' },
-    { heading: 'Locality' },
-    ...VERDICTS.map((verdict) => ({ heading: VERDICT_WORDS[verdict] })),
-  ],
-  rows: teams.map(({ name, locality, counts }) => [
-    html`<a class="govuk-link" href="/teams/${encodeURIComponent(name)}">${name}</a>`,
-    locality ?? 'Not placed',
-    ...VERDICTS.map((verdict) =>
-      counts[verdict] === 0 ? html`<span class="hw-none">–</span>` : verdictMark(verdict, counts[verdict]),
-    ),
-  ]),
-})}`;
+export function teamsPage(
+  teams: readonly TeamShown[],
+  { isPart, hasExtract, mayLoad }: { isPart: boolean; hasExtract: boolean; mayLoad: boolean },
+): Html {
+  const title = isPart ? 'Your teams' : 'Teams';
+  if (!hasExtract) return html`${pageHeading(title)}${noExtractYet(mayLoad)}`;
+  if (teams.length === 0) return html`${pageHeading(title)}${noTeamYet(isPart)}`;
+  return html`${pageHeading(title, { caption: 'In the order of their names: this is not a league table. Each team’s own trajectory is judged against its own past.' })}
+${teamsTable(teams)}`;
+}
+
+function noTeamYet(isPart: boolean): Html {
+  return isPart
+    ? emptyState(
+        'No figures of your teams yet',
+        'No accepted file names a team that you are responsible for. Files may write its name in another way: tell whoever keeps the teams of your council.',
+      )
+    : emptyState('No figures of teams yet', 'No accepted file names a team.');
+}
+
+/** Teams with how many of their measures have which trajectory. */
+export function teamsTable(teams: readonly TeamShown[]): Html {
+  return html`${dataTable({
+    caption: 'Teams and the trajectories of their measures',
+    isCaptionHidden: true,
+    classes: 'hw-table--counts',
+    columns: [
+      { heading: 'Team' },
+      { heading: 'Locality' },
+      ...VERDICTS.map((verdict) => ({ heading: VERDICT_WORDS[verdict] })),
+    ],
+    rows: teams.map(({ name, locality, counts }) => [
+      html`<a class="govuk-link" href="/teams/${encodeURIComponent(name)}">${name}</a>`,
+      locality ?? 'Not placed',
+      ...VERDICTS.map((verdict) =>
+        counts[verdict] === 0 ? html`<span class="hw-none">–</span>` : verdictMark(verdict, counts[verdict]),
+      ),
+    ]),
+  })}`;
 }
 
 /** A team's own scorecard beside the council's. */

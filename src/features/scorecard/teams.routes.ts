@@ -1,7 +1,9 @@
 import { NOT_KNOWN, valuesOf } from '#features/measures/index.ts';
 import { loadStructure, teamsAt } from '#features/structure/index.ts';
+import { reachesTeam } from '#kernel/reach.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
+import { teamsWithin } from './asked.routes.ts';
 import { loadJudged } from './judged.store.ts';
 import { monthsByMeasure } from './rebase.ts';
 import { loadRebases } from './rebases.store.ts';
@@ -12,13 +14,18 @@ import { countsOf } from './set.ts';
 import { teamPage, teamsPage } from './teams.page.ts';
 import { judgeAll, type View, viewFrom } from './view.ts';
 
-export async function teamsAnswer({ db, visitor, may, query, today }: SignedInRequest): Promise<Answer> {
+/** The teams that this visitor may see, each with how its measures stand. */
+export async function teamsAnswer(request: SignedInRequest): Promise<Answer> {
+  const { db, visitor, may, reach, query, today } = request;
   const basis = await loadBasis(db, visitor.authority);
   const rebases = monthsByMeasure(await loadRebases(db, visitor.authority));
   const view = viewFrom(query, basis.newest?.dataMonth ?? null, today);
   const byTeam = Map.groupBy(await valuesOf(db, visitor.authority, { dimension: 'team' }), ({ group }) => group);
   const placed = teamsAt(await loadStructure(db, visitor.authority), today);
-  const names = [...byTeam.keys()].filter((name) => name !== NOT_KNOWN).sort((a, b) => a.localeCompare(b, 'en'));
+  const own = reach('teams.read');
+  const names = [...byTeam.keys()]
+    .filter((name) => name !== NOT_KNOWN && reachesTeam(own, name))
+    .sort((a, b) => a.localeCompare(b, 'en'));
   const teams = names.map((name) => {
     const series = seriesOfValues(basis, byTeam.get(name) ?? [], today);
     const { counts } = withFigures(
@@ -26,11 +33,19 @@ export async function teamsAnswer({ db, visitor, may, query, today }: SignedInRe
     );
     return { name, counts, locality: placed.find((team) => team.name === name)?.locality ?? null };
   });
-  return { kind: 'page', section: 'teams', title: 'Teams', main: teamsPage(teams, may('extracts.load')) };
+  const main = teamsPage(teams, {
+    isPart: own.kind === 'part',
+    hasExtract: basis.newest !== null,
+    mayLoad: may('extracts.load'),
+  });
+  return { kind: 'page', section: 'teams', title: 'Teams', main };
 }
 
-export async function teamAnswer({ db, visitor, query, params, today }: SignedInRequest): Promise<Answer> {
+/** A team that is not theirs is answered as one that does not exist, before anything of it is read. */
+export async function teamAnswer(request: SignedInRequest): Promise<Answer> {
+  const { db, visitor, query, params, today } = request;
   const name = params['name'] ?? '';
+  if (!(await teamsWithin(request)).includes(name)) throw new AppError('NOT_FOUND');
   const basis = await loadBasis(db, visitor.authority);
   const view = viewFrom(query, basis.newest?.dataMonth ?? null, today);
   const judgedFor = (group: Group, ofWords: string) =>
@@ -42,7 +57,7 @@ export async function teamAnswer({ db, visitor, query, params, today }: SignedIn
 }
 
 /** A team is judged by the measures of its own work: those that ever gave it a figure. */
-function withFigures(scorecard: Scorecard): Scorecard {
+export function withFigures(scorecard: Scorecard): Scorecard {
   const rows = scorecard.rows.filter(({ series }) => series.length > 0);
   return { ...scorecard, rows, counts: countsOf(rows) };
 }

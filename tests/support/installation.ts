@@ -38,6 +38,8 @@ export type TestInstallation = {
   database: Database;
   config: Config;
   routes: Route[];
+  /** What the application was built with, to build it anew with something else. */
+  dependencies: Dependencies;
   /** Everything logged so far. */
   logged: LogEntry[];
   /** Moves the time by which sessions and links expire. */
@@ -111,7 +113,7 @@ export async function startInstallation(
   const app = await buildApp(dependencies);
   const personOf = (role: Role, council: AuthorityId = OWN) => people.get(`${council}/${role}`) ?? '';
   return {
-    ...{ app, opened, database, config, logged, now, personOf },
+    ...{ app, opened, database, config, logged, now, personOf, dependencies },
     routes: routesOf(dependencies),
     settled: jobs.settled,
     passHours: (hours) => {

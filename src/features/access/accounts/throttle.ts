@@ -33,6 +33,9 @@ export type Tries = {
   freeAt: Date;
 };
 
+/** A time that is past for every clock: those of machines that share a database differ, if only by the moment. */
+export const AT_ONCE = new Date(0);
+
 export type Taken = { ok: true; tries: Tries } | { ok: false; waitSeconds: number };
 
 /** Takes a try now, or says how long to wait. One that is not taken is not counted, so waits end for everybody. */
@@ -41,18 +44,19 @@ export function take(before: Tries | null, limit: Limit, now: Date): Taken {
     return { ok: false, waitSeconds: Math.ceil((before.freeAt.getTime() - now.getTime()) / 1000) };
   const { count, countedAt } = forgotten(before, limit, now);
   const wait = count + 1 < limit.free ? 0 : limit.firstWaitSeconds * 2 ** (count + 1 - limit.free);
-  const freeAt = secondsAfter(now, Math.min(wait, limit.longestWaitSeconds));
+  const freeAt = wait === 0 ? AT_ONCE : secondsAfter(now, Math.min(wait, limit.longestWaitSeconds));
   return { ok: true, tries: { count: count + 1, countedAt, freeAt } };
 }
 
 /** A try that was right and so does not count against whoever shares the address. */
-export function giveBack({ count, countedAt }: Tries, now: Date): Tries {
-  return { count: Math.max(0, count - 1), countedAt, freeAt: now };
+export function giveBack({ count, countedAt }: Tries): Tries {
+  return { count: Math.max(0, count - 1), countedAt, freeAt: AT_ONCE };
 }
 
 function forgotten(before: Tries | null, { forgetOneSeconds }: Limit, now: Date): { count: number; countedAt: Date } {
   if (before === null) return { count: 0, countedAt: now };
-  const times = Math.floor((now.getTime() - before.countedAt.getTime()) / 1000 / forgetOneSeconds);
+  const seconds = Math.max(0, (now.getTime() - before.countedAt.getTime()) / 1000);
+  const times = Math.floor(seconds / forgetOneSeconds);
   if (times >= before.count) return { count: 0, countedAt: now };
   return { count: before.count - times, countedAt: secondsAfter(before.countedAt, times * forgetOneSeconds) };
 }

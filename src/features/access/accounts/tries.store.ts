@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { type Database, secretIn, type Tenant } from '#platform/database/database.ts';
 import type { DB } from '#platform/database/schema.ts';
-import { forgottenAt, giveBack, LIMITS, type Limit, type Tries, take } from './throttle.ts';
+import { AT_ONCE, forgottenAt, giveBack, LIMITS, type Limit, type Tries, take } from './throttle.ts';
 
 /** Something that is tried, and by or for whom: an account, an address. */
 export type Tried = { limit: keyof typeof LIMITS; of: string };
@@ -24,8 +24,7 @@ export async function takeTries(db: Tenant, tried: readonly Tried[], now: Date):
 
 /** Gives a try back that turned out right: somebody else's from the same address count on. */
 export async function giveTriesBack(db: Tenant, tried: readonly Tried[], now: Date): Promise<void> {
-  for (const { key, limit } of keyed(db, tried))
-    await keep(db, key, giveBack(await lockedTries(db, key, now), now), limit);
+  for (const { key, limit } of keyed(db, tried)) await keep(db, key, giveBack(await lockedTries(db, key, now)), limit);
 }
 
 /** Forgets every try of an account: who proved to be its person starts anew. */
@@ -53,7 +52,7 @@ function keyed(db: Tenant, tried: readonly Tried[]): { key: Buffer; limit: Limit
 }
 
 async function lockedTries(db: Transaction<DB>, key: Buffer, now: Date): Promise<Tries> {
-  const fresh = { try_key: key, count: 0, counted_at: now, free_at: now, forgotten_at: now };
+  const fresh = { try_key: key, count: 0, counted_at: now, free_at: AT_ONCE, forgotten_at: now };
   await db
     .insertInto('sign_in_try')
     .values(fresh)
@@ -65,7 +64,7 @@ async function lockedTries(db: Transaction<DB>, key: Buffer, now: Date): Promise
     .where('try_key', '=', key)
     .forUpdate()
     .executeTakeFirst();
-  if (!row) return { count: 0, countedAt: now, freeAt: now }; // cleared between the two statements
+  if (!row) return { count: 0, countedAt: now, freeAt: AT_ONCE }; // cleared between the two statements
   return { count: row.count, countedAt: row.counted_at, freeAt: row.free_at };
 }
 

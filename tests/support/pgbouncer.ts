@@ -32,7 +32,6 @@ auth_type = any
 pool_mode = transaction
 default_pool_size = 3
 max_client_conn = 200
-max_prepared_statements = 0
 ignore_startup_parameters = extra_float_digits
 `,
   );

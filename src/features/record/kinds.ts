@@ -4,6 +4,8 @@ export const EVENT_KINDS: Readonly<Record<string, string>> = {
   'account.second-factor.changed': 'Changed the second factor',
   'appointment.ended': 'A role ended',
   'appointment.given': 'A group gave a role',
+  'backup.made': 'Wrote a backup of the whole installation',
+  'backup.restored': 'Restored the installation from a backup',
   'children.downloaded': 'Downloaded a list of children',
   'children.identified': 'Saw the ids of children, with a reason',
   'children.listed': 'Saw a list of children',

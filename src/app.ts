@@ -9,8 +9,11 @@ import {
   noteAnswer,
   type Permission,
   parseAuthority,
+  peopleRoutes,
   prove,
+  providerProofHref,
   providerRoutes,
+  providerWaysIn,
   sentBefore,
 } from './features/access/index.ts';
 import { extractRoutes, LIST_IDS, listTitle } from './features/extracts/index.ts';
@@ -48,8 +51,9 @@ export type Dependencies = {
 /** Every route of the product, in one list: what is mounted, documented and put through the permission tests. */
 export function routesOf(dependencies: Dependencies): Route[] {
   return [
-    ...accessRoutes(dependencies),
+    ...accessRoutes({ ...dependencies, waysIn: (asked) => providerWaysIn(dependencies.database, asked) }),
     ...providerRoutes(dependencies),
+    ...peopleRoutes({ ...dependencies, send: dependencies.extracts.send }),
     ...scorecardRoutes(),
     ...reportRoutes(),
     ...councilRoutes(dependencies.extracts),
@@ -98,7 +102,8 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
     sentBefore,
     noteAnswer,
     prove: (db, session, form) => prove(db, session, form, { now: clock.now(), today: clock.today() }),
-    provePage: (db, session, asked) => askProof(db, session, asked, { today: clock.today() }),
+    provePage: async (db, session, asked) =>
+      askProof(db, session, asked, { today: clock.today(), providerHref: await providerProofHref(db, session) }),
     refused: (db, visitor, { method, path }, why) =>
       record(db, visitor, 'request.refused', `${method} ${path}`, { detail: { why } }),
     layout: (shown) => layout(shown, (shown.session && unread.get(shown.session)) ?? 0, dependencies.isDemonstration),

@@ -12,7 +12,8 @@ export {
 } from './installation.store.ts';
 export { createLink, createOneTimeLink } from './links.store.ts';
 export { ACCESS_MAILS, ACCESS_NOTICES } from './notices.ts';
-export { providerRoutes } from './oidc/oidc.routes.ts';
+export { providerProofHref, providerRoutes, providerWaysIn } from './oidc/oidc.routes.ts';
+export { peopleRoutes } from './people/all.routes.ts';
 export { addPerson, people } from './people.store.ts';
 export type { Person } from './person.ts';
 export { allows, isRole, PERMISSIONS, type Permission, ROLES, type Role, roleOf } from './policy.ts';

@@ -1,11 +1,14 @@
 import type { Clock } from '#platform/clock.ts';
-import type { Database } from '#platform/database/database.ts';
+import type { Database, Tenant } from '#platform/database/database.ts';
 import { outboundTo } from '#platform/outbound.ts';
-import type { Route } from '#platform/web/route.ts';
+import type { Route, Session } from '#platform/web/route.ts';
+import { parseAuthority } from '../installation.store.ts';
 import { providerClient } from './client.ts';
 import { groupRoutes } from './groups.routes.ts';
+import { providerOfPerson } from './identities.store.ts';
+import { providersOf } from './providers.store.ts';
 import { providerSettingsRoutes } from './settings.routes.ts';
-import { ANSWER_PATH, providerSignInRoutes } from './sign-in.routes.ts';
+import { ANSWER_PATH, proofHref, providerSignInRoutes } from './sign-in.routes.ts';
 
 export type ProviderOptions = {
   database: Database;
@@ -24,4 +27,25 @@ export function providerRoutes({ database, clock, publicUrl, outbound }: Provide
     ...providerSettingsRoutes({ clock, redirectUri, client }),
     ...groupRoutes({ clock }),
   ];
+}
+
+/** A button for each account that people are offered: it leads on to `next`, and accepts an invitation that they follow. */
+export async function providerWaysIn(
+  database: Database,
+  { next, invitation }: { next: string; invitation: string | null },
+): Promise<{ text: string; href: string }[]> {
+  const council = invitation === null ? null : parseAuthority(invitation.split('.')[0] ?? '');
+  const offered = await providersOf(database, council);
+  const isOne = new Set(offered.map(({ authority }) => authority)).size <= 1;
+  const query = new URLSearchParams({ next, ...(invitation !== null && { invitation }) });
+  return offered.map((each) => ({
+    text: isOne ? each.text : `${each.text}, ${each.council}`,
+    href: `${each.href}?${query}`,
+  }));
+}
+
+/** Where the person of a session proves again who they are, if an account that is offered knows them. */
+export async function providerProofHref(db: Tenant, { visitor }: Session): Promise<string | null> {
+  const known = await providerOfPerson(db, visitor.authority, visitor.personId);
+  return known === null ? null : proofHref(null);
 }

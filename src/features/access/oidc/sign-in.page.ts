@@ -1,4 +1,4 @@
-import { button, type Html, html, insetText, linkButton, pageHeading, reading } from '#ui';
+import { type Html, html, insetText, linkButton, pageHeading, reading } from '#ui';
 
 /** Why a sign-in with a council's own account came to nothing: `code` is for whoever looks into it. */
 export type SignInProblem = { why: SignInReason; code: string | null; retry: string | null };
@@ -81,11 +81,4 @@ ${code !== null && insetText(html`If you ask for help, say: <strong>${why}, ${co
 export function provedPage(): Html {
   return reading(html`${pageHeading('Thank you, it is you')}
 <p class="govuk-body-l">Close this tab, go back to where you were and choose “Go on”. Everything that you typed is still there.</p>`);
-}
-
-/** For the page that asks for a proof: somebody without a password proves it at their council. */
-export function proofByProvider(text: string, href: string): Html {
-  return html`<p class="govuk-body">You sign in with your council’s account. Confirm there that it is you; it opens in a new tab, so that nothing you typed is lost. Then come back and go on.</p>
-${linkButton({ text: `${text} (opens in a new tab)`, href, attributes: { target: '_blank', rel: 'noopener' } })}
-${button({ text: 'I have confirmed: go on', kind: 'secondary' })}`;
 }

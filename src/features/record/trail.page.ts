@@ -98,9 +98,10 @@ function whoOf({ person, personId }: RecordedEvent): string {
 function whatOf(event: RecordedEvent): Html {
   const { kind, subject, reason, children, detail, before, after } = event;
   const facts = factsInWords(detail);
+  const about = `/record?${new URLSearchParams({ about: subject })}`;
   return html`${kindInWords(kind)}${kind === 'request.refused' && html` ${tag('Refused', 'orange')}`}
 ${children.length > 0 && html` ${tag(children.length === 1 ? '1 child' : `${children.length} children`, 'purple')}`}
-<br><a class="govuk-link govuk-link--no-visited-state" href="/record?about=${encodeURIComponent(subject)}">${subject}</a>
+<br><a class="govuk-link govuk-link--no-visited-state" href="${about}">${subject}</a>
 ${facts !== '' && html`<br><span class="govuk-hint">${facts}</span>`}
 ${reason !== null && html`<br>Reason: ${reason}`}
 ${(before || after) && details({ summary: 'Before and after', content: changes(before ?? {}, after ?? {}) })}`;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { after, before, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { authorityId } from './database/database.ts';
 import { filesIn } from './files.ts';
 
@@ -41,7 +42,16 @@ test('a file that stops arriving leaves nothing', async () => {
       throw new Error('the connection broke');
     })(),
   );
-  await assert.rejects(files.keep(authorityId('997'), broken), /the connection broke/);
+  await assert.rejects(files.keep(authorityId('997'), broken), { code: 'BAD_REQUEST' });
+  assert.deepEqual(await readdir(path.join(folder, 'files', '997')), []);
+});
+
+test('a file that stopped before it was looked at leaves nothing either', async () => {
+  const broken = Readable.from(BYTES);
+  broken.once('error', () => undefined);
+  broken.destroy(new Error('the connection broke'));
+  await setImmediate();
+  await assert.rejects(filesIn(folder).keep(authorityId('997'), broken), { code: 'BAD_REQUEST' });
   assert.deepEqual(await readdir(path.join(folder, 'files', '997')), []);
 });
 

@@ -18,7 +18,7 @@ let beginnings: string[];
 
 before(async () => {
   started = await startInstallation();
-  owner = new pg.Client(started.opened.connection);
+  owner = new pg.Client(started.opened.owner);
   await owner.connect();
   beginnings = started.routes
     .filter(({ method, path }) => method === 'GET' && !/:|\.(docx|pdf|xlsx)$|^\/(sign-|\.well)/.test(path))
@@ -114,15 +114,24 @@ describe('every form', () => {
   });
 });
 
+/** Together they may see everything there is to see, with small counts and ids, and without. */
+const READERS: readonly Role[] = [
+  'performanceAnalyst',
+  'councilAdministrator',
+  'informationGovernanceOfficer',
+  'qualityAssuranceManager',
+  'scrutinyReader',
+];
+
 /** Looks through everything that anybody can see, and tells which of the words came back, as nothing but words. */
 async function wordsFound(): Promise<string[]> {
   const found: string[] = [];
-  for (const role of ROLE_NAMES) {
+  for (const role of READERS) {
     const visitor = await started.signedIn(role);
     await crawl(visitor, beginnings, (page, body, contentType) => {
       found.push(...whichIn(body));
       if (/html|svg/.test(contentType)) assert.doesNotMatch(body, AS_MARKUP, `${page} for ${role}`);
-      else assert.doesNotMatch(body, AS_FORMULA, `${page} for ${role}`);
+      if (/csv/.test(contentType)) assert.doesNotMatch(body, AS_FORMULA, `${page} for ${role}`);
     });
   }
   return found;

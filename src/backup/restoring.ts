@@ -12,6 +12,9 @@ import { BackupRefused } from './refusal.ts';
 import { clientTo, heldIn, named, type Table } from './tables.ts';
 import { refuseWhileUsed, tablesFor, takeEmpty } from './target.ts';
 
+/** Rows that must not come back alive, where the table is there: they are deleted, or set to what they end as. */
+export type Ending = { what: string; table: string; where: string; set?: string };
+
 export type RestoreOrder = {
   file: string;
   passphrase: string;
@@ -20,8 +23,7 @@ export type RestoreOrder = {
   /** As the owner of the tables; its schema is that of the backup. */
   connection: Connection;
   dataDirectory: string;
-  /** Rows that must not come back alive, where the table is there. */
-  ends: readonly { what: string; table: string; where: string }[];
+  ends: readonly Ending[];
   /** Whether the secret goes into the data folder, because the installation is given none. */
   keepsSecret: boolean;
   say(line: string): void;
@@ -141,9 +143,10 @@ function otherwise(what: string): BackupRefused {
 
 async function end(client: pg.Client, tables: readonly Table[], { ends }: RestoreOrder): Promise<Restored['ended']> {
   const ended: Restored['ended'] = [];
-  for (const { what, table, where } of ends) {
+  for (const { what, table, where, set } of ends) {
     if (!tables.some(({ name }) => name === table)) continue;
-    const { rowCount } = await client.query(`delete from ${named(table)} where ${where}`);
+    const change = set === undefined ? `delete from ${named(table)}` : `update ${named(table)} set ${set}`;
+    const { rowCount } = await client.query(`${change} where ${where}`);
     ended.push({ what, count: rowCount ?? 0 });
   }
   return ended;

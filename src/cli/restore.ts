@@ -1,6 +1,7 @@
 import {
   checkBackup,
   counted,
+  type Ending,
   type Manifest,
   manifestInWords,
   passphraseFrom,
@@ -19,11 +20,19 @@ import { withOwnDatabase } from './its-database.ts';
 import { PlainFailure } from './plain-failure.ts';
 import { say } from './saying.ts';
 
-/** What was given to people then and must not work again: nobody is signed in by a backup. */
-const ENDS = [
+/** What must not work or go out again: nobody is signed in by a backup, and nobody gets a mail of a day long gone. */
+export const ENDS: readonly Ending[] = [
   { what: 'session', table: 'session', where: 'true' },
   { what: 'unused link', table: 'one_time_link', where: 'used_at is null' },
   { what: 'unused set-up link', table: 'setup_link', where: 'used_at is null' },
+  { what: 'begun sign-in', table: 'sign_in_attempt', where: 'true' },
+  {
+    what: 'unsent mail',
+    table: 'mail',
+    set: "state = 'dropped', sealed = null, settled_at = now(), problem = 'restored'",
+    where: 'settled_at is null',
+  },
+  { what: 'unmailed notice', table: 'notice', set: 'mails_due = false', where: 'mails_due' },
 ];
 
 /** Reads a backup whole and says whether it is sound and can be restored here. */
@@ -87,7 +96,7 @@ function inWords(manifest: Manifest, { tables, ended }: Restored, settings: Conf
   const verified = `${counted(tables.length, 'table')} with ${counted(rows, 'row')} and ${counted(manifest.files.length, 'uploaded file')}`;
   const away = ended.filter(({ count }) => count > 0).map(({ what, count }) => counted(count, what));
   const lines = [`\nRestored, read back and compared: ${verified} are as they were.`];
-  lines.push(`Everybody signs in anew${away.length === 0 ? '.' : `: ${away.join(' and ')} did not come back.`}`);
+  lines.push(`Everybody signs in anew.${away.length === 0 ? '' : ` No longer good: ${away.join(', ')}.`}`);
   if (settings.databaseUrl !== null && settings.secret === null && manifest.secret !== null)
     lines.push(`Before you start it, set HEADWAY_SECRET to what is in ${settings.dataDirectory}/secret.`);
   lines.push('Start Headway with npm start.');

@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { checkBackup } from '../../src/backup/index.ts';
+import { ENDS } from '../../src/cli/restore.ts';
 import { headway, lastSaid, linesOf, type Ran } from '../../src/cli/running.support.ts';
 import { embeddedConnection, startEmbeddedDatabase } from '../../src/platform/database/embedded.ts';
 import { migrate } from '../../src/platform/database/migrate.ts';
@@ -18,6 +19,8 @@ import { type RemoteVisitor, remoteVisitor } from '../support/remote-visitor.ts'
 
 const PASSPHRASE = 'four words that nobody guesses';
 const NEWSHIRE = { council: 'Newshire', code: '916', name: 'Ada Example', email: 'ada@newshire.example' };
+/** What a restore itself adds to, or ends. */
+const TOUCHED = ['event', 'form_sent', ...ENDS.map(({ table }) => table)];
 const PAGES = ['/', '/extracts', '/scorecard'];
 
 let folder: string;
@@ -43,11 +46,12 @@ async function ask<Row extends object>(connection: pg.ClientConfig, question: st
   }
 }
 
-/** A page as everybody gets it: without the token and the nonce, which are new each time. */
+/** What a page says, without the form's token, which is new each time. */
 async function pageOf(visitor: RemoteVisitor, address: string): Promise<string> {
   const answer = await visitor.get(address);
   assert.equal(answer.status, 200, address);
-  return (await answer.text()).replaceAll(/name="csrf" value="[^"]+"|nonce="[^"]+"/g, '');
+  const main = /<main[\s\S]+<\/main>/.exec(await answer.text())?.[0] ?? assert.fail(address);
+  return main.replaceAll(/name="csrf" value="[^"]+"/g, '');
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
@@ -64,8 +68,13 @@ describe('the backup of an installation that people work in', () => {
     first = await startHeadway(inside('first'));
     visitor = remoteVisitor(first.base);
     assert.equal((await visitor.post(first.setUp ?? '', NEWSHIRE)).status, 303);
-    const bytes = referralsCsv({ children: 40, prefix: "O'Neill\t", team: 'Nörth "1"', month: '2022-07' });
-    const address = await visitor.upload('as at 2022-08-05.csv', bytes);
+    await ask(
+      embeddedConnection(inside('first')),
+      `insert into appointment (authority_id, person_id, role, from_day, state, source)
+       select authority_id, person_id, 'performanceAnalyst', '2020-01-01', 'active', 'set-up' from person`,
+    );
+    const bytes = referralsCsv({ children: 40, prefix: 'O’Neill', team: 'Nörth', month: '2022-07' });
+    const address = await visitor.upload('referrals as at 2022-08-05.csv', bytes);
     await until(async () => (await visitor.text(address)).includes('Accept this extract'));
     const version = /name="version" value="(\d+)"/.exec(await visitor.text(address))?.[1] ?? '';
     await visitor.post(`${address}/acceptance`, { version, asAt: '2022-08-05', dataMonth: '2022-07' });
@@ -108,39 +117,18 @@ describe('the backup of an installation that people work in', () => {
     const damaged = await readFile(inside('one.backup'));
     damaged[9000] = (damaged[9000] ?? 0) ^ 1;
     await writeFile(inside('damaged.backup'), damaged);
-    await writeFile(inside('short.backup'), damaged.subarray(0, 8000));
+    const another = { HEADWAY_SECRET: 'x'.repeat(40) };
     const wrong: [data: string, args: string[], says: RegExp, settings?: Record<string, string>][] = [
       [
         'first',
         ['backup', '--out', 'two.backup'],
-        /sealed by a passphrase\. Put one into a file/,
+        /sealed by a passphrase\. Put one/,
         { HEADWAY_BACKUP_PASSPHRASE: '' },
       ],
-      [
-        'first',
-        ['backup', '--out', 'two.backup'],
-        /fewer than 16 characters/,
-        { HEADWAY_BACKUP_PASSPHRASE: 'too short' },
-      ],
-      ['first', ['backup', '--out', 'one.backup'], /is there already and was left as it is/],
-      ['nowhere', ['backup', '--out', 'two.backup'], /There is no installation in .+ yet/],
       ['first', ['restore', 'one.backup'], /Another Headway \(process \d+\) already uses the data folder/],
-      [
-        'nowhere',
-        ['restore', 'one.backup'],
-        /The passphrase is not the one of this backup/,
-        { HEADWAY_BACKUP_PASSPHRASE: 'four other words' },
-      ],
+      ['nowhere', ['backup', '--out', 'two.backup'], /There is no installation in .+ yet/],
       ['nowhere', ['restore', 'damaged.backup'], /The backup is damaged: its part 1 was changed/],
-      ['nowhere', ['restore', 'short.backup'], /The backup is damaged: its part 1 was changed, moved or cut off/],
-      ['nowhere', ['restore', 'passphrase'], /This file is not a backup of Headway/],
-      ['nowhere', ['restore', 'no.backup'], /There is no file no\.backup/],
-      [
-        'nowhere',
-        ['restore', 'one.backup'],
-        /HEADWAY_SECRET is not the secret of this backup/,
-        { HEADWAY_SECRET: 'x'.repeat(40) },
-      ],
+      ['nowhere', ['restore', 'one.backup'], /HEADWAY_SECRET is not the secret of this backup/, another],
     ];
     for (const [data, args, says, settings] of wrong) {
       const ran = await command(data, args, settings);
@@ -160,7 +148,7 @@ describe('the backup of an installation that people work in', () => {
       assert.equal(ran.status, 0, ran.said);
       assert.match(
         ran.said,
-        /Restored, read back and compared: \d+ tables with [\d,]+ rows and 1 uploaded file are as they were\.\nEverybody signs in anew: 1 session did not come back\.\nStart Headway with npm start\.\n$/,
+        /Restored, read back and compared: \d+ tables with [\d,]+ rows and 1 uploaded file are as they were\.\nEverybody signs in anew\. No longer good: 1 session, \d+ unmailed notices?\.\nStart Headway with npm start\.\n$/,
       );
     });
 
@@ -172,6 +160,16 @@ describe('the backup of an installation that people work in', () => {
       const other = remoteVisitor(second.base);
       await other.post(new URL(linesOf(link)[0] ?? '').pathname);
       for (const [address, page] of pages) assert.equal(await pageOf(other, address), page, address);
+    });
+
+    it('ends what stands in tables that are there', async () => {
+      for (const { table } of ENDS) {
+        const [found] = await ask<{ name: string | null }>(
+          embeddedConnection(inside('second')),
+          `select to_regclass('public.${table}')::text as name`,
+        );
+        assert.equal(found?.name, table);
+      }
     });
 
     it('stands in the record, whose chain goes on', async () => {
@@ -216,7 +214,7 @@ describe('the backup of an installation that people work in', () => {
         await checkBackup(inside('one.backup'), PASSPHRASE),
         await checkBackup(inside('two.backup'), PASSPHRASE),
       ];
-      const kept = ({ tables }: typeof one) => tables.filter(({ name }) => !['event', 'session'].includes(name));
+      const kept = ({ tables }: typeof one) => tables.filter(({ name }) => !TOUCHED.includes(name));
       assert.deepEqual(kept(two), kept(one));
       assert.deepEqual([two.files, two.secret], [one.files, one.secret]);
       const forced = await ask(

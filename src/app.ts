@@ -29,6 +29,7 @@ import type { Database } from './platform/database/database.ts';
 import type { Log } from './platform/log.ts';
 import { mount, type Page } from './platform/web/mount.ts';
 import type { Route, Session } from './platform/web/route.ts';
+import { securityTxtRoute } from './platform/web/security-txt.ts';
 import { createServer } from './platform/web/server.ts';
 import type { WorkerServices } from './worker.ts';
 
@@ -43,6 +44,8 @@ export type Dependencies = {
   requestsAMinute: number;
   /** Whether the installation was told of a mail server. */
   canMail: boolean;
+  /** Whom to tell of a weakness; null: nobody is named. */
+  securityContact: string | null;
   /** The hosts, with their ports, to which Headway may connect. */
   outbound: readonly string[];
   extracts: WorkerServices;
@@ -51,6 +54,7 @@ export type Dependencies = {
 /** Every route of the product, in one list: what is mounted, documented and put through the permission tests. */
 export function routesOf(dependencies: Dependencies): Route[] {
   return [
+    securityTxtRoute(dependencies),
     ...accessRoutes({ ...dependencies, waysIn: (asked) => providerWaysIn(dependencies.database, asked) }),
     ...providerRoutes(dependencies),
     ...peopleRoutes({ ...dependencies, send: dependencies.extracts.send }),

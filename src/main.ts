@@ -54,6 +54,7 @@ async function serve(installation: OpenInstallation, config: Config, stop: Promi
       clock: clockOf(installed),
       log: logToStandardError,
       publicUrl: config.publicUrl,
+      securityContact: config.securityContact,
       uploadMegabytes: config.uploadMegabytes,
       isDemonstration: installed?.demonstration ?? false,
       requestsAMinute: config.requestsAMinute,

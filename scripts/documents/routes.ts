@@ -32,6 +32,7 @@ const NOTHING: Dependencies = {
   clock: { today: unused, now: unused, stamp: unused },
   log: unused,
   publicUrl: new URL('http://localhost'),
+  securityContact: null,
   uploadMegabytes: 1,
   isDemonstration: false,
   requestsAMinute: 1,

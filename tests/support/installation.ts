@@ -103,6 +103,7 @@ export async function startInstallation(
     clock,
     log,
     publicUrl: config.publicUrl,
+    securityContact: config.securityContact,
     uploadMegabytes: config.uploadMegabytes,
     isDemonstration: options.isDemonstration ?? false,
     requestsAMinute: config.requestsAMinute,

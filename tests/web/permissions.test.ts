@@ -112,6 +112,7 @@ const CASES: Record<string, Case> = {
 
 /** Only what is needed to come in is for anybody. */
 const OPEN = [
+  'GET /.well-known/security.txt',
   'GET /forgotten',
   'GET /invitation/:token',
   'GET /link/:token',

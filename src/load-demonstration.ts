@@ -2,13 +2,21 @@ import { Readable } from 'node:stream';
 import { DEMONSTRATION_TODAY, type Demonstration, type DemonstrationExtract, demonstrations } from '#demo/index.ts';
 import { addDays, type LocalDate } from '#kernel/local-date.ts';
 import { addCouncil, addPerson, type Installation, markInstalled, people } from './features/access/index.ts';
-import { type ExtractId, findExtract, moveExtract, readExtract, startReading } from './features/extracts/index.ts';
+import {
+  EXTRACT_NOTICES,
+  type ExtractId,
+  findExtract,
+  moveExtract,
+  readExtract,
+  startReading,
+} from './features/extracts/index.ts';
 import { addCouncilFacts, revalueLater, valueExtract } from './features/measures/index.ts';
+import { noLongerWaiting } from './features/notices/index.ts';
 import { record } from './features/record/index.ts';
 import { addStructure } from './features/structure/index.ts';
 import type { OpenInstallation } from './installation.ts';
 import type { Config } from './platform/config.ts';
-import { type AuthorityId, authorityId } from './platform/database/database.ts';
+import { type AuthorityId, authorityId, type Tenant } from './platform/database/database.ts';
 import { logNothing } from './platform/log.ts';
 import { loadingOf } from './worker.ts';
 
@@ -105,6 +113,13 @@ async function accept(
   if (!(await valueExtract(loading.valuing, authority, id)))
     throw new Error('a file of the demonstration could not be valued');
   await revalueLater(loading.valuing, authority, id);
+  await opened.database.as(authority, (db) => everybodyKnows(db, authority, id));
+}
+
+/** What happened in two years of files is known to everybody by now. */
+async function everybodyKnows(db: Tenant, authority: AuthorityId, id: ExtractId): Promise<void> {
+  const told = { href: `/extracts/${id}`, now: new Date() };
+  for (const kind of Object.values(EXTRACT_NOTICES)) await noLongerWaiting(db, authority, { ...told, kind });
 }
 
 /** When a careful analyst would have loaded it. */

@@ -36,6 +36,7 @@ export function loadingOf(opened: OpenInstallation, config: Config, log: Log, si
       ...shared,
       files: filesIn(config.dataDirectory),
       today: () => clockOf(opened.installed).today(),
+      stamp: () => clockOf(opened.installed).stamp(),
       memoryMegabytes: config.readerMemoryMegabytes,
     } satisfies ReadingDependencies,
     valuing: {

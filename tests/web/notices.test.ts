@@ -5,7 +5,9 @@ import { ACCESS_NOTICES, PERMISSIONS, type Role } from '../../src/features/acces
 import { EXTRACT_NOTICES } from '../../src/features/extracts/index.ts';
 import { type Announcement, notify } from '../../src/features/notices/index.ts';
 import { LINK_MAILS, NOTICE_KINDS } from '../../src/notice-kinds.ts';
+import { referralsCsv } from '../support/files.ts';
 import { OTHER, OWN, startInstallation, type TestInstallation } from '../support/installation.ts';
+import { accept, load } from '../support/loading.ts';
 import { withoutToken } from '../support/visitor.ts';
 
 /** What people see of what they are told. */
@@ -219,6 +221,30 @@ describe('whom a notice reaches', () => {
 
   it('cannot be everybody where a kind reaches only whom it names', () =>
     assert.rejects(says({ kind: PASSWORD, href: '/account', to: 'everybody' }), /reaches only whom it names/));
+});
+
+describe('a file', () => {
+  it('is told of when it was read, waits for nobody once it was decided, and then others are told', async () => {
+    const analyst = await started.signedIn('performanceAnalyst');
+    await analyst.post('/notices/reading', { until: '999999999' });
+    const bytes = referralsCsv({ children: 3, prefix: 'CANARY', team: 'Team 998' });
+    const address = await load(started, analyst, { name: 'told as at 2022-08-05.csv', bytes });
+    const { body } = await analyst.get('/notices?show=unread');
+    assert.match(body, /told as at 2022-08-05\.csv was read and waits to be accepted or rejected/);
+    assert.doesNotMatch(body, /CANARY/);
+    assert.equal((await accept(analyst, address)).statusCode, 303);
+    await started.settled();
+    assert.match((await analyst.get('/notices')).body, /Everything is read/);
+    const director = await started.signedIn('director');
+    assert.match((await director.get('/notices')).body, /told as at 2022-08-05\.csv was accepted/);
+    assert.doesNotMatch((await analyst.get('/notices')).body, /told as at 2022-08-05\.csv was accepted/);
+  });
+
+  it('is told of where it could not be read', async () => {
+    const analyst = await started.signedIn('performanceAnalyst');
+    await load(started, analyst, { name: 'nothing.csv', bytes: 'a,b\n1,2\n' });
+    assert.match((await analyst.get('/notices?show=unread')).body, /nothing\.csv could not be read/);
+  });
 });
 
 describe('how somebody is told', () => {

@@ -10,6 +10,7 @@ import { extractAnswer, inState, moveOn, theExtract } from './one-extract.routes
 import { AS_AT_PROBLEMS, UNDECIDED } from './preview.page.ts';
 import { loadSummary } from './preview.store.ts';
 import type { ExtractServices } from './services.job.ts';
+import { decided } from './telling.store.ts';
 
 const LONGEST_REASON = 1000;
 
@@ -55,6 +56,7 @@ export function decidingRoutes(services: ExtractServices): Route[] {
         const extract = await theExtract(request);
         if (!(await deleteExtract(db, visitor.authority, extract.id))) throw new AppError('STALE');
         await record(db, visitor, 'extract.rejected', extract.id);
+        await decided(db, visitor.authority, extract.id, services.clock.now());
         const isNeeded = await isFileNeeded(db, visitor.authority, extract.sha256);
         const removal = isNeeded ? {} : { afterwards: () => services.files.remove(visitor.authority, extract.sha256) };
         return { kind: 'redirect', to: '/extracts', ...removal };

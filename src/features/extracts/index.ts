@@ -42,3 +42,4 @@ export { listsHeld, worstProblems } from './preview.store.ts';
 export { readFile, refusalInWords } from './readers/index.ts';
 export { type ReadingDependencies, readExtract } from './reading.job.ts';
 export type { ExtractJob, ExtractServices } from './services.job.ts';
+export { tellOfAcceptance } from './telling.store.ts';

@@ -7,6 +7,7 @@ import { type ExtractChange, findExtract, moveExtract } from './extracts.store.t
 import { type DecisionProblem, foundPage } from './preview.page.ts';
 import { loadFindings } from './preview.store.ts';
 import type { ExtractJob, ExtractServices } from './services.job.ts';
+import { decided } from './telling.store.ts';
 
 /** The extract of the address, of this council; anything else does not exist. */
 export async function theExtract({ db, visitor, params }: SignedInRequest): Promise<Extract> {
@@ -73,6 +74,7 @@ export async function moveOn(
   { change, recordedAs, recorded, job, to = `/extracts/${extract.id}` }: Move,
 ): Promise<Answer> {
   if (!(await moveExtract(db, visitor.authority, extract.id, extract.state, change))) throw new AppError('STALE');
+  if (extract.state === 'preview') await decided(db, visitor.authority, extract.id, services.clock.now());
   await record(db, visitor, recordedAs, extract.id, recorded);
   return { kind: 'redirect', to, afterwards: () => services.send(job, visitor.authority, extract.id) };
 }

@@ -6,6 +6,7 @@ import { type Failure, type Outcome, runInProcess } from '#platform/process.ts';
 import type { ExtractId } from './extract.ts';
 import { findExtract, isFileNeeded, moveExtract } from './extracts.store.ts';
 import type { ReadingResult, ReadingTask } from './reading.process.ts';
+import { tellOfReading } from './telling.store.ts';
 
 export type ReadingDependencies = {
   connection: Connection;
@@ -13,6 +14,8 @@ export type ReadingDependencies = {
   files: Files;
   log: Log;
   today(): string;
+  /** The time that notices say. */
+  stamp(): Date;
   memoryMegabytes: number;
   signal?: AbortSignal;
 };
@@ -55,11 +58,15 @@ export async function readExtract(
     refused: refusal !== null,
     place: outcome.ok ? null : outcome.place,
   });
-  if (refusal === null) return;
+  if (refusal === null) {
+    await database.as(authority, (db) => tellOfReading(db, authority, id, dependencies.stamp()));
+    return;
+  }
   const isNeeded = await database.as(authority, async (db) => {
     const code = outcome.ok ? outcome.result.code : null;
     await moveExtract(db, authority, id, 'reading', { to: 'refused', refusal, code });
     await record(db, { authority, personId: null, from: 'job' }, 'extract.refused', id);
+    await tellOfReading(db, authority, id, dependencies.stamp());
     return isFileNeeded(db, authority, extract.sha256);
   });
   if (!isNeeded) await files.remove(authority, extract.sha256);

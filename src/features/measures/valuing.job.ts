@@ -1,4 +1,10 @@
-import { acceptedExtracts, type ExtractId, findExtract, moveExtract } from '#features/extracts/index.ts';
+import {
+  acceptedExtracts,
+  type ExtractId,
+  findExtract,
+  moveExtract,
+  tellOfAcceptance,
+} from '#features/extracts/index.ts';
 import { tellOfOpenNames } from '#features/structure/index.ts';
 import { addMonths } from '#kernel/local-date.ts';
 import type { AuthorityId, Connection, Database } from '#platform/database/database.ts';
@@ -49,7 +55,10 @@ export async function valueExtract(
     throw new Error('valuing was stopped; it is done again at the next start');
   if (!outcome.ok) await database.as(authority, (db) => moveExtract(db, authority, id, 'accepting', { to: 'preview' }));
   if (outcome.ok && outcome.result.ok && outcome.result.accepted)
-    await database.as(authority, (db) => tellOfOpenNames(db, authority, id, stamp()));
+    await database.as(authority, async (db) => {
+      await tellOfAcceptance(db, authority, id, stamp());
+      await tellOfOpenNames(db, authority, id, stamp());
+    });
   return done;
 }
 

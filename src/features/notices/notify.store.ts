@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type AuthorityId, secretIn, type Tenant } from '#platform/database/database.ts';
 import { type NoticeKind, subjectWords } from './kind.ts';
 import type { LinkMail } from './link-mail.ts';
@@ -78,6 +79,33 @@ async function happenedAgain(db: Tenant, authority: AuthorityId, notice: Notice)
     )
     .executeTakeFirst();
   return again.numUpdatedRows > 0n;
+}
+
+/**
+ * What the notices of a kind about a page waited for is done: they count as read by everybody, and mails about them that
+ * have not gone are not sent. In the same transaction as what was done.
+ */
+export async function noLongerWaiting(
+  db: Tenant,
+  authority: AuthorityId,
+  { kind, href, now }: { kind: NoticeKind; href: string; now: Date },
+): Promise<void> {
+  const everybody = db
+    .selectFrom('notice')
+    .innerJoin('person', 'person.authority_id', 'notice.authority_id')
+    .select(['notice.authority_id', 'notice_id', 'person.person_id', sql<Date>`${now}::timestamptz`.as('read_at')])
+    .where('notice.authority_id', '=', authority)
+    .where('kind', '=', kind.name)
+    .where('href', '=', href)
+    .where((eb) =>
+      eb.or([eb('notice.person_id', 'is', null), eb('notice.person_id', '=', eb.ref('person.person_id'))]),
+    );
+  await db
+    .insertInto('notice_read')
+    .columns(['authority_id', 'notice_id', 'person_id', 'read_at'])
+    .expression(everybody)
+    .onConflict((conflict) => conflict.columns(['authority_id', 'notice_id', 'person_id']).doNothing())
+    .execute();
 }
 
 export type LinkToSend = {

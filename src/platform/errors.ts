@@ -21,6 +21,10 @@ export const ERROR_CODES = {
   SIGN_IN_NEEDED: { status: 401, says: 'Sign in to see this page.' },
   FORM_EXPIRED: { status: 403, says: 'This form was open for too long. Go back, reload the page and send it again.' },
   NOT_FOUND: { status: 404, says: 'This page does not exist, or you may not see it.' },
+  NOT_YOURSELF: {
+    status: 403,
+    says: 'Nobody decides here on their own roles or account. Ask another administrator to do it.',
+  },
   LAST_ADMINISTRATOR: {
     status: 409,
     says: 'This is the only one left who can administer. Appoint somebody else first, then do this again.',

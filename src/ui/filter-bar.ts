@@ -1,5 +1,6 @@
 import { button } from './button.ts';
 import { type Content, type Html, html, isBlank } from './html.ts';
+import { input } from './input.ts';
 import { type SelectItem, select } from './select.ts';
 
 export type Filter = { name: string; label: string; items: readonly SelectItem[]; value?: string | undefined };
@@ -9,6 +10,8 @@ export type FilterBarOptions = {
   action: string;
   label: string;
   filters: readonly Filter[];
+  /** Words to look for, before the choices. */
+  search?: { name: string; label: string; value?: string | undefined } | undefined;
   /** Values that must stay in the address though nobody chooses them here. */
   keep?: Readonly<Record<string, string>> | undefined;
   apply?: string | undefined;
@@ -23,7 +26,10 @@ export function filterBar(options: FilterBarOptions): Html {
   const kept = Object.entries(options.keep ?? {});
   return html`<form class="hw-filters" method="get" action="${options.action}" aria-label="${options.label}">${kept.map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  )}${options.filters.map(({ name, label, items, value }) =>
+  )}${
+    options.search &&
+    input({ ...options.search, id: `filter-${options.search.name}`, type: 'search', classes: 'hw-filters__search' })
+  }${options.filters.map(({ name, label, items, value }) =>
     select({ name, id: `filter-${name}`, label, items, value, classes: 'hw-filters__select' }),
   )}<div class="hw-filters__actions">${button({ text: options.apply ?? 'Apply', kind: 'secondary', classes: 'hw-filters__apply' })}${
     options.clearHref !== undefined && html`<a class="govuk-link" href="${options.clearHref}">Clear</a>`

@@ -1,3 +1,4 @@
+export { kindInWords } from './kinds.ts';
 export { RECORD_NOTICES } from './notices.ts';
 export { recordRoutes } from './record.routes.ts';
 export { type Actor, pseudonymOf, record } from './record.store.ts';

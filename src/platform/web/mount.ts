@@ -3,7 +3,7 @@ import type { Reach } from '#kernel/reach.ts';
 import type { Html } from '#ui';
 import type { Clock } from '../clock.ts';
 import type { AuthorityId, Database, Tenant } from '../database/database.ts';
-import { AppError } from '../errors.ts';
+import { AppError, type ErrorCode } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { placeIn } from '../process.ts';
 import type {
@@ -193,12 +193,14 @@ async function recordingRefusal<T>(
     return await work();
   } catch (error) {
     const visitor = (typeof session === 'function' ? session() : session)?.visitor;
-    const isRefusal = error instanceof AppError && (error.code === 'NOT_FOUND' || error.code === 'FORM_EXPIRED');
+    const isRefusal = error instanceof AppError && REFUSALS.has(error.code);
     if (visitor && isRefusal)
       await database.as(visitor.authority, (db) => refused(db, visitor, route, error.code.toLowerCase()));
     throw error;
   }
 }
+
+const REFUSALS: ReadonlySet<ErrorCode> = new Set(['NOT_FOUND', 'FORM_EXPIRED', 'NOT_YOURSELF', 'LAST_ADMINISTRATOR']);
 
 function isProved({ provedAt }: Session, { clock }: Mounting): boolean {
   return clock.now().getTime() - provedAt.getTime() <= PROOF_HOLDS_MILLISECONDS;

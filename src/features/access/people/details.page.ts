@@ -1,0 +1,36 @@
+import {
+  button,
+  buttonGroup,
+  type Html,
+  html,
+  pageHeading,
+  reading,
+  type StaleSaveOptions,
+  staleSave,
+  versionFields,
+} from '#ui';
+import { detailFields } from './proposal.page.ts';
+import { type FormShown, hidden } from './shown.page.ts';
+
+export type DetailsPage = {
+  personId: string;
+  name: string;
+  version: number;
+  /** What is there now: what the form is compared with where it comes too late. */
+  now: Readonly<Record<string, string>>;
+  shown: FormShown;
+  stale: StaleSaveOptions | null;
+};
+
+/** Changes what is kept of a person. Where somebody else saved meanwhile, both sides are shown before anything is lost. */
+export function detailsPage({ personId, name, version, now, shown, stale }: DetailsPage): Html {
+  return html`${pageHeading('Change details', { caption: name })}
+${stale && staleSave(stale)}
+${reading(html`${stale && html`<h2 class="govuk-heading-m">Or change yours first</h2>`}
+<form method="post" action="/people/${personId}/details" novalidate>
+${hidden(shown.csrfToken)}
+${versionFields(version, now)}
+${detailFields(shown)}
+${buttonGroup(button({ text: 'Save' }), html`<a class="govuk-link" href="/people/${personId}">Leave it as it is</a>`)}
+</form>`)}`;
+}

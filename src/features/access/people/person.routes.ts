@@ -1,0 +1,161 @@
+import { kindInWords, record, trail } from '#features/record/index.ts';
+import { momentInWords } from '#kernel/moment.ts';
+import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
+import { overwriting, staleFields, versionIn } from '#platform/web/stale.ts';
+import type { StaleSaveOptions } from '#ui';
+import { forgetSecondFactor } from '../accounts/second-factor.store.ts';
+import { closeSessionsOf } from '../sessions.store.ts';
+import { appointmentsOf } from './appointments.store.ts';
+import { anotherPersonOf, type PeopleServices, peopleAnswer, personOf, refused, untouched } from './asking.routes.ts';
+import { detailsPage } from './details.page.ts';
+import { DETAIL_LABELS, detailsTyped, detailTexts, EMAIL_TAKEN, readDetails } from './details.ts';
+import { type PersonShown, stateOf } from './listing.ts';
+import { loadMembershipsOf } from './memberships.store.ts';
+import { isEmailTaken, saveDetails, sessionCount } from './people.store.ts';
+import { personPage } from './person.page.ts';
+import type { FormShown } from './shown.page.ts';
+
+const EVENTS_SHOWN = 12;
+
+/** One person: the page about them, their details, and what ends their sessions. */
+export function personRoutes(services: PeopleServices): Route[] {
+  const { clock } = services;
+  return [
+    {
+      method: 'GET',
+      path: '/people/:id',
+      what: 'One person: roles, seats, sign-in and what was done about them',
+      permission: 'people.read',
+      handle: (request) => personAnswer(services, request),
+    },
+    {
+      method: 'GET',
+      path: '/people/:id/details',
+      what: 'Change a person’s details',
+      permission: 'people.manage',
+      async handle(request) {
+        const person = await personOf(request, clock);
+        return detailsAnswer(request, person, untouched(request, detailTexts(person)), null);
+      },
+    },
+    {
+      method: 'POST',
+      path: '/people/:id/details',
+      what: 'Save a person’s details, or show both sides where somebody else did meanwhile',
+      permission: 'people.manage',
+      handle: (request) => save(services, request),
+    },
+    {
+      method: 'POST',
+      path: '/people/:id/sessions/end',
+      what: 'End all sessions of a person',
+      permission: 'people.manage',
+      async handle(request) {
+        const { db, visitor } = request;
+        const { personId } = await anotherPersonOf(request, clock);
+        const sessions = await closeSessionsOf(db, visitor.authority, personId);
+        await record(db, visitor, 'person.sessions.ended', personId, { detail: { sessions } });
+        return { kind: 'redirect', to: `/people/${personId}?done=sessions` };
+      },
+    },
+    {
+      method: 'POST',
+      path: '/people/:id/second-factor/removal',
+      what: 'Reset the second factor of somebody whose telephone is lost',
+      permission: 'people.manage',
+      proof: true,
+      async handle(request) {
+        const { db, visitor } = request;
+        const { authority } = visitor;
+        const { personId } = await anotherPersonOf(request, clock);
+        await forgetSecondFactor(db, { authority, personId });
+        await closeSessionsOf(db, authority, personId);
+        await record(db, visitor, 'person.second-factor.reset', personId);
+        return { kind: 'redirect', to: `/people/${personId}?done=factor` };
+      },
+    },
+  ];
+}
+
+async function personAnswer({ clock }: PeopleServices, request: SignedInRequest): Promise<Answer> {
+  const { db, visitor, today, may, csrfToken } = request;
+  const { authority } = visitor;
+  const person = await personOf(request, clock);
+  const { personId } = person;
+  const appointments = await appointmentsOf(db, authority, personId);
+  const main = personPage({
+    ...{ person, appointments, today, csrfToken },
+    state: stateOf({ ...person, appointments, hasLeft: person.leftAt !== null }, today),
+    isOneself: personId === visitor.personId,
+    memberships: await loadMembershipsOf(db, authority, personId),
+    sessionCount: await sessionCount(db, authority, personId, clock.now()),
+    events: may('trail.read') ? await eventsAbout(request, personId) : null,
+    may: { manage: may('people.manage'), approve: may('roles.approve'), bodies: may('bodies.manage') },
+  });
+  return peopleAnswer(request, { title: person.name, main, back: { href: '/people', text: 'People' } });
+}
+
+async function eventsAbout({ db, visitor }: SignedInRequest, subject: string) {
+  const asked = { person: null, kind: null, subject, month: null, before: null };
+  const events = await trail(db, visitor.authority, asked, EVENTS_SHOWN);
+  return events.map(({ at, person: by, kind, reason }) => ({ at, by, what: kindInWords(kind), reason }));
+}
+
+async function save({ clock }: PeopleServices, request: SignedInRequest): Promise<Answer> {
+  const { db, visitor, form } = request;
+  const { authority } = visitor;
+  const person = await personOf(request, clock);
+  const details = readDetails(form);
+  if (!details.ok) return detailsAnswer(request, person, refused(request, details.problems), null);
+  const { given } = details;
+  if (await isEmailTaken(db, authority, given.email, person.personId))
+    return detailsAnswer(request, person, refused(request, [EMAIL_TAKEN]), null);
+  const { personId } = person;
+  if (!(await saveDetails(db, authority, { personId, version: versionIn(form) }, given))) return stale(request, clock);
+  const { name, post, email, staffRef } = person;
+  await record(db, visitor, 'person.changed', personId, {
+    before: { name, post, email, staffRef },
+    after: { ...given },
+  });
+  return { kind: 'redirect', to: `/people/${personId}?done=saved` };
+}
+
+/** Somebody else saved since this form was opened: both sides, and what was typed. */
+async function stale(request: SignedInRequest, clock: PeopleServices['clock']): Promise<Answer> {
+  const { db, visitor, form, csrfToken } = request;
+  const person = await personOf(request, clock); // read again: whoever was quicker may have been so only just now
+  const now = detailTexts(person);
+  const asked = { person: null, kind: 'person.changed', subject: person.personId, month: null, before: null };
+  const [last] = await trail(db, visitor.authority, asked, 1);
+  return detailsAnswer(request, person, refused(request, []), {
+    what: `the details of ${person.name}`,
+    changed: last ? { by: last.person ?? 'Headway itself', when: momentInWords(last.at) } : null,
+    fields: staleFields(DETAIL_LABELS, now, { ...form, ...detailsTyped(form) }),
+    action: `/people/${person.personId}/details`,
+    hidden: overwriting(form, now, person.version, csrfToken),
+    keepHref: `/people/${person.personId}`,
+  });
+}
+
+function detailsAnswer(
+  request: SignedInRequest,
+  person: PersonShown,
+  shown: FormShown,
+  stale: StaleSaveOptions | null,
+): Answer {
+  const { personId, name } = person;
+  // A form with a fault keeps the version that it was opened with: what it was compared with has not changed.
+  const isAgain = shown.problems.length > 0;
+  const version = isAgain ? versionIn(request.form) : person.version;
+  const now = isAgain ? openedIn(request.form) : detailTexts(person);
+  const main = detailsPage({ personId, name, version, now, shown, stale });
+  const back = { href: `/people/${personId}`, text: name };
+  const answer = peopleAnswer(request, { title: 'Change details', main, back }, shown);
+  return stale !== null && answer.kind === 'page' ? { ...answer, status: 409 } : answer;
+}
+
+/** What the form held when it was opened. */
+function openedIn(form: Readonly<Record<string, string>>): Record<string, string> {
+  const fields = Object.keys(DETAIL_LABELS).filter((field) => form[`opened-${field}`] !== undefined);
+  return Object.fromEntries(fields.map((field) => [field, form[`opened-${field}`] ?? '']));
+}

@@ -17,7 +17,7 @@ import {
   untouched,
 } from './parts.routes.ts';
 import { appointmentsFor, changeTeam, changeUnit } from './structure.store.ts';
-import { type Structure, type Team, type Unit, type UnitKind, unitIdOf, unitsOf } from './structure.ts';
+import { type Structure, type Team, teamsEverIn, type Unit, type UnitKind, unitIdOf, unitsOf } from './structure.ts';
 import { endPage } from './team.page.ts';
 
 type Kind = UnitKind | 'team';
@@ -74,12 +74,15 @@ async function end(services: StructureServices, request: SignedInRequest, kind: 
     before: { until: ending.unit.until },
     after: { until },
   });
-  return changedTo(services, request, `${ending.address}?done=ended`);
+  return changedTo(services, request, `${ending.address}?done=ended`, structure, {
+    teams: concerned(structure, ending),
+  });
 }
 
 async function takeBack(services: StructureServices, request: SignedInRequest, kind: Kind): Promise<Answer> {
   const { db, visitor, form } = request;
-  const ending = endingIn(await structureOf(request), kind, request);
+  const structure = await structureOf(request);
+  const ending = endingIn(structure, kind, request);
   const { unit } = ending;
   const of = { id: unit.id, version: versionIn(form) };
   const change = { until_day: null };
@@ -89,7 +92,8 @@ async function takeBack(services: StructureServices, request: SignedInRequest, k
       : await changeUnit(db, visitor.authority, kind, of, change);
   if (!isDone) return endAnswer(request, ending, overtaken(request, [staleEnd(unit, null)]), null);
   await record(db, visitor, `${kind}.continued`, unit.id, { before: { until: unit.until }, after: { until: null } });
-  return changedTo(services, request, `${ending.address}?done=continues`);
+  const changed = { teams: concerned(structure, ending) };
+  return changedTo(services, request, `${ending.address}?done=continues`, structure, changed);
 }
 
 /** Writes the end down; where a service or locality ends, its teams leave it on that day. */
@@ -109,6 +113,11 @@ async function setEnd(
     if (!(await changeTeam(db, authority, team, { places: placesWithout(team, kind, unit.id, until) })))
       throw new Error('a team was changed while its place ended'); // the transaction is undone as a whole
   return true;
+}
+
+/** The teams whose figures an end may change. */
+function concerned(structure: Structure, { kind, unit }: Ending): readonly { id: string }[] {
+  return kind === 'team' ? [unit] : teamsEverIn(structure, kind, unit.id);
 }
 
 /** Teams that are in it on that day or are planned to be later. */

@@ -1,7 +1,6 @@
 /** What other features may know of how a council is organised: its teams on a day, who reaches them, and their names. */
 
-export { namesSeen, openNameCount, replaceNamesSeen } from './names.store.ts';
-export { openNames } from './names.ts';
+export { replaceNamesSeen } from './names.store.ts';
 export { appearancesOf, type NamesOfExtract, underTeamNames } from './names-in-rows.ts';
 export { STRUCTURE_NOTICES } from './notices.ts';
 export type { StructureServices } from './parts.routes.ts';
@@ -10,7 +9,6 @@ export { addStructure, loadStructure, type StructureGiven } from './structure.st
 export {
   localityFinder,
   NO_STRUCTURE,
-  placeOn,
   reachOf,
   type Scope,
   type Structure,

@@ -85,18 +85,19 @@ async function decide(services: StructureServices, request: SignedInRequest): Pr
   if (!(await decideName(db, visitor.authority, { written, teamId, by: visitor.personId })))
     throw new AppError('STALE');
   await record(db, visitor, 'team.name.decided', key, { detail: { written, team: teamId } });
-  return changedTo(services, request, '/structure/names?done=decided');
+  return changedTo(services, request, '/structure/names?done=decided', structure, { names: [written] });
 }
 
 async function undecide(services: StructureServices, request: SignedInRequest): Promise<Answer> {
   const { db, visitor, form } = request;
-  const decision = (await structureOf(request)).names.find(({ key }) => key === form['key']);
+  const structure = await structureOf(request);
+  const decision = structure.names.find(({ key }) => key === form['key']);
   if (!decision) throw new AppError('NOT_FOUND');
   if (!(await undecideName(db, visitor.authority, { key: decision.key, version: versionIn(form) })))
     throw new AppError('STALE');
   const { key, written, teamId } = decision;
   await record(db, visitor, 'team.name.undecided', key, { before: { written, team: teamId } });
-  return changedTo(services, request, '/structure/names?done=undone');
+  return changedTo(services, request, '/structure/names?done=undone', structure, { names: [written] });
 }
 
 /** The part of a question that an error is about. */

@@ -29,6 +29,19 @@ export function openNames(structure: Structure, seen: readonly NameSeen[]): Open
     .sort((a, b) => b.rows - a.rows || (a.key < b.key ? -1 : 1));
 }
 
+/** Whether figures rest on these teams or names: only then have they to be counted anew when these change. */
+export function areInFigures(
+  structure: Structure,
+  seen: readonly Pick<NameSeen, 'written'>[],
+  { teams = [], names = [] }: { teams?: readonly Pick<Team, 'id'>[]; names?: readonly string[] },
+): boolean {
+  const ids = new Set(teams.map(({ id }) => id));
+  const keys = new Set(names.map(nameKey));
+  for (const { id, name } of structure.teams) if (ids.has(id)) keys.add(nameKey(name));
+  for (const { key, teamId } of structure.names) if (teamId !== null && ids.has(teamId)) keys.add(key);
+  return seen.some(({ written }) => keys.has(nameKey(written)));
+}
+
 /** Teams that a name may well mean: the same words in any order, without signs and case. */
 export function suggestionsFor(key: string, teams: readonly Team[]): Team[] {
   const words = wordsOf(key);

@@ -5,6 +5,8 @@ import type { Answer, SignedInRequest } from '#platform/web/route.ts';
 import { type Html, successBanner } from '#ui';
 import type { FormShown } from './form.page.ts';
 import type { Problem } from './given.ts';
+import { namesSeen } from './names.store.ts';
+import { areInFigures } from './names.ts';
 import { loadStructure, type Renaming } from './structure.store.ts';
 import type { Structure } from './structure.ts';
 
@@ -46,11 +48,11 @@ export function overtaken({ form, csrfToken }: SignedInRequest, stale: NonNullab
 
 const DONE: Record<string, string> = {
   added: 'Added.',
-  renamed: 'Renamed. Figures are being counted anew under the new name.',
-  moved: 'Moved. Figures are being counted anew.',
+  renamed: 'Renamed. Figures follow within minutes.',
+  moved: 'Moved. Figures follow within minutes.',
   ended: 'The end is set.',
   continues: 'It does not end. Teams that left it when it was ended have to be moved back.',
-  decided: 'Saved. Figures are being counted anew.',
+  decided: 'Saved. Figures follow within minutes.',
   undone: 'Taken back. The name waits again.',
   saved: 'Saved.',
 };
@@ -74,8 +76,15 @@ export function shownAnswer({ query }: SignedInRequest, page: Shown, shown: Form
   return { ...answer, status: 422, errors: shown.problems.map(({ field, text }) => ({ text, href: `#${field}` })) };
 }
 
-/** Done: on to a page that says so, and the figures are counted anew. */
-export function changedTo(services: StructureServices, { visitor }: SignedInRequest, to: string): Answer {
+/** Done: on to a page that says so; figures that rest on these teams or names are counted anew. */
+export async function changedTo(
+  services: StructureServices,
+  { db, visitor }: SignedInRequest,
+  to: string,
+  structure: Structure,
+  changed: { teams?: readonly { id: string }[]; names?: readonly string[] },
+): Promise<Answer> {
+  if (!areInFigures(structure, await namesSeen(db, visitor.authority), changed)) return { kind: 'redirect', to };
   return {
     kind: 'redirect',
     to,

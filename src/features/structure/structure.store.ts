@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import { type Structure, type TeamPlace, UNIT_KINDS, type Unit, type UnitKind } from './structure.ts';
+import { unlessTaken } from './taken.store.ts';
 
 /** The whole structure with its past, in one question: some dozens of rows in any council. */
 export async function loadStructure(db: Tenant, authority: AuthorityId): Promise<Structure> {
@@ -56,6 +57,7 @@ export async function addStructure(db: Tenant, authority: AuthorityId, given: St
   }
 }
 
+/** @throws AppError STALE where somebody took the name in the meantime, as all that follows */
 export async function addUnit(
   db: Tenant,
   authority: AuthorityId,
@@ -63,10 +65,12 @@ export async function addUnit(
   { name, from }: { name: string; from: LocalDate },
 ): Promise<string> {
   const values = { authority_id: authority, name, from_day: from };
-  if (kind === 'service')
-    return (await db.insertInto('service').values(values).returning('service_id').executeTakeFirstOrThrow()).service_id;
-  return (await db.insertInto('locality').values(values).returning('locality_id').executeTakeFirstOrThrow())
-    .locality_id;
+  if (kind === 'service') {
+    const added = db.insertInto('service').values(values).returning('service_id');
+    return (await unlessTaken(added.executeTakeFirstOrThrow())).service_id;
+  }
+  const added = db.insertInto('locality').values(values).returning('locality_id');
+  return (await unlessTaken(added.executeTakeFirstOrThrow())).locality_id;
 }
 
 export async function addTeam(
@@ -75,11 +79,12 @@ export async function addTeam(
   team: { name: string; from: LocalDate; until: LocalDate | null; places: readonly TeamPlace[] },
 ): Promise<string> {
   if (team.places[0]?.from !== team.from) throw new Error('a team is placed, if only nowhere, from its first day');
-  const { team_id } = await db
+  const { name, from, until } = team;
+  const added = db
     .insertInto('team')
-    .values({ authority_id: authority, name: team.name, from_day: team.from, until_day: team.until })
-    .returning('team_id')
-    .executeTakeFirstOrThrow();
+    .values({ authority_id: authority, name, from_day: from, until_day: until })
+    .returning('team_id');
+  const { team_id } = await unlessTaken(added.executeTakeFirstOrThrow());
   await addPlaces(db, authority, team_id, team.places);
   return team_id;
 }
@@ -96,22 +101,23 @@ export async function changeUnit(
   change: Change,
 ): Promise<boolean> {
   const set = { ...change, version: version + 1 };
-  const changed =
+  const changed = await unlessTaken(
     kind === 'service'
-      ? await db
+      ? db
           .updateTable('service')
           .set(set)
           .where('authority_id', '=', authority)
           .where('service_id', '=', id)
           .where('version', '=', version)
           .executeTakeFirst()
-      : await db
+      : db
           .updateTable('locality')
           .set(set)
           .where('authority_id', '=', authority)
           .where('locality_id', '=', id)
           .where('version', '=', version)
-          .executeTakeFirst();
+          .executeTakeFirst(),
+  );
   return changed.numUpdatedRows === 1n;
 }
 
@@ -122,13 +128,13 @@ export async function changeTeam(
   { id, version }: Pick<Unit, 'id' | 'version'>,
   { places, ...change }: Change & { places?: readonly TeamPlace[] },
 ): Promise<boolean> {
-  const changed = await db
+  const changing = db
     .updateTable('team')
     .set({ ...change, version: version + 1 })
     .where('authority_id', '=', authority)
     .where('team_id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst();
+    .where('version', '=', version);
+  const changed = await unlessTaken(changing.executeTakeFirst());
   if (changed.numUpdatedRows !== 1n) return false;
   if (places === undefined) return true;
   await db.deleteFrom('team_place').where('authority_id', '=', authority).where('team_id', '=', id).execute();

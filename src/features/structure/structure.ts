@@ -122,6 +122,12 @@ export function teamsIn({ teams }: Structure, kind: UnitKind, id: string, day: L
   return teams.filter((team) => unitIdOf(placeOn(team, day), kind) === id);
 }
 
+/** The teams whose figures may be under a locality: no figure is under a service. */
+export function teamsEverIn({ teams }: Structure, kind: UnitKind, id: string): Team[] {
+  if (kind === 'service') return [];
+  return teams.filter(({ places }) => places.some((place) => unitIdOf(place, kind) === id));
+}
+
 function teamsReached(structure: Structure, { kind, id }: Scope, day: LocalDate): Team[] {
   if (kind === 'team') return structure.teams.filter((team) => team.id === id && isThere(team, day));
   const unit = unitsOf(structure, kind).find((one) => one.id === id);

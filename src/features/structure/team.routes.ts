@@ -91,7 +91,7 @@ async function add(services: StructureServices, request: SignedInRequest): Promi
   const isOtherwiseWritten = written !== '' && written !== name;
   if (isOtherwiseWritten && (await decideName(db, visitor.authority, { written, teamId: id, by: visitor.personId })))
     await record(db, visitor, 'team.name.decided', nameKey(written), { detail: { written, team: id } });
-  return changedTo(services, request, `/structure/teams/${id}?done=added`);
+  return changedTo(services, request, `/structure/teams/${id}?done=added`, structure, { names: [name, written] });
 }
 
 async function rename(services: StructureServices, request: SignedInRequest): Promise<Answer> {
@@ -114,7 +114,8 @@ async function rename(services: StructureServices, request: SignedInRequest): Pr
   );
   await decideName(db, visitor.authority, { written: team.name, teamId: team.id, by: visitor.personId });
   await record(db, visitor, 'team.renamed', team.id, { before: { name: team.name }, after: { name } });
-  return changedTo(services, request, `/structure/teams/${team.id}?done=renamed`);
+  const changed = { teams: [team], names: [name] };
+  return changedTo(services, request, `/structure/teams/${team.id}?done=renamed`, structure, changed);
 }
 
 async function move(services: StructureServices, request: SignedInRequest): Promise<Answer> {
@@ -134,7 +135,7 @@ async function move(services: StructureServices, request: SignedInRequest): Prom
     before: placeInWords(structure, team.places.at(-1)),
     after: { from: asked.given.from, ...placeInWords(structure, asked.given) },
   });
-  return changedTo(services, request, `/structure/teams/${team.id}?done=moved`);
+  return changedTo(services, request, `/structure/teams/${team.id}?done=moved`, structure, { teams: [team] });
 }
 
 async function teamAnswer(

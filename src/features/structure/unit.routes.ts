@@ -16,7 +16,7 @@ import {
   untouched,
 } from './parts.routes.ts';
 import { addRenaming, addUnit, changeUnit, renamingsOf } from './structure.store.ts';
-import { type Structure, type Unit, type UnitKind, unitsOf } from './structure.ts';
+import { type Structure, teamsEverIn, type Unit, type UnitKind, unitsOf } from './structure.ts';
 import { newUnitPage, unitPage } from './unit.page.ts';
 
 /** The pages of services and those of localities, which differ in their words. */
@@ -87,7 +87,8 @@ async function rename(services: StructureServices, request: SignedInRequest, kin
   const renaming = { before: unit.name, after: name, by: visitor.personId };
   await addRenaming(db, visitor.authority, { kind, id: unit.id }, renaming);
   await record(db, visitor, `${kind}.renamed`, unit.id, { before: { name: unit.name }, after: { name } });
-  return changedTo(services, request, `/structure/${UNIT_WORDS[kind].path}/${unit.id}?done=renamed`);
+  const to = `/structure/${UNIT_WORDS[kind].path}/${unit.id}?done=renamed`;
+  return changedTo(services, request, to, structure, { teams: teamsEverIn(structure, kind, unit.id) });
 }
 
 async function unitAnswer(

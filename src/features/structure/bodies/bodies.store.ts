@@ -1,5 +1,6 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
+import { unlessTaken } from '../taken.store.ts';
 import type { Body, BodyGiven, BodyKind, Membership, MembershipGiven } from './bodies.ts';
 
 export async function loadBodies(db: Tenant, authority: AuthorityId): Promise<Body[]> {
@@ -20,12 +21,11 @@ export async function loadBodies(db: Tenant, authority: AuthorityId): Promise<Bo
 }
 
 export async function addBody(db: Tenant, authority: AuthorityId, body: BodyGiven): Promise<string> {
-  const { body_id } = await db
+  const added = db
     .insertInto('body')
     .values({ authority_id: authority, name: body.name, kind: body.kind, from_day: body.from, until_day: body.until })
-    .returning('body_id')
-    .executeTakeFirstOrThrow();
-  return body_id;
+    .returning('body_id');
+  return (await unlessTaken(added.executeTakeFirstOrThrow())).body_id;
 }
 
 /** Changes a body; false where somebody changed it since the version was read. */
@@ -35,13 +35,13 @@ export async function changeBody(
   { id, version }: Pick<Body, 'id' | 'version'>,
   body: BodyGiven,
 ): Promise<boolean> {
-  const changed = await db
+  const changing = db
     .updateTable('body')
     .set({ name: body.name, kind: body.kind, from_day: body.from, until_day: body.until, version: version + 1 })
     .where('authority_id', '=', authority)
     .where('body_id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst();
+    .where('version', '=', version);
+  const changed = await unlessTaken(changing.executeTakeFirst());
   return changed.numUpdatedRows === 1n;
 }
 
@@ -99,12 +99,11 @@ export async function addMembership(
   bodyId: string,
   member: MembershipGiven,
 ): Promise<string> {
-  const { membership_id } = await db
+  const added = db
     .insertInto('membership')
     .values({ authority_id: authority, body_id: bodyId, ...columnsOf(member) })
-    .returning('membership_id')
-    .executeTakeFirstOrThrow();
-  return membership_id;
+    .returning('membership_id');
+  return (await unlessTaken(added.executeTakeFirstOrThrow())).membership_id;
 }
 
 /** Changes a membership; false where somebody changed it since the version was read. */
@@ -114,13 +113,13 @@ export async function changeMembership(
   { id, version }: Pick<Membership, 'id' | 'version'>,
   member: MembershipGiven,
 ): Promise<boolean> {
-  const changed = await db
+  const changing = db
     .updateTable('membership')
     .set({ ...columnsOf(member), version: version + 1 })
     .where('authority_id', '=', authority)
     .where('membership_id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst();
+    .where('version', '=', version);
+  const changed = await unlessTaken(changing.executeTakeFirst());
   return changed.numUpdatedRows === 1n;
 }
 

@@ -31,7 +31,7 @@ async function run(args: readonly string[]): Promise<number> {
     case 'backup':
       return (await (await import('./backup.ts')).backup(command)) ? DONE : FAILED;
     case 'check-backup':
-      await (await import('./restore.ts')).check(command);
+      await (await import('./check-backup.ts')).check(command);
       return DONE;
     case 'restore':
       await (await import('./restore.ts')).restore(command);

@@ -1,21 +1,19 @@
 import {
-  checkBackup,
   counted,
   type Ending,
   type Manifest,
-  manifestInWords,
   passphraseFrom,
   type Restored,
   refuseUnlessNew,
-  restorableWith,
   restoreBackup,
 } from '../backup/index.ts';
 import type { Config } from '../platform/config.ts';
 import { WORKING_LOGIN } from '../platform/database/embedded.ts';
-import { knownMigrations, migrate } from '../platform/database/migrate.ts';
+import { migrate } from '../platform/database/migrate.ts';
 import { config } from './an-installation.ts';
 import type { BackupCommand } from './arguments.ts';
 import { note } from './backup.ts';
+import { checkedBackup } from './check-backup.ts';
 import { withOwnDatabase } from './its-database.ts';
 import { PlainFailure } from './plain-failure.ts';
 import { say } from './saying.ts';
@@ -35,14 +33,6 @@ export const ENDS: readonly Ending[] = [
   { what: 'unmailed notice', table: 'notice', set: 'mails_due = false', where: 'mails_due' },
 ];
 
-/** Reads a backup whole and says whether it is sound and can be restored here. */
-export async function check({ file, passphraseFile }: BackupCommand): Promise<void> {
-  const manifest = await checked(file, await passphraseFrom(process.env, passphraseFile));
-  const refused = restorableWith(await knownMigrations(), manifest);
-  if (refused) throw refused;
-  say('This Headway can restore it.');
-}
-
 /**
  * Puts a backup into this installation, which must be empty. Nothing is touched before all of the backup was checked.
  * @throws BackupRefused, AppError, PlainFailure; then nothing is there
@@ -50,9 +40,7 @@ export async function check({ file, passphraseFile }: BackupCommand): Promise<vo
 export async function restore({ file, passphraseFile }: BackupCommand): Promise<void> {
   const settings = config();
   const passphrase = await passphraseFrom(process.env, passphraseFile);
-  const manifest = await checked(file, passphrase);
-  const refused = restorableWith(await knownMigrations(), manifest);
-  if (refused) throw refused;
+  const manifest = await checkedBackup(file, passphrase);
   const keepsSecret = mustKeepSecret(settings, manifest);
   const { dataDirectory, databaseUrl, ownerUrl } = settings;
   const login = databaseUrl === null ? WORKING_LOGIN : null;
@@ -66,17 +54,6 @@ export async function restore({ file, passphraseFile }: BackupCommand): Promise<
     return done;
   });
   for (const line of inWords(manifest, restored, settings)) say(line);
-}
-
-async function checked(file: string, passphrase: string): Promise<Manifest> {
-  say(`Checking ${file} …`);
-  const manifest = await checkBackup(file, passphrase);
-  const [day, time = ''] = manifest.madeAt.split('T');
-  say(
-    `It was made on ${day} at ${time.slice(0, 5)} UTC by Headway ${manifest.headway} and holds ${manifestInWords(manifest)}.`,
-  );
-  say('All of it was read; every count and checksum is right.');
-  return manifest;
 }
 
 /**

@@ -1,0 +1,23 @@
+import { checkBackup, type Manifest, manifestInWords, passphraseFrom, restorableWith } from '../backup/index.ts';
+import { knownMigrations } from '../platform/database/migrate.ts';
+import type { BackupCommand } from './arguments.ts';
+import { say } from './saying.ts';
+
+/** Reads a backup whole and says whether it is sound and can be restored by this Headway. */
+export async function check({ file, passphraseFile }: BackupCommand): Promise<void> {
+  await checkedBackup(file, await passphraseFrom(process.env, passphraseFile));
+  say('This Headway can restore it.');
+}
+
+/** @throws BackupRefused where it is not sound, or not for this Headway */
+export async function checkedBackup(file: string, passphrase: string): Promise<Manifest> {
+  say(`Checking ${file} …`);
+  const manifest = await checkBackup(file, passphrase);
+  const [day, time = ''] = manifest.madeAt.split('T');
+  const made = `It was made on ${day} at ${time.slice(0, 5)} UTC by Headway ${manifest.headway}`;
+  say(`${made} and holds ${manifestInWords(manifest)}.`);
+  say('All of it was read; every count and checksum is right.');
+  const refused = restorableWith(await knownMigrations(), manifest);
+  if (refused) throw refused;
+  return manifest;
+}

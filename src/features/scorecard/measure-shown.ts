@@ -6,7 +6,7 @@ import type { Judged } from './scorecard.ts';
 import type { View } from './view.ts';
 
 /** How many are on the list to act on in the latest month, for all of the group or a part; of own cases it is not said. */
-export type ToActOn = { of: 'all' | 'teams'; count: number } | { of: 'own' };
+export type ToActOn = { of: 'all'; count: number } | { of: 'teams'; count: number; teams: number } | { of: 'own' };
 
 /** What a measure's page shows. */
 export type MeasurePage = {

@@ -177,7 +177,7 @@ function actOn({ judged, view, toActOn }: MeasurePage, latest: ChartPoint): Html
 /** What the link to the children says: how many of whom, and of which month; nobody is told of more than they may see. */
 function behindInWords(measure: Judged['measure'], toActOn: ToActOn, month: string): string {
   if (toActOn.of === 'own') return 'Your own cases behind this measure';
-  const whose = toActOn.of === 'teams' ? 'Your teams: ' : '';
+  const whose = toActOn.of === 'teams' ? `Your ${toActOn.teams === 1 ? 'team' : 'teams'}: ` : '';
   if (measure.better === 'neither') return `${whose === '' ? 'The' : `${whose}the`} rows behind ${month}`;
   return `${whose}${actOnInWords(measure, toActOn.count)} in ${month}`;
 }

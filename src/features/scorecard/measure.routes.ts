@@ -8,12 +8,13 @@ import {
   type Point,
   referralHistoryMonths,
   referralPeriods,
+  teamsNamed,
 } from '#features/measures/index.ts';
 import type { Month } from '#kernel/month.ts';
 import { type Reach, reachesTeam } from '#kernel/reach.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
-import { loadScorecard } from './asked.routes.ts';
+import { loadScorecard, teamsWithin } from './asked.routes.ts';
 import { type Breakdown, loadBreakdowns } from './judged.store.ts';
 import { historyInWords, measurePage } from './measure.page.ts';
 import type { MeasurePage, ToActOn } from './measure-shown.ts';
@@ -86,16 +87,18 @@ function historyMonths({ extracts, newest }: Basis): number {
 
 /**
  * What stands on the measure's chart: what happened, and where its limits begin anew. Words that somebody wrote may speak
- * of people: whoever sees figures as they may be published does not see them.
+ * of people: whoever sees figures as they may be published does not see them, nor anybody what names a team that is
+ * not theirs to see.
  */
-export async function writtenOn(
-  { db, visitor, may }: SignedInRequest,
-  id: MeasureId,
-): Promise<{ month: Month; text: string }[]> {
+export async function writtenOn(request: SignedInRequest, id: MeasureId): Promise<{ month: Month; text: string }[]> {
+  const { db, visitor, may } = request;
   if (!may('counts.read')) return [];
   const happenings = await happeningsOf(db, visitor.authority, id);
   const rebases = (await loadRebases(db, visitor.authority)).filter(({ measure }) => measure === id);
-  return [...happenings, ...rebases.map(({ month, reason }) => ({ month, text: `Rebased: ${reason}` }))];
+  const written = [...happenings, ...rebases.map(({ month, reason }) => ({ month, text: `Rebased: ${reason}` }))];
+  const own = new Set(await teamsWithin(request));
+  const others = (await teamsNamed(db, visitor.authority)).filter((team) => !own.has(team));
+  return written.filter(({ text }) => !others.some((team) => text.toLowerCase().includes(team.toLowerCase())));
 }
 
 /** Of the teams that are compared, those that a reader may see; of what has no team, only whoever may see them all. */
@@ -121,7 +124,7 @@ async function toActOn(
     .filter(([name]) => own.teams.includes(name))
     .map(([, series]) => series.find(({ month }) => month === latest.month))
     .map((point) => (point ? countToActOn(measure, point) : 0));
-  return { of: 'teams', count: counts.reduce((sum, one) => sum + one, 0) };
+  return { of: 'teams', teams: own.teams.length, count: counts.reduce((sum, one) => sum + one, 0) };
 }
 
 /** Those who miss what the measure wants. */

@@ -86,6 +86,25 @@ export interface Credential {
   person_id: string;
 }
 
+export interface Erasure {
+  authority_id: string;
+  child: string | null;
+  child_sealed: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_reason: string | null;
+  done_at: Timestamp | null;
+  erased: Json | null;
+  erasure_id: Generated<string>;
+  found: Json;
+  kind: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reason: string;
+  state: string;
+  version: Generated<number>;
+}
+
 export interface Event {
   after: Json | null;
   at: Timestamp;
@@ -119,6 +138,7 @@ export interface Extract {
   progress: Generated<number>;
   refusal: string | null;
   refusal_code: string | null;
+  rows_erased_at: Timestamp | null;
   sequence: Generated<number>;
   sha256: string;
   state: string;
@@ -211,6 +231,32 @@ export interface Installation {
   created_at: Generated<Timestamp>;
   demonstration: boolean;
   only_row: Generated<boolean>;
+}
+
+export interface KeepingRule {
+  authority_id: string;
+  from_day: string;
+  kind: string;
+  months: number;
+  set_at: Generated<Timestamp>;
+  set_by: string;
+  source: string;
+}
+
+export interface LegalHold {
+  about: string;
+  authority_id: string;
+  child: string | null;
+  child_sealed: string | null;
+  extract_id: string | null;
+  hold_id: Generated<string>;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  lifted_reason: string | null;
+  placed_at: Timestamp;
+  placed_by: string;
+  reason: string;
+  version: Generated<number>;
 }
 
 export interface Locality {
@@ -468,6 +514,7 @@ export interface DB {
   body: Body;
   council_code: CouncilCode;
   credential: Credential;
+  erasure: Erasure;
   event: Event;
   extract: Extract;
   extract_issue: ExtractIssue;
@@ -478,6 +525,8 @@ export interface DB {
   identity: Identity;
   identity_provider: IdentityProvider;
   installation: Installation;
+  keeping_rule: KeepingRule;
+  legal_hold: LegalHold;
   locality: Locality;
   mail: Mail;
   measure_value: MeasureValue;

@@ -10,7 +10,15 @@ export type Locality = (typeof LOCALITIES)[number];
 
 export type Service = 'Assessment' | 'Safeguarding' | 'Children in Care' | 'Disabled Children' | 'Leaving Care';
 
-export type Team = { name: string; locality: Locality; service: Service; from: LocalDate; until: LocalDate | null };
+export type Team = {
+  name: string;
+  locality: Locality;
+  service: Service;
+  from: LocalDate;
+  until: LocalDate | null;
+  /** The service that it belonged to until a day. */
+  formerly?: { service: Service; until: LocalDate };
+};
 
 export type Person = {
   name: string;
@@ -69,7 +77,10 @@ export const TEAMS: readonly Team[] = [
   team('Children in Care North', 'North', 'Children in Care'),
   team('Children in Care South', 'South', 'Children in Care'),
   team('Disabled Children', 'East', 'Disabled Children'),
-  team('Leaving Care', 'West', 'Leaving Care'),
+  {
+    ...team('Leaving Care', 'West', 'Leaving Care'),
+    formerly: { service: 'Children in Care', until: localDate('2021-04-01') },
+  },
 ];
 
 /** Those who can be chosen at sign-in. */

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { BODIES, type DemonstrationBody } from './bodies.ts';
 import { COUNCIL, type Council, type CountyEvent, EVENTS, PEOPLE, type Person, TEAMS, type Team } from './council.ts';
 import { dayOf } from './days.ts';
 import { countyOf, type DemonstrationExtract, EXTRACTS, extractAt, extractsOf, fileOf } from './extracts.ts';
@@ -14,6 +15,7 @@ export type Demonstration = {
   council: Council;
   teams: readonly Team[];
   people: readonly (Person & { staffRef: string | null })[];
+  bodies: readonly DemonstrationBody[];
   events: readonly CountyEvent[];
   extracts: readonly DemonstrationExtract[];
   /** The monthly extracts as files, oldest first, each made when it is asked for. */
@@ -22,11 +24,19 @@ export type Demonstration = {
 
 /** The made-up councils: Severnshire with its story, and a neighbour that has only begun. */
 export function demonstrations(): Demonstration[] {
-  const council = { council: COUNCIL, teams: TEAMS, people: PEOPLE, events: EVENTS, extracts: EXTRACTS };
+  const council = {
+    council: COUNCIL,
+    teams: TEAMS,
+    people: PEOPLE,
+    bodies: BODIES,
+    events: EVENTS,
+    extracts: EXTRACTS,
+  };
   const neighbour = {
     council: NEIGHBOUR,
     teams: NEIGHBOUR_TEAMS,
     people: NEIGHBOUR_PEOPLE,
+    bodies: [],
     events: [],
     extracts: extractsOf(NEIGHBOUR.name).slice(-NEIGHBOUR_EXTRACTS),
   };

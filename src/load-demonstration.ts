@@ -13,7 +13,7 @@ import {
 import { addCouncilFacts, revalueLater, valueExtract } from './features/measures/index.ts';
 import { noLongerWaiting } from './features/notices/index.ts';
 import { record } from './features/record/index.ts';
-import { addStructure } from './features/structure/index.ts';
+import { addBodies, addStructure } from './features/structure/index.ts';
 import type { OpenInstallation } from './installation.ts';
 import type { Config } from './platform/config.ts';
 import { type AuthorityId, authorityId, type Tenant } from './platform/database/database.ts';
@@ -139,9 +139,14 @@ async function addCounty(
       await addCouncil(db, authority, county.council.name);
       await addCouncilFacts(db, authority, { population: county.council.population, events: county.events });
       await addStructure(db, authority, {
-        teams: county.teams.map(({ name, from, until, service, locality }) => ({
+        teams: county.teams.map(({ name, from, until, service, locality, formerly }) => ({
           ...{ name, from, until },
-          places: [{ from, service, locality }],
+          places: formerly
+            ? [
+                { from, service: formerly.service, locality },
+                { from: formerly.until, service, locality },
+              ]
+            : [{ from, service, locality }],
         })),
       });
       const teams = await db.selectFrom('team').select(['team_id', 'name']).execute();
@@ -150,6 +155,7 @@ async function addCounty(
         const person = { name, post: title, email, staffRef };
         await addPerson(db, authority, person, [{ role, part: teamId === undefined ? {} : { teamId } }]);
       }
+      await addBodies(db, authority, county.bodies);
     }
     const all = await people(db, authority, DEMONSTRATION_TODAY);
     const analyst = all.find(({ roles }) => roles.includes('performanceAnalyst'));

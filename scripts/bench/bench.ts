@@ -2,13 +2,14 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { tableOf } from './lines.ts';
 import { readerBench } from './reader.bench.ts';
+import { signInBench } from './sign-in.bench.ts';
 import { siteBench } from './site.bench.ts';
 
 const say = (text: string) => console.error(text);
 
 const loadBefore = loadavg()[0] ?? 0;
 say('Reading workbooks …');
-const lines = [...(await readerBench()), ...(await siteBench(say))];
+const lines = [...(await readerBench()), ...(await signInBench(say)), ...(await siteBench(say))];
 const processors = cpus();
 console.log(
   [

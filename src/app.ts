@@ -125,6 +125,7 @@ const SECTIONS: readonly Section[] = [
   { section: 'structure', text: 'Structure', href: '/structure', permission: 'structure.manage' },
   { section: 'bodies', text: 'Boards', href: '/bodies', permission: 'bodies.manage' },
   { section: 'extracts', text: 'Extracts', href: '/extracts', permission: 'extracts.read' },
+  { section: 'settings', text: 'Settings', href: '/settings/sign-in', permission: 'settings.manage' },
 ];
 
 /** Where the navigation leads; `among` says for whom of those who may go there it is of use. */

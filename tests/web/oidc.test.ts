@@ -152,6 +152,8 @@ describe('groups', () => {
   it('give a role that shows children only once another has approved it', async () => {
     await administrator.post(`${settings}/groups`, { group: 'leaders', role: 'director', part: 'council' });
     const id = await groupId('leaders', 'director');
+    assert.match((await director.get('/notices')).body, /A role for a group waits for approval/);
+    assert.doesNotMatch((await administrator.get('/notices')).body, /A role for a group waits for approval/);
     const [early, first] = await signIn('lead', { name: 'Lea Leader', groups: ['leaders'] });
     assertNotIn(early, first, /has no role here/);
     assert.doesNotMatch((await administrator.get(`${settings}/groups`)).body, /\/approval"/);
@@ -228,7 +230,7 @@ describe('groups', () => {
     await administrator.post(secondSettings, { ...form, groupsClaim: 'groups', version: String(Number(version) + 1) });
   });
 
-  it('are approved and taken away only at the provider that they belong to', async () => {
+  it('are approved and taken away only at the provider that they belong to (U007)', async () => {
     const id = await groupId('board', 'boardMember');
     for (const what of ['approval', 'removal'])
       assert.equal((await administrator.post(`${secondSettings}/groups/${id}/${what}`)).statusCode, 404);
@@ -236,7 +238,7 @@ describe('groups', () => {
 });
 
 describe('who somebody is', () => {
-  it('is issuer and subject: the same address from another provider is somebody else', async () => {
+  it('is issuer and subject: the same address from another provider is somebody else (S013)', async () => {
     await mapped('readers', 'scrutinyReader', secondSettings);
     second.signInAs('lea-elsewhere', { name: 'Not Lea', email: 'lea@own.example', groups: ['readers'] });
     const visitor = started.anybody();

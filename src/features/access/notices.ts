@@ -16,6 +16,13 @@ export const ACCESS_NOTICES = declareNotices({
     normally: 'mail',
     reaches: null,
   },
+  'group.proposed': {
+    title: 'A role for a group waits for approval',
+    says: (role) => `Everybody in a group is to be ${role} when they sign in: approve it, or leave it as it is`,
+    why: 'You may approve roles that others propose.',
+    normally: 'mail',
+    reaches: 'roles.approve',
+  },
   'sign-in.new-device': {
     title: 'Your account was used from a new device',
     says: () => 'Your account was used from a device that it was not used from before',

@@ -30,8 +30,8 @@ export type GroupsPage = {
 export function groupsPage(shown: GroupsPage): Html {
   const { provider, groups, mayChange, csrfToken } = shown;
   const path = `/settings/sign-in/${provider.providerId}/groups`;
-  const act = (id: string, what: string, text: string, group: string, kind: 'secondary' | 'warning') =>
-    html`<form method="post" action="${path}/${id}/${what}"><input type="hidden" name="csrf" value="${csrfToken}">${button({ text: html`${text}<span class="govuk-visually-hidden"> the role of ${group}</span>`, kind })}</form>`;
+  const act = (id: string, what: string, text: string, group: string) =>
+    html`<form method="post" action="${path}/${id}/${what}"><input type="hidden" name="csrf" value="${csrfToken}">${button({ text: html`${text}<span class="govuk-visually-hidden"> the role of ${group}</span>`, kind: 'secondary' })}</form>`;
   return html`${pageHeading('Groups that give a role', { caption: provider.name })}
 ${reading(html`<p class="govuk-body-l">Whoever is in a group when they sign in has its role from then on, and loses it when they sign in without it. Roles that people gave by hand stay.</p>
 <p class="govuk-body">A role that shows children or decides what others may do works once somebody else has approved it here. The claim that lists groups is <strong>${provider.groupsClaim}</strong>.</p>`)}
@@ -50,7 +50,7 @@ ${dataTable({
     each.title,
     each.unitName ?? 'The whole council',
     stateOf(each),
-    html`${each.mayApprove && act(each.groupRoleId, 'approval', 'Approve', each.group, 'secondary')}${mayChange && act(each.groupRoleId, 'removal', 'Take away', each.group, 'warning')}`,
+    html`${each.mayApprove && act(each.groupRoleId, 'approval', 'Approve', each.group)}${mayChange && act(each.groupRoleId, 'removal', 'Take away', each.group)}`,
   ]),
   whenEmpty: 'No group gives a role yet: people come in by invitation, and roles are given by hand.',
 })}

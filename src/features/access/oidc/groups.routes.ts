@@ -1,7 +1,9 @@
+import { notify } from '#features/notices/index.ts';
 import { record } from '#features/record/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
+import { ACCESS_NOTICES } from '../notices.ts';
 import { isRole, needsSecondPerson, ROLES, type Role, roleOf } from '../policy.ts';
 import { groupsPage } from './groups.page.ts';
 import { addMapping, approveMapping, loadMapping, removeMapping, unitsOn } from './groups.store.ts';
@@ -76,6 +78,12 @@ async function add(request: SignedInRequest, clock: Clock): Promise<Answer> {
   const id = await addMapping(db, visitor.authority, providerId, proposed, clock.now());
   if (id === null) return shown(request, given, { field: 'group', text: 'This group gives that role already' });
   await record(db, visitor, 'group.mapped', id, { detail: { provider: providerId, state }, after: { ...mapped } });
+  if (state === 'proposed') {
+    const subject = isRole(mapped.role) ? ROLES[mapped.role].title : mapped.role;
+    const told = { subject, to: 'everybody', except: visitor.personId } as const;
+    const kind = ACCESS_NOTICES['group.proposed'];
+    await notify(db, visitor.authority, { kind, ...told, href: addressOf(providerId), at: clock.stamp() });
+  }
   return { kind: 'redirect', to: addressOf(providerId) };
 }
 

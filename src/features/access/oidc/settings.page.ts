@@ -38,12 +38,17 @@ ${dataTable({
   columns: ['Account', 'Issuer', 'On the sign-in page'].map((heading) => ({ heading })),
   rows: providers.map(({ providerId, name, issuer, isEnabled }) => [
     html`<a class="govuk-link" href="${PATH}/${providerId}">${name}</a>`,
-    issuer,
+    address(issuer),
     offeredTag(isEnabled),
   ]),
   whenEmpty: 'None yet: people sign in with passwords of Headway.',
 })}
 ${linkButton({ text: 'Add an account to sign in with', href: `${PATH}/new`, kind: providers.length > 0 ? 'secondary' : 'primary' })}`;
+}
+
+/** An address, which may be broken anywhere: it has no blanks, and a telephone has little room. */
+function address(text: string): Html {
+  return html`<span class="hw-kept">${text}</span>`;
 }
 
 function offeredTag(isEnabled: boolean): Html {
@@ -66,14 +71,14 @@ export function providerPage({ provider, redirectUri, groups, csrfToken }: Provi
 ${summaryList({
   rows: [
     { key: 'On the sign-in page', value: offeredTag(isEnabled) },
-    { key: FIELD_LABELS.issuer, value: issuer },
+    { key: FIELD_LABELS.issuer, value: address(issuer) },
     { key: FIELD_LABELS.clientId, value: clientId },
     { key: FIELD_LABELS.clientSecret, value: hasSecret ? 'Kept, and not shown again' : 'None' },
     { key: FIELD_LABELS.scopes, value: scopes === '' ? 'openid' : `openid ${scopes}` },
     { key: FIELD_LABELS.groupsClaim, value: groupsClaim },
     {
       key: 'Address to come back to',
-      value: html`${redirectUri}<br><span class="govuk-hint">Enter it at the provider as the redirect address</span>`,
+      value: html`${address(redirectUri)}<br><span class="govuk-hint">Enter it at the provider as the redirect address</span>`,
     },
     { key: 'Groups', value: groupsInWords(groups), actions: [{ text: 'Look at groups', href: `${path}/groups` }] },
   ],
@@ -123,7 +128,7 @@ export function providerFormPage({ provider, given, problems, stale, redirectUri
     });
   return reading(html`${pageHeading(provider === null ? 'Add an account to sign in with' : `Change ${provider.name}`)}
 ${stale && staleSave(stale)}
-${insetText(html`Enter this at the provider as the redirect address: <strong>${redirectUri}</strong>`)}
+${insetText(html`Enter this at the provider as the redirect address: <strong>${address(redirectUri)}</strong>`)}
 <form method="post" action="${action}" novalidate>
 <input type="hidden" name="csrf" value="${csrfToken}">
 ${provider !== null && versionFields(provider.version, shownOf(provider))}
@@ -134,7 +139,7 @@ ${
         'issuer',
         'The provider’s own address, exactly as it writes it. For Microsoft Entra: https://login.microsoftonline.com/ then your directory (tenant) id then /v2.0',
       )
-    : html`<input type="hidden" name="issuer" value="${provider.issuer}"><p class="govuk-body">Issuer: ${provider.issuer}. People are known by it, so it stays; for another provider, add one.</p>`
+    : html`<p class="govuk-body">Issuer: ${address(provider.issuer)} <br>People are known by it, so it stays; for another provider, add one.</p>`
 }
 ${field('clientId', 'Called application (client) id at Microsoft')}
 ${input({
@@ -163,7 +168,7 @@ ${dataTable({
   caption: 'What it says of itself',
   captionSize: 'm',
   columns: ['What', 'Address', 'May Headway connect to it?'].map((heading) => ({ heading })),
-  rows: trial.endpoints.map(({ what, address, verdict }) => [what, address, verdict]),
+  rows: trial.endpoints.map((found) => [found.what, address(found.address), found.verdict]),
   whenEmpty: 'Nothing was found.',
 })}
 ${linkButton({ text: 'Go back', href: `${PATH}/${providerId}`, kind: 'secondary' })}`;

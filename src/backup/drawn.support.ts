@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import pg from 'pg';
 import { authorityId, type Connection } from '#platform/database/database.ts';
 
@@ -16,44 +15,6 @@ export type Drawn = {
   exact: string;
   floating: number;
 };
-
-const anyText = fc
-  .oneof(
-    fc.string({ unit: 'binary' }),
-    fc.string({ unit: 'grapheme' }),
-    fc.constantFrom(
-      '',
-      '\\N',
-      '\\.',
-      '\t',
-      'a\tb\nc\rd\\e',
-      'O\'Hara "quoted"',
-      'Ångström 💡',
-      'e\u0301',
-      '\u2028',
-      'é Z a B',
-    ),
-  )
-  .map((text) => text.replaceAll('\0', '').toWellFormed());
-
-const aRow: fc.Arbitrary<Drawn> = fc.record({
-  council: fc.constantFrom(...COUNCILS),
-  words: anyText,
-  number: fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
-  document: fc.jsonValue(),
-  bytes: fc.uint8Array({ maxLength: 40 }),
-  list: fc.array(fc.option(anyText), { maxLength: 3 }),
-  at: fc.date({ min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T00:00:00Z'), noInvalidDate: true }),
-  exact: fc
-    .bigInt({ min: -(10n ** 20n), max: 10n ** 20n })
-    .map((all) => `${all}.${String(all).slice(-3).replace('-', '0')}`),
-  floating: fc.double({ noNaN: false }),
-});
-
-export const someRows = fc.uniqueArray(aRow, {
-  maxLength: 30,
-  selector: ({ council, words }) => `${council} ${words}`,
-});
 
 const DRAWN_TABLE = `
   create table drawn (

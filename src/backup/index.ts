@@ -3,6 +3,5 @@ export { checkBackup } from './checking.ts';
 export { type BackupMade, makeBackup } from './making.ts';
 export { counted, type Manifest, manifestInWords, restorableWith } from './manifest.ts';
 export { passphraseFrom } from './passphrase.ts';
-export { BackupRefused } from './refusal.ts';
 export { type Ending, type Restored, restoreBackup } from './restoring.ts';
 export { refuseUnlessNew } from './target.ts';

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { asOwner, COUNCILS, type Drawn, someRows } from './drawn.support.ts';
+import { asOwner, COUNCILS, type Drawn } from './drawn.support.ts';
 import { drawnIn, type Place, type Places, SECRET, startPlaces } from './places.support.ts';
 import { SEALED_CHUNK_BYTES } from './seal.ts';
 
@@ -13,6 +13,44 @@ before(async () => {
   places = await startPlaces();
 });
 after(() => places.stop());
+
+const anyText = fc
+  .oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: 'grapheme' }),
+    fc.constantFrom(
+      '',
+      '\\N',
+      '\\.',
+      '\t',
+      'a\tb\nc\rd\\e',
+      'O\'Hara "quoted"',
+      'Ångström 💡',
+      'e\u0301',
+      '\u2028',
+      'é Z a B',
+    ),
+  )
+  .map((text) => text.replaceAll('\0', '').toWellFormed());
+
+const aRow: fc.Arbitrary<Drawn> = fc.record({
+  council: fc.constantFrom(...COUNCILS),
+  words: anyText,
+  number: fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
+  document: fc.jsonValue(),
+  bytes: fc.uint8Array({ maxLength: 40 }),
+  list: fc.array(fc.option(anyText), { maxLength: 3 }),
+  at: fc.date({ min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T00:00:00Z'), noInvalidDate: true }),
+  exact: fc
+    .bigInt({ min: -(10n ** 20n), max: 10n ** 20n })
+    .map((all) => `${all}.${String(all).slice(-3).replace('-', '0')}`),
+  floating: fc.double({ noNaN: false }),
+});
+
+const someRows = fc.uniqueArray(aRow, {
+  maxLength: 30,
+  selector: ({ council, words }) => `${council} ${words}`,
+});
 
 const [FIRST = '', SECOND = ''] = COUNCILS;
 const row = (words: string, council: string = FIRST): Drawn => ({

@@ -147,7 +147,7 @@ function layout(shown: Page, unread: number, isDemonstration: boolean): Html {
       account: {
         council: session.visitor.council,
         person: [session.visitor.name, session.visitor.duties].filter((text) => text !== '').join(', '),
-        signOut: html`${noticesLink(unread)} <a href="/account">Your account</a><form method="post" action="/sign-out"><input type="hidden" name="csrf" value="${csrfToken}">${button({ text: 'Sign out', classes: 'hw-sign-out' })}</form>`,
+        signOut: html`${noticesLink(unread)} <a href="/account">Account</a><form method="post" action="/sign-out"><input type="hidden" name="csrf" value="${csrfToken}">${button({ text: 'Sign out', classes: 'hw-sign-out' })}</form>`,
       },
     }),
     footer:

@@ -246,7 +246,7 @@ async function send(
   session: Session | null,
   mounting: Mounting,
 ): Promise<FastifyReply> {
-  if (session !== null) reply.header('cache-control', 'no-store');
+  reply.header('cache-control', 'no-store'); // also before anybody is known: pages of signing in show keys and codes
   switch (answer.kind) {
     case 'redirect':
       await answer.afterwards?.();

@@ -15,6 +15,7 @@ import { changePasswordPage, type NewPasswordProblem } from './password.page.ts'
 import { recoveryCodesPage, setUpAppPage } from './second-factor.page.ts';
 import { recoveryCodesLeft, renewRecoveryCodes, saveApp } from './second-factor.store.ts';
 import { needsSecondFactor } from './second-factor.ts';
+import { WRONG_FIRST_CODE } from './second-step.routes.ts';
 import { recordRefused } from './signing-in.store.ts';
 import { waitInWords } from './throttle.ts';
 import { newKey, stepOf } from './totp.ts';
@@ -194,14 +195,7 @@ async function setUpApp(options: AccountOptions, request: SignedInRequest): Prom
   const begun = openBegun(db, visitor.authority, given, now);
   if (begun?.personId !== visitor.personId || begun.key === null) return { kind: 'redirect', to: '/account/app' };
   const step = stepOf(begun.key, form['code'] ?? '', null, now);
-  if (step === null)
-    return appAnswer(
-      account,
-      request,
-      given,
-      begun.key,
-      'That code is not right. Enter the one that the app shows now',
-    );
+  if (step === null) return appAnswer(account, request, given, begun.key, WRONG_FIRST_CODE);
   await saveApp(db, account, { key: begun.key, step }, now);
   await record(db, visitor, account.hasApp ? 'app.renewed' : 'app.set-up', visitor.personId);
   if (account.hasApp) return { kind: 'redirect', to: '/account?done=app' };

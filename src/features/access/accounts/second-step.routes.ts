@@ -18,6 +18,8 @@ import { clearTries, type Tried, takeTries } from './tries.store.ts';
 
 const WRONG_CODE = 'That code is not right, or was used already. Wait for the next one and enter it';
 
+export const WRONG_FIRST_CODE = 'That code is not right. Enter the one that the app shows now';
+
 /** Goes on with somebody whose password was right: to the code, to setting an app up, or in. */
 export async function afterPassword(
   { database, clock, isDemonstration }: AccountOptions,
@@ -113,7 +115,7 @@ async function setUp(options: AccountOptions, request: OpenRequest): Promise<Ans
   const { account, begun } = found;
   const { authority, personId } = account;
   const step = stepOf(key, request.form['code'] ?? '', null, clock.now());
-  if (step === null) return setUpAnswer(account, given, key, WRONG_CODE);
+  if (step === null) return setUpAnswer(account, given, key, WRONG_FIRST_CODE);
   let codes: string[] = [];
   const isIn = await comeIn(database, request, { ...account, how: 'password' }, clock.now(), async (db) => {
     if (!(await saveFirstApp(db, account, { key, step }, clock.now()))) return false;

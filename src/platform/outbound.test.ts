@@ -40,7 +40,7 @@ describe('where something may be sent', () => {
   });
 });
 
-describe('addresses that a name may not lead to', () => {
+describe('addresses that a name may not lead to (A011)', () => {
   for (const [address, isInner] of [
     ['127.0.0.1', true],
     ['127.255.0.9', true],

@@ -126,7 +126,7 @@ describe('the demonstration', { skip }, () => {
     assert.equal(await page.evaluate("document.querySelector('main').contains(document.activeElement)"), true);
   });
 
-  it('everything works where JavaScript is switched off', async () => {
+  it('everything works where JavaScript is switched off (F038)', async () => {
     const { page } = await as(ANALYST, { javaScriptEnabled: false });
     await page.goto('/scorecard');
     await page.getByLabel('Trajectory', { exact: true }).selectOption({ label: 'Getting worse' });

@@ -108,6 +108,35 @@ describe('an upload', () => {
     assert.ok(filesKept().length <= before.length + 2);
   });
 
+  const NAMES = [
+    '../../x as at 2022-08-05.csv',
+    '..\\..\\x as at 2022-08-05.csv',
+    '/etc/passwd',
+    'con.csv',
+    `${'long '.repeat(60)}.csv`,
+    '\u202Evsc.5-8-2022 as at.csv',
+    '"quoted" as at 2022-08-05.csv',
+    'two\r\nset-cookie: lines.csv',
+    '<b>bold</b>.csv',
+    '.csv',
+    ' ',
+  ];
+  for (const [index, name] of NAMES.entries())
+    it(`is kept under its own id, whatever it is called: ${JSON.stringify(name).slice(0, 40)} (F030)`, async () => {
+      const fileName = name.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A'); // as browsers send it
+      const bytes = `Child Unique ID\r\n${index}\r\n`;
+      const answer = await analyst.upload({ name: fileName, bytes });
+      assert.ok([303, 422].includes(answer.statusCode), `${answer.statusCode}`);
+      await started.settled();
+      assert.deepEqual(unfinished(), []);
+      for (const path of [answer.headers.location ?? '/extracts', '/extracts', '/extracts.csv']) {
+        const shown = await analyst.get(path);
+        assert.equal(shown.statusCode, 200, path);
+        assert.doesNotMatch(shown.body, /<b>bold/);
+        assert.equal(shown.headers['set-cookie'], undefined);
+      }
+    });
+
   it('that stops half way leaves no file (A019)', async () => {
     const token = field('csrf', await analyst.formToken());
     const before = filesKept();

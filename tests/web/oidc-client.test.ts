@@ -135,7 +135,7 @@ describe('signing in with a provider that runs here', () => {
     assert.ok((await goThrough({ client })).ok);
   });
 
-  describe('refuses', () => {
+  describe('refuses (S013)', () => {
     const payloads: Record<string, [(payload: Forging['payload']) => Forging['payload'], string]> = {
       'another audience': [(payload) => ({ ...payload, aud: 'another' }), 'notTrusted'],
       'several audiences without saying who is meant': [

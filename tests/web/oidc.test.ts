@@ -344,6 +344,17 @@ describe('an answer', () => {
     assert.match(again.body, /cannot go on/);
   });
 
+  it('opens a new session, and ends the one that the browser had', async () => {
+    const visitor = started.anybody();
+    await visitor.get(await begun(visitor));
+    const earlier = visitor.cookie();
+    assert.equal((await visitor.get(await begun(visitor))).statusCode, 303);
+    assert.notEqual(visitor.cookie(), earlier);
+    assert.equal((await visitor.get('/scorecard')).statusCode, 200);
+    visitor.useCookie(earlier);
+    assert.equal((await visitor.get('/scorecard')).statusCode, 303);
+  });
+
   it('is nothing in another browser, which did not begin', async () => {
     const back = await begun(started.anybody());
     const victim = started.anybody();

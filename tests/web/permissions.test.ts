@@ -177,7 +177,7 @@ describe('every route', () => {
     assert.deepEqual(open.map(nameOf).toSorted(), OPEN);
   });
 
-  describe('who may do what, by the table of roles and permissions', () => {
+  describe('who may do what, by the table of roles and permissions (U001, U003)', () => {
     for (const [name, tried] of Object.entries(CASES)) {
       it(`${name} asks somebody not signed in to sign in, and tells them nothing`, async () => {
         const visitor = started.anybody();

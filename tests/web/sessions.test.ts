@@ -22,15 +22,19 @@ describe('a form of somebody signed in', () => {
     ['a token made up', 'abcdefgh-abcdefghijklmnopqrstuvwxyz0'],
     ['a very long token', 'x'.repeat(100_000)],
   ] as const)
-    it(`is refused with ${what}`, async () => {
+    it(`is refused with ${what}, and that is written down (F016)`, async () => {
       const visitor = await started.signedIn('performanceAnalyst');
       const answer = await visitor.post('/sign-out', { csrf });
       assert.equal(answer.statusCode, REFUSED);
       assert.match(answer.body, SAYS);
       assert.equal((await visitor.get(SCORECARD)).statusCode, 200, 'and the session goes on');
+      const refusals = await started.database.as(OWN, (db) =>
+        db.selectFrom('event').select('subject').where('kind', '=', 'request.refused').execute(),
+      );
+      assert.ok(refusals.some(({ subject }) => subject === 'POST /sign-out'));
     });
 
-  it('is refused with the token of another session, also of the same person', async () => {
+  it('is refused with the token of another session, also of the same person (F016)', async () => {
     const [one, other] = [await started.signedIn('director'), await started.signedIn('director')];
     const answer = await one.post('/sign-out', { csrf: await other.formToken() });
     assert.equal(answer.statusCode, REFUSED);
@@ -60,9 +64,9 @@ describe('a form of somebody signed in', () => {
 
 describe('a form on somebody else’s page', () => {
   const CASES: [string, Record<string, string>, number][] = [
-    ['is refused where the browser says cross-site', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['is refused where the browser says cross-site (F017)', { 'sec-fetch-site': 'cross-site' }, 403],
     ['is refused where the browser says same-site', { 'sec-fetch-site': 'same-site' }, 403],
-    ['is refused by its origin', { origin: 'https://evil.example' }, 403],
+    ['is refused by its origin (F017)', { origin: 'https://evil.example' }, 403],
     [
       'is refused by an origin that only begins like ours',
       { origin: 'http://localhost.evil.example', host: 'localhost' },
@@ -87,7 +91,7 @@ describe('a form on somebody else’s page', () => {
 });
 
 describe('a session', () => {
-  it('ends when somebody signs out, also for a copy of the cookie', async () => {
+  it('ends when somebody signs out, also for a copy of the cookie (S002)', async () => {
     const visitor = await started.signedIn('director');
     const cookie = visitor.cookie();
     assert.equal((await visitor.post('/sign-out')).headers.location, '/sign-in');
@@ -105,13 +109,13 @@ describe('a session', () => {
     assert.equal((await idle.get(SCORECARD)).statusCode, 303);
   });
 
-  it('ends after a day however much it is used', async () => {
+  it('ends after twelve hours however much it is used', async () => {
     const visitor = await started.signedIn('director');
-    for (let hours = 0; hours < 20; hours += 5) {
+    for (let hours = 0; hours < 10; hours += 5) {
       started.passHours(5);
       assert.equal((await visitor.get(SCORECARD)).statusCode, 200);
     }
-    started.passHours(4.1);
+    started.passHours(2.1);
     assert.equal((await visitor.get(SCORECARD)).statusCode, 303);
   });
 
@@ -161,13 +165,13 @@ describe('a session', () => {
 });
 
 describe('the cookie', () => {
-  it('is out of reach of scripts and of other sites, and lasts as long as the browser is open', async () => {
+  it('is out of reach of scripts and of other sites, and lasts as long as the browser is open (S011)', async () => {
     const { visitor, set } = await freshCookie(started);
     assert.match(set, /^headway=998\.[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
     assert.ok(visitor.cookie());
   });
 
-  it('travels only encrypted, and bound to its host, where the address is https', async () => {
+  it('travels only encrypted, and bound to its host, where the address is https (S011)', async () => {
     const secure = await startInstallation({ publicUrl: 'https://headway.example' });
     try {
       const { set, page } = await freshCookie(secure);

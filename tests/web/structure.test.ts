@@ -84,7 +84,7 @@ describe('a name that an extract brings', () => {
     assert.match(noTeam.body, /href="#name-1-team"/);
   });
 
-  it('cannot mean a team of another council', async () => {
+  it('cannot mean a team of another council (F025)', async () => {
     const [theirs] = (await structure(OTHER)).teams;
     const sent = (team: string) => analyst.post('/structure/names', { written: 'DUTY team', meaning: 'team', team });
     const [foreign, none] = [await sent(theirs?.id ?? ''), await sent('00000000-0000-4000-8000-000000000000')];
@@ -259,7 +259,7 @@ describe('ending', () => {
 });
 
 describe('a body', () => {
-  it('is kept with its members, of whom another body’s is none', async () => {
+  it('is kept with its members, of whom another body’s is none (U007)', async () => {
     const secretary = await started.signedIn('councilAdministrator');
     const addBody = async (name: string) => {
       const answer = await secretary.post('/bodies', { name, kind: 'board', ...day('from', '2020-01-01') });

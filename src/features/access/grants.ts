@@ -7,9 +7,12 @@ export type Grants = ReadonlyMap<string, Reach>;
 /** A role that somebody holds today; `teams` are those of the part for which it was given. */
 export type Holding = { role: string; teams: readonly string[] };
 
+/** What everybody may who is signed in, also on a day on which they hold no role. */
+const ALWAYS = 'account.own';
+
 /** Adds up what every role allows: the widest reach counts, and parts add to each other. */
 export function grantsOf(holdings: readonly Holding[], worker: string | null): Grants {
-  const grants = new Map<string, Reach>();
+  const grants = new Map<string, Reach>([[ALWAYS, { kind: 'council' }]]);
   for (const { role, teams } of holdings) {
     if (!isRole(role)) continue;
     for (const [permission, scope] of Object.entries(roleOf(role).may)) {

@@ -210,6 +210,20 @@ describe('groups', () => {
     assertNotIn(answer, visitor, /has no role here/);
   });
 
+  it('take their role at once when they are taken away here, and no other', async () => {
+    await mapped('advisers', 'dfeAdviser');
+    await mapped('more advisers', 'dfeAdviser');
+    const [, visitor] = await signIn('ad', { name: 'Ad Viser', groups: ['advisers', 'board'] });
+    const id = (await personOf('ad'))?.person_id ?? '';
+    await administrator.post(`${settings}/groups/${await groupId('advisers', 'dfeAdviser')}/removal`);
+    assert.deepEqual(await rolesOf(id), ['boardMember group active', 'dfeAdviser group active']);
+    assert.equal((await visitor.get('/teams')).statusCode, 200);
+    await administrator.post(`${settings}/groups/${await groupId('more advisers', 'dfeAdviser')}/removal`);
+    assert.deepEqual(await rolesOf(id), ['boardMember group active', 'dfeAdviser group ended']);
+    assert.equal((await visitor.get('/teams')).statusCode, 404);
+    assert.equal((await visitor.get('/scorecard')).statusCode, 200);
+  });
+
   it('cannot be told where the provider leaves them out, and the page says what to do', async () => {
     const [answer, visitor] = await signIn('many', { name: 'Man Y', _claim_names: { groups: 'src1' } });
     assertNotIn(answer, visitor, /too many groups/);
@@ -548,6 +562,8 @@ describe('the settings', () => {
     const back = await entra.browse(away.headers.location ?? '');
     assertNotIn(await visitor.get(back.pathname + back.search), visitor, /cannot go on/);
     assert.equal((await started.anybody().get(wayIn(settings))).statusCode, 404);
+    const lead = await personOf('lead');
+    assert.ok(!(await rolesOf(lead?.person_id ?? '')).includes('director group active'));
   });
 });
 

@@ -33,7 +33,7 @@ export function groupsPage(shown: GroupsPage): Html {
   const act = (id: string, what: string, text: string, group: string) =>
     html`<form method="post" action="${path}/${id}/${what}"><input type="hidden" name="csrf" value="${csrfToken}">${button({ text: html`${text}<span class="govuk-visually-hidden"> the role of ${group}</span>`, kind: 'secondary' })}</form>`;
   return html`${pageHeading('Groups that give a role', { caption: provider.name })}
-${reading(html`<p class="govuk-body-l">Whoever is in a group when they sign in has its role from then on, and loses it when they sign in without it. Roles that people gave by hand stay.</p>
+${reading(html`<p class="govuk-body-l">Whoever is in a group when they sign in has its role from then on, and loses it when they sign in without it. Taking a group away here ends its role at once. Roles that people gave by hand stay.</p>
 <p class="govuk-body">A role that shows children or decides what others may do works once somebody else has approved it here. The claim that lists groups is <strong>${provider.groupsClaim}</strong>.</p>`)}
 ${dataTable({
   caption: 'Groups',

@@ -5,6 +5,7 @@ import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { ACCESS_NOTICES } from '../notices.ts';
 import { isRole, needsSecondPerson, ROLES, type Role, roleOf } from '../policy.ts';
+import { endWhatNoGroupGives } from './ending.store.ts';
 import { groupsPage } from './groups.page.ts';
 import { addMapping, approveMapping, loadMapping, removeMapping, unitsOn } from './groups.store.ts';
 import { type GroupForm, type GroupProblem, groupOf, type OfferedRole, readGroup } from './groups.ts';
@@ -32,7 +33,7 @@ export function groupRoutes({ clock }: { clock: Clock }): Route[] {
     {
       ...{ method: 'POST', path: `${PATH}/:group/removal`, what: 'Let a group give a role no longer' },
       permission: 'settings.manage',
-      handle: remove,
+      handle: (request) => remove(request, clock),
     },
   ];
 }
@@ -96,11 +97,12 @@ async function approve({ db, visitor, ...request }: SignedInRequest, clock: Cloc
   return { kind: 'redirect', to: addressOf(providerId) };
 }
 
-async function remove(request: SignedInRequest): Promise<Answer> {
+async function remove(request: SignedInRequest, clock: Clock): Promise<Answer> {
   const { db, visitor, params } = request;
   const { providerId } = await findOrGone(request);
   const groupRoleId = groupIn(params);
   if (!(await removeMapping(db, visitor.authority, providerId, groupRoleId))) throw new AppError('NOT_FOUND');
+  await endWhatNoGroupGives(db, visitor, clock.now());
   await record(db, visitor, 'group.unmapped', groupRoleId, { detail: { provider: providerId } });
   return { kind: 'redirect', to: addressOf(providerId) };
 }

@@ -89,18 +89,42 @@ export async function activeMapping(db: Tenant, authority: AuthorityId, provider
   return rows.map((row) => ({ group: row.group_name, role: row.role, ...partOf(row) }));
 }
 
-/** The roles that somebody holds because of groups. */
-export async function appointedByGroups(db: Tenant, authority: AuthorityId, personId: string): Promise<Appointed[]> {
+/** What the groups of all providers give that are offered. */
+export async function everythingGiven(db: Tenant, authority: AuthorityId): Promise<Given[]> {
   const rows = await db
-    .selectFrom('appointment')
-    .select(['appointment_id', 'role', 'service_id', 'locality_id', 'team_id'])
-    .where('authority_id', '=', authority)
-    .where('person_id', '=', personId)
-    .where('source', '=', 'group')
+    .selectFrom('group_role')
+    .innerJoin('identity_provider', (join) =>
+      join
+        .onRef('identity_provider.authority_id', '=', 'group_role.authority_id')
+        .onRef('identity_provider.provider_id', '=', 'group_role.provider_id'),
+    )
+    .select(['role', 'service_id', 'locality_id', 'team_id'])
+    .where('group_role.authority_id', '=', authority)
     .where('state', '=', 'active')
-    .orderBy('appointment_id')
+    .where('is_enabled', '=', true)
+    .orderBy('group_role_id')
     .execute();
-  return rows.map((row) => ({ appointmentId: row.appointment_id, role: row.role, ...partOf(row) }));
+  return rows.map((row) => ({ role: row.role, ...partOf(row) }));
+}
+
+/** The roles that somebody, or anybody, holds because of groups. */
+export async function appointedByGroups(
+  db: Tenant,
+  authority: AuthorityId,
+  personId: string | null,
+): Promise<(Appointed & { personId: string })[]> {
+  let asked = db
+    .selectFrom('appointment')
+    .select(['appointment_id', 'person_id', 'role', 'service_id', 'locality_id', 'team_id'])
+    .where('authority_id', '=', authority)
+    .where('source', '=', 'group')
+    .where('state', '=', 'active');
+  if (personId !== null) asked = asked.where('person_id', '=', personId);
+  const rows = await asked.orderBy('appointment_id').execute();
+  return rows.map((row) => ({
+    ...{ appointmentId: row.appointment_id, personId: row.person_id, role: row.role },
+    ...partOf(row),
+  }));
 }
 
 export async function appoint(

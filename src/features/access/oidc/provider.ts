@@ -22,8 +22,6 @@ export type ProviderForm = {
   groupsClaim: string;
 };
 
-export const PROVIDER_FIELDS = ['name', 'issuer', 'clientId', 'clientSecret', 'scopes', 'groupsClaim'] as const;
-
 export const NEW_PROVIDER: ProviderForm = {
   name: '',
   issuer: '',

@@ -104,7 +104,7 @@ function groupsInWords({ active, waiting }: ProviderPage['groups']): string {
 
 export function withdrawalPage({ providerId, name, version }: IdentityProvider, csrfToken: string): Html {
   return reading(html`${pageHeading(`Stop offering ${name}?`)}
-<p class="govuk-body-l">Nobody can sign in with it any more. Who has no password for Headway cannot come in. Those who are signed in now stay so until they sign out.</p>
+<p class="govuk-body-l">Nobody can sign in with it any more. Who has no password for Headway cannot come in, and roles that its groups gave end at once. Who has another role and is signed in now stays so until they sign out.</p>
 <form method="post" action="${PATH}/${providerId}/withdrawal"><input type="hidden" name="csrf" value="${csrfToken}">${versionFields(version)}
 ${buttonGroup(button({ text: 'Stop offering it', kind: 'warning' }), html`<a class="govuk-link" href="${PATH}/${providerId}">Go on offering it</a>`)}</form>`);
 }

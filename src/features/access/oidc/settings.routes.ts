@@ -6,6 +6,7 @@ import { overwriting, staleFields, versionIn } from '#platform/web/stale.ts';
 import type { StaleSaveOptions } from '#ui';
 import { needsSecondPerson, ROLES, type Role } from '../policy.ts';
 import type { ProviderClient } from './client.ts';
+import { endWhatNoGroupGives } from './ending.store.ts';
 import { askAgain, loadMapping } from './groups.store.ts';
 import {
   type IdentityProvider,
@@ -116,7 +117,9 @@ export function providerSettingsRoutes(settings: ProviderSettings): Route[] {
       },
       async handle(request) {
         const provider = await findOrGone(request);
-        return offered(request, provider, false);
+        const answer = await offered(request, provider, false);
+        await endWhatNoGroupGives(request.db, request.visitor, settings.clock.now());
+        return answer;
       },
     },
   ];
@@ -190,6 +193,7 @@ async function change(settings: ProviderSettings, request: SignedInRequest): Pro
   const again = others
     ? await askAgain(db, visitor.authority, provider.providerId, WEIGHTY, visitor.personId, settings.clock.now())
     : 0;
+  if (again > 0) await endWhatNoGroupGives(db, visitor, settings.clock.now());
   await record(db, visitor, 'provider.changed', provider.providerId, {
     detail: { secretChanged: given.clientSecret !== '', approvalsAskedAgain: again },
     before: writtenOf(givenOf(provider)),

@@ -3,6 +3,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { AuthorityId, Database, Tenant } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, OpenRequest, Route } from '#platform/web/route.ts';
+import { comeIn } from '../coming-in.store.ts';
 import { parseAuthority } from '../installation.store.ts';
 import { findLink } from '../links.store.ts';
 import { localPath } from '../local-path.ts';
@@ -13,7 +14,7 @@ import type { ProviderClient, ProviderConnection } from './client.ts';
 import { findBound, personOfSession, providerOfPerson } from './identities.store.ts';
 import { offeredConnection } from './providers.store.ts';
 import { provedPage, type SignInReason, signInProblemPage, statusOf } from './sign-in.page.ts';
-import { signInKnown } from './signing-in.store.ts';
+import { admit } from './signing-in.store.ts';
 
 export type ProviderSignIn = { database: Database; clock: Clock; publicUrl: URL; client: ProviderClient };
 
@@ -142,17 +143,17 @@ async function signIn(
   const now = clock.now();
   const link = token === null ? null : await findLink(database, token, 'invitation', now);
   const invited = link?.authority === authority ? link.personId : null; // an invitation of another council invites nobody here
-  const signedIn = await database.as(authority, (db) =>
-    signInKnown(db, {
-      ...{ authority, providerId, known, now, today: clock.today(), from: request.from, device: request.device },
+  const admitted = await database.as(authority, (db) =>
+    admit(db, {
+      ...{ authority, providerId, known, now, today: clock.today(), from: request.from },
       invitation: token === null ? null : { token, personId: invited },
     }),
   );
-  if (!signedIn.ok) {
-    const { why, personId } = signedIn;
+  if (!admitted.ok) {
+    const { why, personId } = admitted;
     return refuse(options, request, { authority, attempt }, why, null, { personId, account: known.subject });
   }
-  request.signIn(authority, signedIn.token);
+  await comeIn(database, request, { authority, personId: admitted.personId, how: 'provider' }, now);
   return { kind: 'redirect', to: attempt.next };
 }
 

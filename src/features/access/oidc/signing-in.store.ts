@@ -2,7 +2,6 @@ import { record } from '#features/record/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import { useLink } from '../links.store.ts';
-import { openSession } from '../sessions.store.ts';
 import type { KnownPerson } from './claims.ts';
 import {
   activeMapping,
@@ -29,19 +28,18 @@ export type SigningIn = {
   /** The invitation that the browser came through; `personId` is null where it is no longer good. */
   invitation: { token: string; personId: string | null } | null;
   from: string;
-  device: string;
   now: Date;
   today: LocalDate;
 };
 
-export type SignedIn = { ok: true; token: string } | { ok: false; why: Refusal; personId: string | null };
+export type Admitted = { ok: true; personId: string } | { ok: false; why: Refusal; personId: string | null };
 
 /**
- * Lets somebody in whom a provider knows: who they are is issuer and subject. Their roles by groups become what the
- * groups give now; roles that people gave stay as they are.
+ * Says whether somebody whom a provider knows is let in: who they are is issuer and subject. Their roles by groups become
+ * what the groups give now; roles that people gave stay as they are.
  */
-export async function signInKnown(db: Tenant, signingIn: SigningIn): Promise<SignedIn> {
-  const { authority, providerId, known, from, device, now, today } = signingIn;
+export async function admit(db: Tenant, signingIn: SigningIn): Promise<Admitted> {
+  const { authority, providerId, known, now, today } = signingIn;
   await oneAtATime(db, authority);
   const mapping = await activeMapping(db, authority, providerId);
   if (known.groups === 'tooMany' && mapping.length > 0) return { ok: false, why: 'tooManyGroups', personId: null };
@@ -53,10 +51,7 @@ export async function signInKnown(db: Tenant, signingIn: SigningIn): Promise<Sig
   await noteUse(db, authority, known, now);
   await fitAppointments(db, signingIn, personId, given);
   if (!(await holdsARole(db, authority, personId, today))) return { ok: false, why: 'noRole', personId };
-  await record(db, { authority, personId, from }, 'session.opened', personId, {
-    detail: { how: 'provider', provider: providerId },
-  });
-  return { ok: true, token: await openSession(db, authority, personId, { how: 'provider', from, device }, now) };
+  return { ok: true, personId };
 }
 
 /** The person of an identity: known before, invited, or added because a group gives them a role. */

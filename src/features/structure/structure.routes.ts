@@ -1,3 +1,4 @@
+import { record } from '#features/record/index.ts';
 import type { Route } from '#platform/web/route.ts';
 import { bodyRoutes } from './bodies/bodies.routes.ts';
 import { endingRoutes } from './ending.routes.ts';
@@ -39,6 +40,7 @@ export function structureRoutes(services: StructureServices): Route[] {
       permission: PERMISSION,
       async handle(request) {
         const body = structureCsv(await structureOf(request));
+        await record(request.db, request.visitor, 'structure.downloaded', request.visitor.authority);
         return { kind: 'file', name: 'structure.csv', contentType: 'text/csv; charset=utf-8', body };
       },
     },

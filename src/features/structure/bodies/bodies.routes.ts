@@ -54,6 +54,7 @@ export function bodyRoutes(): Route[] {
       async handle(request) {
         const { id } = await bodyOf(request);
         const body = membersCsv(await loadMemberships(request.db, request.visitor.authority, id));
+        await record(request.db, request.visitor, 'body.downloaded', id);
         return { kind: 'file', name: 'members.csv', contentType: 'text/csv; charset=utf-8', body };
       },
     },

@@ -494,6 +494,26 @@ describe('the settings', () => {
     assert.ok(!all.includes(entra.clientSecret));
   });
 
+  it('ask for a secret again that another installation sealed', async () => {
+    const id = settings.split('/').at(-1) ?? '';
+    const seal = (sealed_secret: string) =>
+      started.database.as(OWN, (db) =>
+        db.updateTable('identity_provider').set({ sealed_secret }).where('provider_id', '=', id).execute(),
+      );
+    const { sealed_secret: sealed } = await started.database.as(OWN, (db) =>
+      db
+        .selectFrom('identity_provider')
+        .select('sealed_secret')
+        .where('provider_id', '=', id)
+        .executeTakeFirstOrThrow(),
+    );
+    await seal('of-another-installation-of-another-installation');
+    const [answer, visitor] = await signIn('lead', { groups: ['leaders'] });
+    assertNotIn(answer, visitor, /not set up right/, 503);
+    await seal(sealed ?? '');
+    assert.equal((await signIn('lead', { groups: ['leaders'] }))[0].statusCode, 303);
+  });
+
   it('say what is wrong with what was typed, and keep it', async () => {
     const form = {
       name: '',

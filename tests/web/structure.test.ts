@@ -234,7 +234,7 @@ describe('ending', () => {
   it('of a team names those whose roles then reach nothing, who reach it until that day', async () => {
     const team = await teamNamed(`Team ${OWN}`);
     const address = `/structure/teams/${team.id}/end`;
-    const shown = await analyst.post(address, { version: String(team.version), ...day('until', '2022-08-09') });
+    const shown = await analyst.post(address, { version: String(team.version), ...day('until', '2022-08-01') });
     assert.match(shown.body, /teamManager of 998/);
     const manager = await started.signedIn('teamManager');
     await loadAndAccept(
@@ -248,8 +248,9 @@ describe('ending', () => {
     );
     const own = `/teams/${encodeURIComponent(`Team ${OWN}`)}`;
     assert.equal((await manager.get(own)).statusCode, 200);
-    const end = { version: String(team.version), confirmed: 'yes', ...day('until', '2022-08-09') };
+    const end = { version: String(team.version), confirmed: 'yes', ...day('until', '2022-08-01') };
     assert.equal((await analyst.post(address, end)).statusCode, 303);
+    assert.match((await analyst.get('/structure/names')).body, /Teams that ended and that later extracts still name/);
     assert.deepEqual(reachOf(await structure(), [{ kind: 'team', id: team.id }], TODAY), []);
     const taken = await analyst.post(`${address}/removal`, { version: String((await teamNamed(team.name)).version) });
     assert.equal(taken.statusCode, 303);

@@ -82,6 +82,24 @@ export async function decideName(
   return added.numInsertedOrUpdatedRows === 1n;
 }
 
+/** Keeps a team's former name as its own, whatever was decided of that name before. */
+export async function keepFormerName(
+  db: Tenant,
+  authority: AuthorityId,
+  { name, teamId, by }: { name: string; teamId: string; by: string },
+): Promise<void> {
+  const meaning = { written: name, team_id: teamId, decided_by: by };
+  await db
+    .insertInto('team_name')
+    .values({ authority_id: authority, name_key: nameKey(name), ...meaning })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['authority_id', 'name_key'])
+        .doUpdateSet((update) => ({ ...meaning, version: update('team_name.version', '+', 1) })),
+    )
+    .execute();
+}
+
 /** Takes a decision back, so that the name waits again; false where it is another by now. */
 export async function undecideName(
   db: Tenant,

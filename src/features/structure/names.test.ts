@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { localDate } from '#kernel/local-date.ts';
 import { structureWith, team } from './drawn.support.ts';
 import { nameKey } from './name-key.ts';
-import { type NameSeen, openNames, suggestionsFor } from './names.ts';
+import { areInFigures, type NameSeen, openNames, suggestionsFor } from './names.ts';
 import { appearancesOf, underTeamNames } from './names-in-rows.ts';
 import { teamNamed } from './structure.ts';
 
@@ -81,6 +81,22 @@ test('rows go under the names that teams have, and no row is lost', () => {
     assessments: [row('Assessment North'), row(null)],
     contacts: [{ record: {} }],
   });
+});
+
+test('figures rest on a team by its own name, by what it is also called, and on a name itself', () => {
+  const names = [{ key: 'asst n', written: 'Asst N', teamId: 'Assessment North', version: 1 }];
+  const structure = structureWith(teams, { names });
+  const [north, care] = teams.map(({ id }) => ({ id }));
+  assert.ok(north && care);
+  for (const [written, changed, expected] of [
+    ['Assessment North', { teams: [north] }, true],
+    ['ASST N', { teams: [north] }, true],
+    ['Asst N', { teams: [care] }, false],
+    ['Duty', { teams: [north, care] }, false],
+    ['Duty', { names: ['DUTY'] }, true],
+    ['Duty', {}, false],
+  ] as const)
+    assert.equal(areInFigures(structure, [{ written }], changed), expected, written);
 });
 
 function seen(written: string, rows: number): NameSeen {

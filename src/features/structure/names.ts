@@ -23,7 +23,10 @@ export type OpenName = NameSeen & {
 export function openNames(structure: Structure, seen: readonly NameSeen[]): OpenName[] {
   const own = new Set(structure.teams.map(({ name }) => name));
   const decided = new Set(structure.names.map(({ key }) => key));
-  const open = seen.filter(({ written }) => !own.has(written) && !decided.has(nameKey(written)));
+  const open = seen.filter(({ written }) => {
+    const key = nameKey(written);
+    return key !== '' && !own.has(written) && !decided.has(key);
+  });
   return [...Map.groupBy(open, ({ written }) => nameKey(written))]
     .map(([key, spelt]) => ({ key, ...together(spelt), suggested: suggestionsFor(key, structure.teams) }))
     .sort((a, b) => b.rows - a.rows || (a.key < b.key ? -1 : 1));

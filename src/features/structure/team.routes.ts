@@ -5,7 +5,7 @@ import { readPlace, readTeam, readTeamName, withPlace } from './changing.ts';
 import type { FormShown } from './form.page.ts';
 import { versionIn } from './given.ts';
 import { nameKey } from './name-key.ts';
-import { decideName } from './names.store.ts';
+import { decideName, keepFormerName } from './names.store.ts';
 import {
   changedTo,
   datedRenamings,
@@ -112,7 +112,7 @@ async function rename(services: StructureServices, request: SignedInRequest): Pr
     { kind: 'team', id: team.id },
     { before: team.name, after: name, by: visitor.personId },
   );
-  await decideName(db, visitor.authority, { written: team.name, teamId: team.id, by: visitor.personId });
+  await keepFormerName(db, visitor.authority, { name: team.name, teamId: team.id, by: visitor.personId });
   await record(db, visitor, 'team.renamed', team.id, { before: { name: team.name }, after: { name } });
   const changed = { teams: [team], names: [name] };
   return changedTo(services, request, `/structure/teams/${team.id}?done=renamed`, structure, changed);

@@ -8,6 +8,7 @@ import { headingRoutes } from './headings.routes.ts';
 import { issuesOf } from './issues.store.ts';
 import { extractAnswer, theExtract } from './one-extract.routes.ts';
 import type { ExtractServices } from './services.job.ts';
+import { withoutHeading } from './without-values.ts';
 
 export function extractRoutes(services: ExtractServices): Route[] {
   return [
@@ -73,7 +74,12 @@ export function extractRoutes(services: ExtractServices): Route[] {
         await record(request.db, request.visitor, 'extract.issues.downloaded', extract.id, {
           detail: { issues: issues.length },
         });
-        return { kind: 'file', name: 'issues.csv', contentType: 'text/csv; charset=utf-8', body: issuesCsv(issues) };
+        return {
+          kind: 'file',
+          name: 'issues.csv',
+          contentType: 'text/csv; charset=utf-8',
+          body: issuesCsv(request.may('extracts.load') ? issues : issues.map(withoutHeading)),
+        };
       },
     },
     ...headingRoutes(services),

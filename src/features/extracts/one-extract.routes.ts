@@ -8,6 +8,7 @@ import { type DecisionProblem, foundPage } from './preview.page.ts';
 import { loadFindings } from './preview.store.ts';
 import type { ExtractJob, ExtractServices } from './services.job.ts';
 import { decided } from './telling.store.ts';
+import { showsValues, withoutValues } from './without-values.ts';
 
 /** The extract of the address, of this council; anything else does not exist. */
 export async function theExtract({ db, visitor, params }: SignedInRequest): Promise<Extract> {
@@ -39,13 +40,18 @@ export async function extractAnswer(
   if (extract.state === 'reading' || extract.state === 'accepting')
     return { ...base, refreshSeconds: 2, main: workingPage(extract) };
   if (extract.state === 'refused') return { ...base, main: refusedPage(extract, csrfToken, may('extracts.load')) };
-  const findings = await loadFindings(db, visitor.authority, extract);
+  const found = await loadFindings(db, visitor.authority, extract);
+  const mayLoad = may('extracts.load');
+  const findings = mayLoad ? found : withoutValues(found);
+  const valuesShown = mayLoad && showsValues(found);
+  if (valuesShown) await record(db, visitor, 'extract.values.seen', extract.id);
   const message = query['checked'] === 'again' && checkedAgainBanner(extract.asAt);
   const main = foundPage({
     extract,
     findings,
     csrfToken,
-    mayLoad: may('extracts.load'),
+    mayLoad,
+    valuesShown,
     mayWithdraw: may('extracts.withdraw'),
     isAgain: query['again'] === 'yes',
     problem,

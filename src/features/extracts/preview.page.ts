@@ -2,6 +2,7 @@ import { type Month, monthAfter, monthInWords, monthOf } from '#kernel/month.ts'
 import {
   button,
   buttonGroup,
+  carefulBanner,
   checkboxes,
   type Html,
   html,
@@ -40,6 +41,8 @@ export type FoundPage = {
   findings: Findings;
   csrfToken: string;
   mayLoad: boolean;
+  /** Whether words of the file's own stand on the page: that they were seen is recorded. */
+  valuesShown: boolean;
   mayWithdraw: boolean;
   /** The same bytes were loaded before: this is what became of them. */
   isAgain: boolean;
@@ -58,11 +61,27 @@ export function foundPage(page: FoundPage): Html {
     })
   }
 ${pageHeading(isPreview ? 'Check before it counts' : extract.fileName, { caption: isPreview ? extract.fileName : null })}
+${page.valuesShown && valuesBanner(findings)}
 ${atAGlance(findings)}
 ${isPreview ? preview(page) : kept(page)}
 ${!isPreview && noted(findings)}
 ${foundTables(extract, findings)}
 ${isPreview && page.mayLoad && decideAgain()}`;
+}
+
+/** Over a page with words that the file holds where codes and headings should be. */
+function valuesBanner({ summary }: Findings): Html {
+  const codes = summary.unknownCodes.length;
+  const headings = summary.lists.flatMap((list) => list.headings.filter(({ field }) => field === null)).length;
+  const parts = [
+    codes > 0 && `${codes} ${codes === 1 ? 'code' : 'codes'} that are not known`,
+    headings > 0 && `${headings} ${headings === 1 ? 'heading' : 'headings'} that were not understood`,
+  ].filter((part) => part !== false);
+  return carefulBanner({
+    label: 'Words of the file',
+    lead: 'This page shows words that stand in the file.',
+    content: `There are ${parts.join(' and ')}, as they are written there; no child’s id is on this page. Where columns were mixed up such words can be about a child. That you saw them is recorded, because a file is about children.`,
+  });
 }
 
 function preview(page: FoundPage): Html {

@@ -33,6 +33,7 @@ export const EVENT_KINDS: Readonly<Record<string, string>> = {
   'extract.read.as.csv': 'Had a file read as another kind',
   'extract.refused': 'A file was refused',
   'extract.rejected': 'Rejected an extract',
+  'extract.values.seen': 'Saw words of a file that were not understood',
   'extract.withdrawn': 'Withdrew an extract',
   'group.approved': 'Approved that a group gives a role',
   'group.mapped': 'Let a group give a role',

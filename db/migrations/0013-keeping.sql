@@ -67,6 +67,7 @@ create table erasure (
 
 -- The figures of an extract whose rows were erased stay, and are never counted again.
 alter table extract add column rows_erased_at timestamptz;
+alter table extract add column file_erased_at timestamptz;
 
 do $$
 declare

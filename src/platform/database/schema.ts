@@ -131,6 +131,7 @@ export interface Extract {
   data_month: string | null;
   extract_id: Generated<string>;
   file_bytes: number;
+  file_erased_at: Timestamp | null;
   file_name: string;
   lists: Generated<string[]>;
   loaded_at: Generated<Timestamp>;

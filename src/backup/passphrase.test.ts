@@ -21,6 +21,12 @@ describe('the passphrase', () => {
     assert.equal(await passphraseFrom({ HEADWAY_BACKUP_PASSPHRASE: 'another' }, null), 'another');
   });
 
+  it('is not handed on to what is started later', async () => {
+    const environment = { HEADWAY_BACKUP_PASSPHRASE: 'four plain words', PATH: '/bin' };
+    await passphraseFrom(environment, null);
+    assert.deepEqual(environment, { PATH: '/bin' });
+  });
+
   it('is asked for in a sentence where there is none', async () => {
     const empty = path.join(folder, 'empty');
     await writeFile(empty, '\n');

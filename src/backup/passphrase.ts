@@ -6,14 +6,16 @@ const FEWEST_CHARACTERS = 16;
 
 /**
  * The passphrase that seals and opens backups: the first line of a file, or the setting; never an argument, which others
- * on the machine could see.
+ * on the machine could see. What this process starts does not inherit it.
  * @throws BackupRefused where there is none
  */
 export async function passphraseFrom(
   environment: Record<string, string | undefined>,
   file: string | null,
 ): Promise<string> {
-  const given = file === null ? environment[PASSPHRASE_SETTING] : await firstLine(file);
+  const setting = environment[PASSPHRASE_SETTING];
+  delete environment[PASSPHRASE_SETTING];
+  const given = file === null ? setting : await firstLine(file);
   if (given === undefined || given === '')
     throw new BackupRefused(
       file === null

@@ -1,3 +1,4 @@
+import { momentInWords } from '#kernel/moment.ts';
 import { checkBackup, type Manifest, manifestInWords, passphraseFrom, restorableWith } from '../backup/index.ts';
 import { knownMigrations } from '../platform/database/migrate.ts';
 import type { BackupCommand } from './arguments.ts';
@@ -13,9 +14,8 @@ export async function check({ file, passphraseFile }: BackupCommand): Promise<vo
 export async function checkedBackup(file: string, passphrase: string): Promise<Manifest> {
   say(`Checking ${file} …`);
   const manifest = await checkBackup(file, passphrase);
-  const [day, time = ''] = manifest.madeAt.split('T');
-  const made = `It was made on ${day} at ${time.slice(0, 5)} UTC by Headway ${manifest.headway}`;
-  say(`${made} and holds ${manifestInWords(manifest)}.`);
+  const made = momentInWords(new Date(manifest.madeAt));
+  say(`It was made on ${made} by Headway ${manifest.headway} and holds ${manifestInWords(manifest)}.`);
   say('All of it was read; every count and checksum is right.');
   const refused = restorableWith(await knownMigrations(), manifest);
   if (refused) throw refused;

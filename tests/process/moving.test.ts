@@ -197,6 +197,10 @@ describe('the backup of an installation that people work in', () => {
     if (typeof server === 'string') return test.skip(server);
     try {
       const url = await server.database('headway');
+      const leave = await server.another('headway');
+      const used = await command('third', ['restore', 'one.backup'], { DATABASE_URL: url });
+      await leave();
+      assert.match(lastSaid(used), /Headway is running on this database/);
       const there = await command('third', ['restore', 'one.backup'], { DATABASE_URL: url });
       assert.equal(there.status, 0, there.said);
       assert.match(there.said, /set HEADWAY_SECRET to what is in .+third\/secret\./);

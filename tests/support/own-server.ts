@@ -16,6 +16,8 @@ const run = promisify(execFile);
 export type OwnServer = {
   /** A new database of a user who owns it, may create roles and is no superuser. */
   database(name: string): Promise<string>;
+  /** A Headway that works as another user connects to it and stays until it is let go. */
+  another(name: string): Promise<() => Promise<void>>;
   stop(): Promise<void>;
 };
 
@@ -67,6 +69,12 @@ export async function startOwnServer(): Promise<OwnServer | string> {
     async database(name) {
       await ask(admin, `create database ${name} owner headway`);
       return `postgres://headway@127.0.0.1:${port}/${name}`;
+    },
+    async another(name) {
+      await ask(admin, 'create role another login');
+      const client = new pg.Client({ ...admin, user: 'another', database: name, application_name: 'headway' });
+      await client.connect();
+      return () => client.end();
     },
     async stop() {
       const ended = once(server, 'exit');

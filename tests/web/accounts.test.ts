@@ -178,6 +178,41 @@ describe('signing in with a password', () => {
   });
 });
 
+describe('an account used from elsewhere', () => {
+  it('is told to its person, unless it was used from such a browser before', async () => {
+    const account = await invited(started, 'scrutinyReader');
+    const { authority: council, email, password, visitor } = account;
+    const from = (device: string) =>
+      started.anybody().post('/sign-in', { council, email, password }, { 'user-agent': device });
+    const told = () =>
+      started.database.as(OWN, (db) =>
+        db
+          .selectFrom('notice')
+          .select('kind')
+          .where('person_id', '=', started.personOf('scrutinyReader'))
+          .where('kind', '=', 'sign-in.new-device')
+          .execute(),
+      );
+    await from('another that nobody knows');
+    assert.deepEqual(await told(), []);
+    const firefox = 'Mozilla/5.0 (Windows NT 10.0; rv:127.0) Gecko/20100101 Firefox/127.0';
+    await from(firefox);
+    await from(firefox.replaceAll('127', '128'));
+    assert.equal((await told()).length, 1);
+    assert.match((await visitor.get('/notices')).body, /used from a device that it was not used from before/);
+  });
+
+  it('lets in everybody who presses twice', async () => {
+    const { authority: council, email, password } = await invited(started, 'scrutinyReader');
+    const visitor = started.anybody();
+    const presses = Array.from({ length: 4 }, () => visitor.post('/sign-in', { council, email, password, csrf: '' }));
+    assert.deepEqual(
+      (await Promise.all(presses)).map(({ statusCode }) => statusCode),
+      [303, 303, 303, 303],
+    );
+  });
+});
+
 describe('the code of an app', () => {
   it('is taken once, with a clock half a minute off and not with one five minutes off (S007)', async () => {
     const account = await invited(started, 'qualityAssuranceManager');
@@ -316,8 +351,8 @@ describe('signing in by password and code', () => {
       events.map(({ kind, detail }) => [kind, detail]),
       [
         ['password.chosen', {}],
-        ['session.opened', { how: 'password' }],
-        ['session.opened', { how: 'password' }],
+        ['session.opened', { how: 'password', browser: 'Unknown browser' }],
+        ['session.opened', { how: 'password', browser: 'Unknown browser' }],
         ['session.refused', { by: 'password' }],
       ],
     );

@@ -1,6 +1,8 @@
 import type { AuthorityId, Database, Tenant } from '#platform/database/database.ts';
 import type { OpenRequest } from '#platform/web/route.ts';
 import { record } from '../record/index.ts';
+import { deviceInWords } from './accounts/own-session.ts';
+import { tellOfNewBrowser } from './new-browser.store.ts';
 import { closeSession, openSession, type SignIn } from './sessions.store.ts';
 
 export type ComingIn = { authority: AuthorityId; personId: string; how: SignIn['how'] };
@@ -19,7 +21,9 @@ export async function comeIn(
   const { from, device, session: before } = request;
   const token = await database.as(authority, async (db) => {
     if (!(await within(db))) return null;
-    await record(db, { authority, personId, from }, 'session.opened', personId, { detail: { how } });
+    const browser = deviceInWords(device);
+    if (how !== 'choice') await tellOfNewBrowser(db, { authority, personId }, browser, now);
+    await record(db, { authority, personId, from }, 'session.opened', personId, { detail: { how, browser } });
     return openSession(db, authority, personId, { how, from, device }, now);
   });
   if (token === null) return false;

@@ -7,7 +7,7 @@ import { hashing } from './accounts/hashing.ts';
 import { useSecondFactor } from './accounts/second-factor.store.ts';
 import { recordRefused } from './accounts/signing-in.store.ts';
 import { waitInWords } from './accounts/throttle.ts';
-import { clearTries, type Tried, takeTries } from './accounts/tries.store.ts';
+import { settleTries, type Tried, takeTries } from './accounts/tries.store.ts';
 import type { ProofMeans } from './proof-means.ts';
 import { noteProof } from './sessions.store.ts';
 
@@ -49,7 +49,7 @@ async function problemOf(
     await recordRefused(db, visitor, means);
     return means === 'code' ? 'That code is not right, or was used already' : 'That is not your password';
   }
-  await clearTries(db, tried);
+  await settleTries(db, { clear: tried }, now);
   await record(db, visitor, 'session.proved', visitor.personId, { detail: { by: means } });
   return null;
 }

@@ -19,7 +19,7 @@ import { WRONG_FIRST_CODE } from './second-step.routes.ts';
 import { recordRefused } from './signing-in.store.ts';
 import { waitInWords } from './throttle.ts';
 import { newKey, stepOf } from './totp.ts';
-import { clearTries, type Tried, takeTries } from './tries.store.ts';
+import { settleTries, type Tried, takeTries } from './tries.store.ts';
 
 const PERMISSION = 'account.own';
 
@@ -158,7 +158,7 @@ async function changePassword(options: AccountOptions, request: SignedInRequest)
       await recordRefused(db, visitor, 'password');
       return passwordAnswer(account, request, { present: 'Enter your present password' });
     }
-    await clearTries(db, tried);
+    await settleTries(db, { clear: tried }, clock.now());
   }
   const problem = newPasswordProblem(form, { name, email: email ?? '', council });
   if (problem !== null) return passwordAnswer(account, request, { problem });

@@ -15,7 +15,7 @@ import { afterPassword } from './second-step.routes.ts';
 import { forgottenPage, forgottenSentPage, noMailPage, type SignInForm, type SignInProblem } from './sign-in.page.ts';
 import { problemOf, readAccount } from './sign-in.routes.ts';
 import { waitInWords } from './throttle.ts';
-import { clearTries, takeTries } from './tries.store.ts';
+import { settleTries, takeTries } from './tries.store.ts';
 
 type Kind = 'invitation' | 'reset';
 
@@ -107,7 +107,7 @@ async function choose(options: AccountOptions, kind: Kind, request: OpenRequest)
     if (!(await useLink(db, authority, token, now))) return null;
     await setPassword(db, account, hash, now);
     await closeSessionsOf(db, authority, personId);
-    if (email !== null) await clearTries(db, [{ limit: 'account', of: `${authority} ${email}` }]);
+    if (email !== null) await settleTries(db, { clear: [{ limit: 'account', of: `${authority} ${email}` }] }, now);
     await record(
       db,
       { authority, personId, from },

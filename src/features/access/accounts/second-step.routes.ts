@@ -14,7 +14,7 @@ import { beginAgainPage, codePage } from './sign-in.page.ts';
 import { recordRefused } from './signing-in.store.ts';
 import { waitInWords } from './throttle.ts';
 import { newKey, stepOf } from './totp.ts';
-import { clearTries, type Tried, takeTries } from './tries.store.ts';
+import { settleTries, type Tried, takeTries } from './tries.store.ts';
 
 const WRONG_CODE = 'That code is not right, or was used already. Wait for the next one and enter it';
 
@@ -97,7 +97,7 @@ async function problemOfCode(
     await recordRefused(db, { authority, personId, from }, 'code');
     return { text: WRONG_CODE, status: 422 };
   }
-  await clearTries(db, tried);
+  await settleTries(db, { clear: tried }, clock.now());
   if (used === 'recovery code') {
     await record(db, { authority, personId, from }, 'codes.used', personId);
     const kind = ACCESS_NOTICES['codes.used'];

@@ -3,7 +3,7 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Database, Tenant } from '#platform/database/database.ts';
 import { type Account, findAccount, rehash } from './accounts.store.ts';
 import type { Hashing } from './hashing.ts';
-import { clearTries, giveTriesBack, type Tried, takeTries } from './tries.store.ts';
+import { clearForgottenTries, settleTries, type Tried, takeTries } from './tries.store.ts';
 
 export type Moment = { now: Date; today: LocalDate };
 
@@ -31,16 +31,16 @@ export async function checkPassword(
   if (begun.wait !== null) return { kind: 'wait', seconds: begun.wait };
   const { account } = begun;
   const { isRight, rehashed } = await hashing.check(account?.passwordHash ?? null, password).catch(async (error) => {
-    await database.as(authority, (db) => giveTriesBack(db, [ofAccount, ofAddress], now)); // it was not tried
+    await database.as(authority, (db) => settleTries(db, { giveBack: [ofAccount, ofAddress] }, now)); // it was not tried
     throw error;
   });
+  if (isRight) await clearForgottenTries(database, now);
   return database.as(authority, async (db) => {
     if (!isRight || !account) {
       await recordRefused(db, { authority, personId: account?.personId ?? null, from }, 'password');
       return { kind: 'wrong' };
     }
-    await clearTries(db, [ofAccount]);
-    await giveTriesBack(db, [ofAddress], now);
+    await settleTries(db, { clear: [ofAccount], giveBack: [ofAddress] }, now);
     if (rehashed !== null) await rehash(db, account, account.passwordHash ?? '', rehashed);
     return { kind: 'right', account };
   });

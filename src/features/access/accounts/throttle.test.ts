@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { AT_ONCE, forgottenAt, giveBack, LIMITS, type Limit, type Tries, take, waitInWords } from './throttle.ts';
+import { AT_ONCE, forgottenAt, givenBack, LIMITS, type Limit, type Tries, take, waitInWords } from './throttle.ts';
 
 const START = new Date('2022-08-09T09:00:00Z');
 const after = (seconds: number) => new Date(START.getTime() + seconds * 1000);
@@ -56,8 +56,8 @@ test('tries that need no waiting are taken in whatever order clocks that differ 
 
 test('a right try is given back, and one that was never wrong is forgotten', () => {
   const tries: Tries = { count: 5, countedAt: START, freeAt: after(30) };
-  assert.deepEqual(giveBack(tries), { count: 4, countedAt: START, freeAt: AT_ONCE });
-  assert.equal(giveBack({ ...tries, count: 0 }).count, 0);
+  assert.deepEqual(givenBack(tries), { count: 4, countedAt: START, freeAt: AT_ONCE });
+  assert.equal(givenBack({ ...tries, count: 0 }).count, 0);
   assert.deepEqual(forgottenAt(tries, LIMIT), after(500));
 });
 

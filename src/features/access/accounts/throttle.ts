@@ -49,7 +49,7 @@ export function take(before: Tries | null, limit: Limit, now: Date): Taken {
 }
 
 /** A try that was right and so does not count against whoever shares the address. */
-export function giveBack({ count, countedAt }: Tries): Tries {
+export function givenBack({ count, countedAt }: Tries): Tries {
   return { count: Math.max(0, count - 1), countedAt, freeAt: AT_ONCE };
 }
 

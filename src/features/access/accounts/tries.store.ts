@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { type Database, secretIn, type Tenant } from '#platform/database/database.ts';
 import type { DB } from '#platform/database/schema.ts';
-import { AT_ONCE, forgottenAt, giveBack, LIMITS, type Limit, type Tries, take } from './throttle.ts';
+import { AT_ONCE, forgottenAt, givenBack, LIMITS, type Limit, type Tries, take } from './throttle.ts';
 
 /** Something that is tried, and by or for whom: an account, an address. */
 export type Tried = { limit: keyof typeof LIMITS; of: string };
@@ -22,14 +22,18 @@ export async function takeTries(db: Tenant, tried: readonly Tried[], now: Date):
   return null;
 }
 
-/** Gives a try back that turned out right: somebody else's from the same address count on. */
-export async function giveTriesBack(db: Tenant, tried: readonly Tried[], now: Date): Promise<void> {
-  for (const { key, limit } of keyed(db, tried)) await keep(db, key, giveBack(await lockedTries(db, key, now)), limit);
-}
-
-/** Forgets every try of an account: who proved to be its person starts anew. */
-export async function clearTries(db: Tenant, tried: readonly Tried[]): Promise<void> {
-  for (const { key } of keyed(db, tried)) await db.deleteFrom('sign_in_try').where('try_key', '=', key).execute();
+/**
+ * What follows from a try that was right: those of `clear`, of whoever proved to be its person, are forgotten; those of
+ * `giveBack` lose this one, and others from the same address count on.
+ */
+export async function settleTries(
+  db: Tenant,
+  { clear = [], giveBack = [] }: { clear?: readonly Tried[]; giveBack?: readonly Tried[] },
+  now: Date,
+): Promise<void> {
+  for (const { key, limit, tried } of keyed(db, [...clear, ...giveBack]))
+    if (clear.includes(tried)) await db.deleteFrom('sign_in_try').where('try_key', '=', key).execute();
+    else await keep(db, key, givenBack(await lockedTries(db, key, now)), limit);
 }
 
 /** Clears away what says nothing any more. */
@@ -45,9 +49,14 @@ export async function clearForgottenTries(database: Database, now: Date): Promis
 }
 
 /** In one order for everybody, so that no two wait for each other. */
-function keyed(db: Tenant, tried: readonly Tried[]): { key: Buffer; limit: Limit }[] {
-  return tried
-    .map(({ limit, of }) => ({ key: secretIn(db).fingerprint('tries', `${limit} ${of}`), limit: LIMITS[limit] }))
+function keyed(db: Tenant, all: readonly Tried[]): { key: Buffer; limit: Limit; tried: Tried }[] {
+  const secret = secretIn(db);
+  return all
+    .map((tried) => ({
+      key: secret.fingerprint('tries', `${tried.limit} ${tried.of}`),
+      limit: LIMITS[tried.limit],
+      tried,
+    }))
     .sort((one, other) => one.key.compare(other.key));
 }
 

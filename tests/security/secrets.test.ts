@@ -74,6 +74,7 @@ const CASES: [string, string | null][] = [
   [join("const apiKey = '", DRAWN, "';"), 'a drawn value in apiKey'],
   [join('"client_secret": "', DRAWN, '"'), 'a drawn value in client_secret'],
   [join('HEADWAY_SECRET="', '9f86d081884c7d659a2feaa0c55ad015', '"'), 'a drawn value in HEADWAY_SECRET'],
+  [join("token_endpoint: '", 'https://login.council.gov.uk/oAuth2/v2.0/tk7Q', "'"), null],
   [join("const token = '", 'a-token-that-is-made-up', "';"), null],
   [join("const secret = '", 'x'.repeat(40), "';"), null],
   [join("const password = '", 'short', "';"), null],
@@ -100,7 +101,7 @@ function isExample(word: string, host: string): boolean {
 }
 
 function isDrawn(value: string): boolean {
-  if (/[$<{(]/.test(value)) return false; // put together from something else
+  if (/[$<{(]|:\/\//.test(value)) return false; // put together from something else, or an address
   const isHexadecimal = /^[0-9a-f]+$/i.test(value);
   const looksWritten = /^[a-z]+([-_.:/][a-z]+)*$/i.test(value); // words with signs between them
   return !looksWritten && bitsInACharacter(value) >= (isHexadecimal ? DRAWN_HEXADECIMAL_BITS : DRAWN_BITS);

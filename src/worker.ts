@@ -1,3 +1,4 @@
+import { tellOfFailedJob } from './failed-jobs.ts';
 import { allows, councils, people } from './features/access/index.ts';
 import {
   type ExtractId,
@@ -101,7 +102,13 @@ export async function startWorker(
   const work = workOf(loading, sending);
   const jobs = await startJobs(opened.owner, Object.keys(work), log);
   for (const [name, handle] of Object.entries(work))
-    await jobs.work(name, ({ authority, subject }) => handle(authorityId(authority), subject));
+    await jobs.work(name, async ({ authority, subject }, isLastTry) => {
+      const council = authorityId(authority);
+      await handle(council, subject).catch(async (error: unknown) => {
+        if (isLastTry && !stopping.signal.aborted) await tellOfFailedJob(opened, log, name, council, error);
+        throw error;
+      });
+    });
   for (const { authority } of await councils(opened.database)) await takeUp(opened, authority, jobs);
   for (const [name, { cron, handle }] of Object.entries(periodicWorkOf(sending)))
     await jobs.every(name, cron, () => forEveryCouncil(opened, log, name, handle));
@@ -133,15 +140,13 @@ export function periodicWorkOf(sending: SendingDependencies): Periodic {
 
 /** One council after the other; what fails for one is done for the others all the same. */
 async function forEveryCouncil(
-  { database }: OpenInstallation,
+  opened: OpenInstallation,
   log: Log,
   job: string,
   handle: (authority: AuthorityId) => Promise<void>,
 ): Promise<void> {
-  for (const { authority } of await councils(database))
-    await handle(authority).catch((error: unknown) =>
-      log({ event: 'job.failed', job, authority, error: error instanceof Error ? error.name : 'unknown' }),
-    );
+  for (const { authority } of await councils(opened.database))
+    await handle(authority).catch((error: unknown) => tellOfFailedJob(opened, log, job, authority, error));
 }
 
 /** What a process left behind when it was killed between writing something down and sending the job for it. */

@@ -5,7 +5,8 @@ import type { Log } from './log.ts';
 /** Work that outlives a request: kept in the database, done by any process that works, tried again after a crash. */
 export type Jobs = {
   send(name: string, data: JobData): Promise<void>;
-  work(name: string, handler: (data: JobData) => Promise<void>): Promise<void>;
+  /** The handler is told when it is tried for the last time: what fails then has failed. */
+  work(name: string, handler: (data: JobData, isLastTry: boolean) => Promise<void>): Promise<void>;
   /** Does something again and again, at the minutes of a cron expression in England's time, in one process only. */
   every(name: string, cron: string, handler: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
@@ -15,6 +16,7 @@ export type Jobs = {
 export type JobData = { authority: string; subject: string };
 
 const SCHEMA = 'jobs';
+const RETRIES = 2;
 const EXPIRE_SECONDS = 30 * 60;
 /** A worker that says nothing for so long is taken for dead, and another does its job. */
 const HEARTBEAT_SECONDS = 15;
@@ -34,7 +36,7 @@ export async function startJobs(connection: Connection, names: readonly string[]
   await boss.start();
   for (const name of names)
     await boss.createQueue(name, {
-      retryLimit: 2,
+      retryLimit: RETRIES,
       expireInSeconds: EXPIRE_SECONDS,
       heartbeatSeconds: HEARTBEAT_SECONDS,
       notify: true,
@@ -46,7 +48,7 @@ export async function startJobs(connection: Connection, names: readonly string[]
     },
     async work(name, handler) {
       await boss.work<JobData>(name, { pollingIntervalSeconds: 0.5 }, async (jobs) => {
-        for (const job of jobs) await handler(job.data);
+        for (const { data, retryCount } of jobs) await handler(data, retryCount >= RETRIES);
       });
     },
     async every(name, cron, handler) {

@@ -164,12 +164,14 @@ export function shownOf({ name, clientId, scopes, groupsClaim }: IdentityProvide
 export function trialPage({ providerId, name }: IdentityProvider, trial: Trial): Html {
   return html`${pageHeading(trial.ok ? 'It answers' : 'It cannot be used yet', { caption: name })}
 ${reading(html`<p class="govuk-body-l">${trial.says}</p>`)}
-${dataTable({
-  caption: 'What it says of itself',
-  captionSize: 'm',
-  columns: ['What', 'Address', 'May Headway connect to it?'].map((heading) => ({ heading })),
-  rows: trial.endpoints.map((found) => [found.what, address(found.address), found.verdict]),
-  whenEmpty: 'Nothing was found.',
-})}
+${
+  trial.endpoints.length > 0 &&
+  dataTable({
+    caption: 'What it says of itself',
+    captionSize: 'm',
+    columns: ['What', 'Address', 'May Headway connect to it?'].map((heading) => ({ heading })),
+    rows: trial.endpoints.map((found) => [found.what, address(found.address), found.verdict]),
+  })
+}
 ${linkButton({ text: 'Go back', href: `${PATH}/${providerId}`, kind: 'secondary' })}`;
 }

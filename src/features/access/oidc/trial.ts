@@ -24,18 +24,21 @@ export function trialOf(issuer: string, found: Discovered): Trial {
   }));
   if (found.ok)
     return { ok: true, says: 'It describes itself as it should. What is left is to sign in with it once.', endpoints };
-  return { ok: false, says: saysOf(found.code, issuer), endpoints };
+  const closed = (found.endpoints ?? [])
+    .filter(({ refusal }) => refusal === 'notListed')
+    .map(({ address }) => hostOf(address));
+  return { ok: false, says: saysOf(found.code, issuer, closed.length === 0 ? [hostOf(issuer)] : closed), endpoints };
 }
 
 function verdictOf(refusal: string, host: string): string {
   return refusal === 'notListed' ? `No: ${host} is not listed` : 'No: it is not encrypted';
 }
 
-function saysOf(code: string, issuer: string): string {
+function saysOf(code: string, issuer: string, closed: readonly string[]): string {
   const host = hostOf(issuer);
   switch (code) {
     case 'notListed':
-      return `Headway connects to nothing that is not listed. Ask whoever runs the installation to add ${host}, and every other host that is named below, to HEADWAY_OUTBOUND, and to start it again.`;
+      return `Headway connects to nothing that is not listed. Ask whoever runs the installation to add ${[...new Set(closed)].join(' and ')} to HEADWAY_OUTBOUND and to start it again; then try again.`;
     case 'slow':
     case 'unreachable':
       return `${host} does not answer. Check the address, and ask whoever runs the installation whether the machine may reach it.`;

@@ -33,6 +33,10 @@ export const ERROR_CODES = {
     status: 503,
     says: 'Set HEADWAY_SECRET, for example to what "openssl rand -base64 32" prints, and keep it apart from the database.',
   },
+  ROWS_ERASED: {
+    status: 410,
+    says: 'The children’s rows behind this figure were erased, because they had been kept long enough. The figure stays.',
+  },
   TOO_LARGE: { status: 413, says: 'The file is larger than this installation accepts.' },
   TOO_MANY_REQUESTS: { status: 429, says: 'Too many requests from your address. Wait a minute and try again.' },
   STALE: { status: 409, says: 'Somebody changed this since you opened it. Look at it again before you decide.' },

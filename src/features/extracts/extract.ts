@@ -28,6 +28,8 @@ export type Extract = {
   acceptedBy: string | null;
   acceptedAt: Date | null;
   withdrawn: { by: string; at: Date; reason: string } | null;
+  /** When its children's rows were erased, as they are once they were kept long enough; its figures stay. */
+  rowsErasedAt: Date | null;
   version: number;
 };
 

@@ -203,7 +203,7 @@ function selectExtracts(db: Tenant, authority: AuthorityId) {
       'refusal',
       'refusal_code',
     ])
-    .select(['loaded_at', 'accepted_at', 'withdrawn_at', 'withdrawn_reason', 'version'])
+    .select(['loaded_at', 'accepted_at', 'withdrawn_at', 'withdrawn_reason', 'rows_erased_at', 'version'])
     .select([nameOf('loaded_by'), nameOf('accepted_by'), nameOf('withdrawn_by')])
     .where('extract.authority_id', '=', authority);
 }
@@ -233,6 +233,7 @@ function extractOf(row: ExtractRow): Extract {
     acceptedBy: row.accepted_by_name,
     acceptedAt: row.accepted_at,
     withdrawn,
+    rowsErasedAt: row.rows_erased_at,
     version: row.version,
   };
 }

@@ -15,7 +15,7 @@ import type { Extract, ReferralHistory } from './rows.ts';
 
 /**
  * An extract with everything that measuring it takes, its rows under the names that teams have in the council; null
- * where it is not there or has no dates yet. For a worker only with the rows about that worker's children.
+ * where it is not there, has no dates yet, or its rows were erased. For a worker only with the rows about that worker's children.
  */
 export async function loadToMeasure(
   db: Tenant,
@@ -24,7 +24,7 @@ export async function loadToMeasure(
   worker: string | null = null,
 ): Promise<{ extract: Extract; context: MeasureContext; teamNames: NamesOfExtract } | null> {
   const known = await findExtract(db, authority, id);
-  if (!known?.asAt || !known.dataMonth) return null;
+  if (!known?.asAt || !known.dataMonth || known.rowsErasedAt !== null) return null;
   const own = { asAt: known.asAt, dataMonth: known.dataMonth };
   const history = await historyFor(db, authority, known.id, own);
   const rows = await rowsOf(db, authority, known, worker);

@@ -87,7 +87,7 @@ export async function groupsOf(db: Tenant, authority: AuthorityId, dimension: Di
   return found.rows.map((row) => row.group_key);
 }
 
-/** Accepted extracts whose values were computed by an earlier version of a definition, or not at all. */
+/** Accepted extracts whose values were computed by an earlier version of a definition, or not at all, while their rows are there. */
 export async function extractsToRevalue(db: Tenant, authority: AuthorityId): Promise<string[]> {
   const current = new Map(CATALOGUE.map(({ description }) => [description.id as string, description.version]));
   const rows = await db
@@ -102,6 +102,7 @@ export async function extractsToRevalue(db: Tenant, authority: AuthorityId): Pro
     .distinct()
     .where('extract.authority_id', '=', authority)
     .where('state', '=', 'accepted')
+    .where('rows_erased_at', 'is', null)
     .orderBy('extract.extract_id')
     .execute();
   const stale = rows.filter((row) => row.measure === null || current.get(row.measure) !== row.definition_version);

@@ -74,7 +74,11 @@ export async function revalueLater(
     const asAt = extract?.asAt;
     if (!asAt) return [];
     return (await acceptedExtracts(db, authority)).filter(
-      (other) => other.id !== id && other.asAt > asAt && other.asAt <= addMonths(asAt, REFERRAL_HISTORY_MONTHS),
+      (other) =>
+        other.rowsErasedAt === null &&
+        other.id !== id &&
+        other.asAt > asAt &&
+        other.asAt <= addMonths(asAt, REFERRAL_HISTORY_MONTHS),
     );
   });
   for (const extract of later) await valueExtract(dependencies, authority, extract.id);
@@ -89,5 +93,6 @@ export async function revalueStale(dependencies: ValuingDependencies, authority:
 /** Counts every accepted extract anew, because what the council knows besides its files has changed. */
 export async function revalueAll(dependencies: ValuingDependencies, authority: AuthorityId): Promise<void> {
   const accepted = await dependencies.database.as(authority, (db) => acceptedExtracts(db, authority));
-  for (const { id } of accepted) await valueExtract(dependencies, authority, id);
+  for (const { id, rowsErasedAt } of accepted)
+    if (rowsErasedAt === null) await valueExtract(dependencies, authority, id);
 }

@@ -81,7 +81,7 @@ describe('the backup of an installation that people work in', () => {
     await until(async () => (await visitor.text(address)).includes('Withdraw this extract'));
     for (const page of [...PAGES, address]) pages.set(page, await pageOf(visitor, page));
   });
-  after(() => first.end('SIGINT'));
+  after(() => first?.end('SIGINT'));
 
   it('is made while they work, in one sealed file, and stands in the record', async () => {
     const ran = await command('first', ['backup', '--out', 'one.backup']);

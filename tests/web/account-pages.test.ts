@@ -201,6 +201,32 @@ describe('one’s own app and codes', () => {
   });
 });
 
+describe('a role that needs a second factor', () => {
+  it('ends a session by password alone at the next request; its person sets an app up and goes on', async () => {
+    const account = await invited(started, 'dfeAdviser');
+    assert.equal((await account.visitor.get('/scorecard')).statusCode, 200);
+    await started.database.as(OWN, (db) =>
+      db
+        .insertInto('appointment')
+        .values({
+          authority_id: OWN,
+          person_id: started.personOf('dfeAdviser'),
+          role: 'performanceAnalyst',
+          from_day: '2022-01-01',
+          state: 'active',
+          source: 'set-up',
+        })
+        .execute(),
+    );
+    assert.equal((await account.visitor.get('/extracts')).statusCode, 303);
+    const asked = await enterPassword(account.visitor, account);
+    assert.match(asked.body, /Set up an authenticator app/);
+    const code = codeOf(keyIn(asked), started.now());
+    await account.visitor.post('/sign-in/app', { begun: begunIn(asked), code });
+    assert.equal((await account.visitor.get('/extracts')).statusCode, 200);
+  });
+});
+
 describe('proving anew who one is', () => {
   it('is asked 15 minutes after signing in, by a code where there is an app', async () => {
     const account = await invited(started, 'qualityAssuranceManager');

@@ -3,6 +3,7 @@ import { Tokens } from '@fastify/csrf';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import type { Session } from '#platform/web/route.ts';
+import { needsSecondFactor } from './accounts/second-factor.ts';
 import { type Grants, grantsOf, type Holding } from './grants.ts';
 import { isRole, ROLES } from './policy.ts';
 import { teamsReached } from './reach.store.ts';
@@ -71,6 +72,9 @@ export async function findSession(
         .onRef('person.person_id', '=', 'session.person_id'),
     )
     .innerJoin('authority', 'authority.authority_id', 'session.authority_id')
+    .leftJoin('totp', (join) =>
+      join.onRef('totp.authority_id', '=', 'session.authority_id').onRef('totp.person_id', '=', 'session.person_id'),
+    )
     .leftJoin('appointment', (join) =>
       join
         .onRef('appointment.authority_id', '=', 'session.authority_id')
@@ -89,6 +93,7 @@ export async function findSession(
       'person.name',
       'person.staff_ref',
       'authority.name as council',
+      'totp.set_up_at as app_since',
       'appointment.role',
       'appointment.service_id',
       'appointment.locality_id',
@@ -109,6 +114,8 @@ export async function findSession(
     const part = held.service_id ?? held.locality_id ?? held.team_id;
     return held.role === null ? [] : [{ role: held.role, teams: (part && teams.get(part)) || [] }];
   });
+  const isByPasswordAlone = row.how === 'password' && row.app_since === null;
+  if (isByPasswordAlone && needsSecondFactor(holdings.map(({ role }) => role))) return null; // appointed since: anew
   return {
     visitor: {
       authority,

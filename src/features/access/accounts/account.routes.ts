@@ -112,7 +112,7 @@ const DONE: Readonly<Record<string, string>> = {
   sessions: 'What you ended is signed out.',
 };
 
-async function show({ clock }: AccountOptions, request: SignedInRequest): Promise<Answer> {
+async function show({ clock, isDemonstration }: AccountOptions, request: SignedInRequest): Promise<Answer> {
   const { db, visitor, session, today, query, csrfToken } = request;
   const account = await findAccount(db, { ...visitor, today });
   if (account === null) throw new AppError('NOT_FOUND');
@@ -120,7 +120,7 @@ async function show({ clock }: AccountOptions, request: SignedInRequest): Promis
   const done = DONE[query['done'] ?? ''];
   const main = accountPage({
     ...{ name: account.name, email: account.email, council: visitor.council, duties: visitor.duties },
-    ...{ how: session.how, passwordSetAt: account.passwordSetAt, hasApp: account.hasApp },
+    ...{ how: isDemonstration ? 'choice' : session.how, passwordSetAt: account.passwordSetAt, hasApp: account.hasApp },
     mustHaveApp: needsSecondFactor(account.roles),
     codes: await recoveryCodesLeft(db, visitor),
     sessions: await sessionsOf(db, visitor, { now, seenAfter: idleSince(now) }),

@@ -29,7 +29,7 @@ export async function afterPassword(
 ): Promise<Answer> {
   const isAsked = !isDemonstration && (account.hasApp || needsSecondFactor(account.roles));
   if (!isAsked) {
-    await comeIn(database, request, { ...account, how: 'password' }, clock.now());
+    await comeIn(database, request, { ...account, how: isDemonstration ? 'choice' : 'password' }, clock.now());
     return { kind: 'redirect', to: next };
   }
   const key = account.hasApp ? null : newKey();

@@ -3,13 +3,20 @@ import { it } from 'node:test';
 import type { Findings } from './findings.ts';
 import { NOT_SHOWN, showsValues, withoutHeading, withoutValues } from './without-values.ts';
 
-const heading = (words: string, field: string | null) => ({ index: 0, column: 'A', heading: words, field });
+const heading = (words: string, field: string | null) => ({
+  index: 0,
+  column: 'A',
+  heading: words,
+  field,
+  how: 'exact' as const,
+});
 const UNKNOWN = { list: 'contacts', field: 'source', heading: 'Source', value: 'A SECRET', count: 3, nearest: ['1A'] };
 
 type Summary = Findings['summary'];
+type List = Summary['lists'][number];
 
-function found(given: { unknownCodes?: object[]; headings?: object[] }): Findings {
-  const list = { list: 'contacts', headings: given.headings ?? [] } as Summary['lists'][number];
+function found(given: { unknownCodes?: object[]; headings?: List['headings'] }): Findings {
+  const list = { list: 'contacts', headings: given.headings ?? [] } as Partial<List> as List;
   const unknownCodes = (given.unknownCodes ?? []) as Summary['unknownCodes'];
   return { summary: { lists: [list], unknownCodes } as Partial<Summary> as Summary, examples: [], changes: null };
 }

@@ -1,4 +1,3 @@
-import { PERMISSIONS } from '#features/access/index.ts';
 import { worstProblems } from '#features/extracts/index.ts';
 import { loadStructure, teamsAt } from '#features/structure/index.ts';
 import { monthAfter } from '#kernel/month.ts';
@@ -18,22 +17,17 @@ import { type View, viewFrom } from './view.ts';
 /** Enough for every check and list: the page puts a check's lists together and shows the worst. */
 const MOST_PROBLEMS = 200;
 
-/** Where everybody begins: with the figures, with their own cases, or with what their roles let them do. */
+/** Where everybody begins: with the figures, with their own cases, or with what there is to administer. */
 export function homeAnswer(request: SignedInRequest): Answer | Promise<Answer> {
   const { may } = request;
-  if (!may('scorecard.read')) return startAnswer(request);
+  if (!may('scorecard.read')) return withoutFigures(request);
   if (!may('counts.read') && hasOwnCases(request.session)) return { kind: 'redirect', to: '/my-cases' };
   return figuresAnswer(request);
 }
 
-function startAnswer({ visitor, may }: SignedInRequest): Answer {
-  const allowed = Object.entries(PERMISSIONS).filter(([permission]) => may(permission));
-  const main = startPage({
-    council: visitor.council,
-    duties: visitor.duties,
-    may: allowed.map(([, { says }]) => says),
-  });
-  return { kind: 'page', section: 'home', title: 'Home', main };
+function withoutFigures({ visitor }: SignedInRequest): Answer {
+  if (visitor.duties !== '') return { kind: 'redirect', to: '/administration' };
+  return { kind: 'page', section: 'home', title: 'Home', main: startPage(visitor.council) };
 }
 
 async function figuresAnswer(request: SignedInRequest): Promise<Answer> {

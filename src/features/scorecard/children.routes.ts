@@ -139,7 +139,8 @@ async function childrenOf(request: SignedInRequest) {
   const slice = sliceOf(request, measure, basis);
   if (!(await mayAskForGroup(request, slice))) throw new AppError('NOT_FOUND');
   const covering = basis.coverage.get(measure.description.id)?.get(slice.month)?.at(-1);
-  if (covering && covering.rowsErasedAt !== null) throw new AppError('ROWS_ERASED');
+  const isErased = basis.extracts.some(({ id, rowsErasedAt }) => id === covering?.id && rowsErasedAt !== null);
+  if (isErased) throw new AppError('ROWS_ERASED');
   const loaded = covering && (await loadToMeasure(db, visitor.authority, covering.id));
   if (!covering || !loaded) throw new AppError('NOT_FOUND');
   const behind = childrenBehind(measure, loaded.extract, loaded.context, slice);

@@ -35,6 +35,12 @@ module.exports = {
       to: { path: '^src/(features|charts|cli)' },
     },
     {
+      name: 'backup-knows-no-feature',
+      severity: 'error',
+      from: { path: '^src/backup' },
+      to: { path: '^src/(features|cli|charts|ui)' },
+    },
+    {
       name: 'features-meet-at-index',
       severity: 'error',
       from: { path: feature },

@@ -104,6 +104,8 @@ export async function findSession(
     .where('expires_at', '>', now)
     .where('seen_at', '>', idleSince(now))
     .where('disabled_at', 'is', null)
+    .orderBy('appointment.role')
+    .orderBy('appointment.appointment_id')
     .execute();
   const [row] = rows;
   if (!row) return null;

@@ -48,6 +48,15 @@ export async function visitAs(
   who: string,
   options: BrowserContextOptions = {},
 ): Promise<Visit> {
+  const visit = await visitOf(browser, base, options);
+  await visit.open('/sign-in');
+  await visit.page.getByLabel(who, { exact: true }).check();
+  await visit.press('button', 'Sign in');
+  return visit;
+}
+
+/** A browser of somebody who has not been here before. */
+export async function visitOf(browser: Browser, base: string, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({
     baseURL: base,
     viewport: { width: WIDTHS[0], height: HEIGHT },
@@ -81,10 +90,6 @@ export async function visitAs(
     },
     close: () => context.close(),
   };
-  await page.goto('/sign-in');
-  await visit.check();
-  await page.getByLabel(who, { exact: true }).check();
-  await visit.press('button', 'Sign in');
   return visit;
 }
 

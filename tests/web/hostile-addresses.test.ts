@@ -24,7 +24,7 @@ after(() => started.stop());
 const NOBODYS = '0f0e0d0c-0b0a-4908-8706-050403020100';
 const ODD_IDS = [
   ...['-1', '0', '9e99', 'abc', `%7B${NOBODYS}%7D`, NOBODYS.toUpperCase(), `${NOBODYS}%00`, '%00'],
-  ...['x'.repeat(10_000), `${NOBODYS},${NOBODYS}`, `${NOBODYS}%0A`, '%F0%9F%91%B6', "1'%20or%20'1'='1"],
+  ...['x'.repeat(10_000), `${NOBODYS}%0A`],
 ];
 
 describe('an id that is none', () => {

@@ -94,7 +94,7 @@ async function greet(installation: OpenInstallation, config: Config, app: Fastif
     say(`  Set it up once:    ${new URL(`/set-up/${token}`, base)}`);
   } else if (installation.installed.demonstration)
     say('  Sign in:           choose one of the people of the demonstration');
-  else say('  Sign in:           npm run --silent headway -- sign-in-link');
+  else say('  Sign in:           with your password; without one: npm run --silent headway -- sign-in-link');
   say('  Stop:              Ctrl-C');
   say('');
 }

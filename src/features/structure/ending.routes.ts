@@ -188,5 +188,5 @@ function endAnswer(
     takeBack: unit.until === null ? null : `${address}/end/removal`,
   });
   const back = { href: address, text: unit.name };
-  return shownAnswer(request, { title: `End this ${what}`, section: 'structure', back, main }, shown);
+  return shownAnswer(request, { title: `End this ${what}`, section: 'administration', back, main }, shown);
 }

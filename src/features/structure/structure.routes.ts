@@ -28,7 +28,7 @@ export function structureRoutes(services: StructureServices): Route[] {
         });
         return shownAnswer(
           request,
-          { title: 'Services, localities and teams', section: 'structure', back: null, main },
+          { title: 'Services, localities and teams', section: 'administration', back: null, main },
           untouched(request),
         );
       },

@@ -73,7 +73,7 @@ function newTeamAnswer(request: SignedInRequest, structure: Structure, shown: Fo
   const back = { href: '/structure', text: 'Structure' };
   return shownAnswer(
     request,
-    { title: 'Add a team', section: 'structure', back, main: newTeamPage(structure, shown) },
+    { title: 'Add a team', section: 'administration', back, main: newTeamPage(structure, shown) },
     shown,
   );
 }
@@ -150,7 +150,7 @@ async function teamAnswer(
   const alsoWritten = structure.names.filter(({ teamId }) => teamId === team.id).map(({ written }) => written);
   const main = teamPage({ team, structure, renamings, alsoWritten, today, shown, sent });
   const back = { href: '/structure', text: 'Structure' };
-  return shownAnswer(request, { title: team.name, section: 'structure', back, main }, shown);
+  return shownAnswer(request, { title: team.name, section: 'administration', back, main }, shown);
 }
 
 function placeInWords(structure: Structure, place: TeamPlace | undefined) {

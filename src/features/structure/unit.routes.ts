@@ -61,7 +61,7 @@ export function unitRoutes(services: StructureServices, kind: UnitKind): Route[]
 function newUnitAnswer(request: SignedInRequest, kind: UnitKind, shown: FormShown): Answer {
   const back = { href: '/structure', text: 'Structure' };
   const title = `Add a ${UNIT_WORDS[kind].one}`;
-  return shownAnswer(request, { title, section: 'structure', back, main: newUnitPage(kind, shown) }, shown);
+  return shownAnswer(request, { title, section: 'administration', back, main: newUnitPage(kind, shown) }, shown);
 }
 
 async function add(request: SignedInRequest, kind: UnitKind): Promise<Answer> {
@@ -102,5 +102,5 @@ async function unitAnswer(
   const renamings = datedRenamings(await renamingsOf(db, visitor.authority, { kind, id: unit.id }));
   const main = unitPage({ kind, unit, structure, renamings, today, shown });
   const back = { href: '/structure', text: 'Structure' };
-  return shownAnswer(request, { title: unit.name, section: 'structure', back, main }, shown);
+  return shownAnswer(request, { title: unit.name, section: 'administration', back, main }, shown);
 }

@@ -60,7 +60,7 @@ async function shown(request: SignedInRequest, given: GroupForm, problem: GroupP
       mayApprove: each.state === 'proposed' && each.proposedBy !== visitor.personId,
     })),
   });
-  const page = { kind: 'page', section: 'settings', title: 'Groups that give a role', main } as const;
+  const page = { kind: 'page', section: 'administration', title: 'Groups that give a role', main } as const;
   const withBack = mayChange ? { ...page, back: backTo(provider) } : page;
   return problem === null
     ? withBack

@@ -48,7 +48,7 @@ export function providerSettingsRoutes(settings: ProviderSettings): Route[] {
       ...{ method: 'GET', path: PATH, what: 'How people sign in', permission },
       async handle({ db, visitor }) {
         const main = providersPage(await loadProviders(db, visitor.authority));
-        return { kind: 'page', section: 'settings', title: 'How people sign in', main };
+        return { kind: 'page', section: 'administration', title: 'How people sign in', main };
       },
     },
     {
@@ -104,7 +104,7 @@ export function providerSettingsRoutes(settings: ProviderSettings): Route[] {
       async handle(request) {
         const provider = await findOrGone(request);
         const main = withdrawalPage(provider, request.csrfToken);
-        return { kind: 'page', section: 'settings', title: 'Stop offering it', back: backTo(provider), main };
+        return { kind: 'page', section: 'administration', title: 'Stop offering it', back: backTo(provider), main };
       },
     },
     {
@@ -143,7 +143,7 @@ async function onePage({ redirectUri }: ProviderSettings, request: SignedInReque
   const waiting = mapping.filter(({ state }) => state === 'proposed').length;
   const groups = { waiting, active: mapping.length - waiting };
   const main = providerPage({ provider, redirectUri, groups, csrfToken });
-  return { kind: 'page', section: 'settings', title: provider.name, back: LIST, main };
+  return { kind: 'page', section: 'administration', title: provider.name, back: LIST, main };
 }
 
 type FormState = {
@@ -160,7 +160,7 @@ function formPage(
 ): Answer {
   const main = providerFormPage({ provider, given, problems, stale: stale ?? null, redirectUri, csrfToken });
   const title = provider === null ? 'Add an account to sign in with' : 'Change an account to sign in with';
-  const page = { kind: 'page', section: 'settings', title, back: provider ? backTo(provider) : LIST, main } as const;
+  const page = { kind: 'page', section: 'administration', title, back: provider ? backTo(provider) : LIST, main } as const;
   if (stale) return { ...page, status: 409 };
   const errors = Object.entries(problems).map(([field, text]) => ({ text, href: `#${field}` }));
   return errors.length === 0 ? page : { ...page, status: 422, errors };
@@ -230,7 +230,7 @@ async function tryIt({ client }: ProviderSettings, request: SignedInRequest): Pr
 
 function tried(_: SignedInRequest, provider: IdentityProvider, trial: Trial, status: number): Answer {
   const main = trialPage(provider, trial);
-  return { kind: 'page', section: 'settings', title: 'Try it', back: backTo(provider), status, main };
+  return { kind: 'page', section: 'administration', title: 'Try it', back: backTo(provider), status, main };
 }
 
 async function offer(settings: ProviderSettings, request: SignedInRequest): Promise<Answer> {

@@ -45,7 +45,7 @@ async function councilAnswer(request: SignedInRequest, problems: readonly FactPr
     given: form,
     problems,
   });
-  const page = { kind: 'page', section: 'council', title: 'What the files do not say', main } as const;
+  const page = { kind: 'page', section: 'administration', title: 'What the files do not say', main } as const;
   if (problems.length === 0) return page;
   return { ...page, status: 422, errors: problems.map(({ field, text }) => ({ text, href: `#${field}` })) };
 }

@@ -23,7 +23,7 @@ export function bodyRoutes(): Route[] {
         const { db, visitor, today } = request;
         const bodies = await loadBodies(db, visitor.authority);
         const main = bodiesPage(bodies, await loadMemberships(db, visitor.authority), today);
-        const page = { title: 'Boards and partnerships', section: 'bodies', back: null, main };
+        const page = { title: 'Boards and partnerships', section: 'administration', back: null, main };
         return shownAnswer(request, page, untouched(request));
       },
     },
@@ -68,7 +68,7 @@ async function bodyOf({ db, visitor, params }: SignedInRequest): Promise<Body> {
 
 function newBodyAnswer(request: SignedInRequest, shown: FormShown): Answer {
   const back = { href: '/bodies', text: 'Boards and partnerships' };
-  return shownAnswer(request, { title: 'Add a body', section: 'bodies', back, main: newBodyPage(shown) }, shown);
+  return shownAnswer(request, { title: 'Add a body', section: 'administration', back, main: newBodyPage(shown) }, shown);
 }
 
 async function add(request: SignedInRequest): Promise<Answer> {
@@ -101,7 +101,7 @@ async function bodyAnswer(request: SignedInRequest, body: Body, shown: FormShown
   const { db, visitor, today } = request;
   const main = bodyPage(body, await loadMemberships(db, visitor.authority, body.id), today, shown);
   const back = { href: '/bodies', text: 'Boards and partnerships' };
-  return shownAnswer(request, { title: body.name, section: 'bodies', back, main }, shown);
+  return shownAnswer(request, { title: body.name, section: 'administration', back, main }, shown);
 }
 
 function sentenceOf({ name, kind, from, until }: BodyGiven): string {

@@ -85,7 +85,8 @@ export async function signedInAs(
   { roles, staffRef }: Holder,
 ): Promise<Visitor & { personId: string }> {
   holders += 1;
-  const person = { name: `Holder ${holders}`, post: 'Post', email: null, staffRef };
+  const name = `Holder ${holders}`;
+  const person = { name, post: 'Post', email: `holder${holders}@${OWN}.example`, staffRef };
   const given = roles.map(({ role, team }) => {
     const teamId = team === null ? undefined : teams.get(team);
     return { role, part: roleOf(role).givenFor === 'part' && teamId !== undefined ? { teamId } : {} };

@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { assets, button, type Html, html, insetText, type NavigationItem, page, pageHeading, reading } from '#ui';
+import { JOBS_IN_WORDS } from './failed-jobs.ts';
 import {
   accessRoutes,
+  administers,
+  administrationRoutes,
   askProof,
   findSession,
   formToken,
@@ -58,6 +61,11 @@ export function routesOf(dependencies: Dependencies): Route[] {
     ...accessRoutes({ ...dependencies, waysIn: (asked) => providerWaysIn(dependencies.database, asked) }),
     ...providerRoutes(dependencies),
     ...peopleRoutes({ ...dependencies, send: dependencies.extracts.send }),
+    ...administrationRoutes({
+      ...dependencies,
+      ...dependencies.extracts,
+      jobTitle: (job) => JOBS_IN_WORDS[job] ?? job,
+    }),
     ...scorecardRoutes(),
     ...reportRoutes(),
     ...councilRoutes(dependencies.extracts),
@@ -121,11 +129,14 @@ const SECTIONS: readonly Section[] = [
   { section: 'my-cases', text: 'My cases', href: '/my-cases', permission: 'children.read', among: hasOwnCases },
   { section: 'scorecard', text: 'Scorecard', href: '/scorecard', permission: 'scorecard.read' },
   { section: 'teams', text: 'Teams', href: '/teams', permission: 'teams.read' },
-  { section: 'council', text: 'Council', href: '/council', permission: 'council.facts' },
-  { section: 'structure', text: 'Structure', href: '/structure', permission: 'structure.manage' },
-  { section: 'bodies', text: 'Boards', href: '/bodies', permission: 'bodies.manage' },
   { section: 'extracts', text: 'Extracts', href: '/extracts', permission: 'extracts.read' },
-  { section: 'settings', text: 'Settings', href: '/settings/sign-in', permission: 'settings.manage' },
+  {
+    section: 'administration',
+    text: 'Administration',
+    href: '/administration',
+    permission: 'account.own',
+    among: ({ grants }) => administers((permission) => grants.has(permission)),
+  },
 ];
 
 /** Where the navigation leads; `among` says for whom of those who may go there it is of use. */

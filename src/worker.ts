@@ -23,6 +23,7 @@ import type { Config } from './platform/config.ts';
 import { type AuthorityId, authorityId } from './platform/database/database.ts';
 import { filesIn } from './platform/files.ts';
 import { type Jobs, startJobs } from './platform/jobs.ts';
+import { type JobSeen, seeJobs } from './platform/jobs-seen.ts';
 import type { Log } from './platform/log.ts';
 import { mailerOf } from './platform/mail.ts';
 
@@ -71,6 +72,8 @@ export function sendingOf(opened: OpenInstallation, config: Config, log: Log, si
 /** What routes hand over to the worker, and where it finds the files. */
 export type WorkerServices = Pick<ExtractServices, 'files'> & {
   send(job: string, authority: AuthorityId, subject: string): Promise<void>;
+  /** The newest work of a council, for those who watch over it. */
+  seen(authority: AuthorityId): Promise<JobSeen[]>;
 };
 
 export type Work = Record<string, (authority: AuthorityId, subject: string) => Promise<void>>;
@@ -101,6 +104,7 @@ export async function startWorker(
   const sending = sendingOf(opened, config, log, stopping.signal);
   const work = workOf(loading, sending);
   const jobs = await startJobs(opened.owner, Object.keys(work), log);
+  const watching = seeJobs(opened.owner);
   for (const [name, handle] of Object.entries(work))
     await jobs.work(name, async ({ authority, subject }, isLastTry) => {
       const council = authorityId(authority);
@@ -116,10 +120,12 @@ export async function startWorker(
     services: {
       files: loading.reading.files,
       send: (job, authority, subject) => jobs.send(job, { authority, subject }),
+      seen: watching.of,
     },
     async stop() {
       stopping.abort();
       await jobs.stop();
+      await watching.close();
     },
   };
 }

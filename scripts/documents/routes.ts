@@ -38,5 +38,5 @@ const NOTHING: Dependencies = {
   requestsAMinute: 1,
   canMail: false,
   outbound: [],
-  extracts: { files: { keep: unused, path: unused, remove: unused }, send: unused },
+  extracts: { files: { keep: unused, path: unused, remove: unused }, send: unused, seen: unused },
 };

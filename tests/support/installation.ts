@@ -6,6 +6,7 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import type { Clock } from '#platform/clock.ts';
 import { type Config, readConfig } from '#platform/config.ts';
 import { type AuthorityId, authorityId, type Database } from '#platform/database/database.ts';
+import { seeJobs } from '#platform/jobs-seen.ts';
 import type { LogEntry } from '#platform/log.ts';
 import type { Route } from '#platform/web/route.ts';
 import { buildApp, type Dependencies, routesOf } from '../../src/app.ts';
@@ -98,6 +99,7 @@ export async function startInstallation(
   const now = () => new Date(Date.now() + hoursPassed * 3_600_000);
   const clock: Clock = { today: () => TODAY, now, stamp: () => new Date(`${TODAY}T09:00:00Z`) };
   const jobs = jobsOf(opened, config, log);
+  const seen = seeJobs(opened.owner);
   const dependencies: Dependencies = {
     database,
     clock,
@@ -109,7 +111,7 @@ export async function startInstallation(
     requestsAMinute: config.requestsAMinute,
     canMail: config.smtpUrl !== null,
     outbound: config.outbound,
-    extracts: { files: jobs.files, send: jobs.send },
+    extracts: { files: jobs.files, send: jobs.send, seen: seen.of },
   };
   const app = await buildApp(dependencies);
   const personOf = (role: Role, council: AuthorityId = OWN) => people.get(`${council}/${role}`) ?? '';
@@ -130,6 +132,7 @@ export async function startInstallation(
     async stop() {
       await jobs.settled();
       await app.close();
+      await seen.close();
       await opened.close();
       await rm(folder, { recursive: true, force: true });
     },

@@ -1,5 +1,7 @@
 export { accessRoutes } from './access.routes.ts';
 export { clearForgottenTries } from './accounts/tries.store.ts';
+export { administrationRoutes } from './administration/administration.routes.ts';
+export { administers } from './administration/links.ts';
 export {
   addCouncil,
   type Council,

@@ -82,10 +82,13 @@ export async function addCouncil(db: Tenant, authority: AuthorityId, name: strin
 export type Council = { authority: AuthorityId; name: string };
 
 /** Every council of the installation, by name: no more is known of them outside their own walls. */
-export async function councils(database: Database): Promise<Council[]> {
-  const rows = await database.installation((db) =>
-    db.selectFrom('council_code').select(['code', 'name']).orderBy('name').orderBy('code').execute(),
-  );
+export function councils(database: Database): Promise<Council[]> {
+  return database.installation(councilsIn);
+}
+
+/** The same within a transaction that is open. */
+export async function councilsIn(db: Transaction<DB>): Promise<Council[]> {
+  const rows = await db.selectFrom('council_code').select(['code', 'name']).orderBy('name').orderBy('code').execute();
   return rows.map(({ code, name }) => ({ authority: authorityId(code), name }));
 }
 

@@ -13,8 +13,8 @@ export async function createLink(
   { authority, personId }: LinkOf,
   purpose: LinkPurpose,
   now: Date,
+  token = newToken(),
 ): Promise<string> {
-  const token = newToken();
   await db
     .updateTable('one_time_link')
     .set({ used_at: now })

@@ -263,6 +263,7 @@ async function send(
         .header('x-content-type-options', 'nosniff')
         .send(answer.body);
     case 'page':
+      await answer.afterwards?.();
       return reply
         .code(answer.status ?? 200)
         .type('text/html; charset=utf-8')

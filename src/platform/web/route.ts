@@ -29,8 +29,8 @@ export type Session = {
 };
 
 export type Answer =
-  | ({ kind: 'page'; main: Html; status?: number; section?: string } & PageParts)
   /** `afterwards` is done once the transaction is kept: a job may only be sent for what can be seen by others. */
+  | ({ kind: 'page'; main: Html; status?: number; section?: string; afterwards?: () => Promise<void> } & PageParts)
   | { kind: 'redirect'; to: string; afterwards?: () => Promise<void> }
   | { kind: 'file'; name: string; contentType: string; body: Buffer | string }
   | { kind: 'text'; body: string; status?: number; contentType?: string };

@@ -68,7 +68,12 @@ const DONE: Record<string, string> = {
   factor: 'The second factor is reset. They set up a new one when they next sign in.',
   left: 'Everything is ended. They can no longer sign in.',
   back: 'They are back.',
+  council: 'Added. Make a link now for its administrator to hand over.',
+  councilMailed: 'Added. The invitation of its administrator is on its way.',
+  again: 'It was asked for again.',
 };
+
+type PageAnswer = Extract<Answer, { kind: 'page' }>;
 
 type Shown = {
   title: string;
@@ -82,7 +87,7 @@ export function peopleAnswer(
   { query }: SignedInRequest,
   { title, main, back, anchors = {} }: Shown,
   shown?: FormShown,
-): Answer {
+): PageAnswer {
   const done = DONE[query['done'] ?? ''];
   const page = {
     ...({ kind: 'page', section: 'administration', title, main } as const),

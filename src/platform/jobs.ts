@@ -36,6 +36,7 @@ export async function startJobs(connection: Connection, names: readonly string[]
   await boss.start();
   for (const name of names)
     await boss.createQueue(name, {
+      policy: 'short', // what waits already for the same council and subject is not put in twice
       retryLimit: RETRIES,
       expireInSeconds: EXPIRE_SECONDS,
       heartbeatSeconds: HEARTBEAT_SECONDS,
@@ -47,7 +48,9 @@ export async function startJobs(connection: Connection, names: readonly string[]
       await boss.send(name, data, { singletonKey: `${data.authority}/${data.subject}` });
     },
     async work(name, handler) {
-      await boss.work<JobData>(name, { pollingIntervalSeconds: 0.5 }, async (jobs) => {
+      // A worker that was given something asks at once for more: it is told of new work only, not of what waits.
+      const asking = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 5, burstWhenBatchFull: true };
+      await boss.work<JobData>(name, asking, async (jobs) => {
         for (const { data, retryCount } of jobs) await handler(data, retryCount >= RETRIES);
       });
     },

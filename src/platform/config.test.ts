@@ -25,6 +25,8 @@ const TAKEN: [name: string, value: string, key: keyof ReturnType<typeof read>, e
   ['HEADWAY_UPLOAD_MB', '1', 'uploadMegabytes', 1],
   ['HEADWAY_READER_MEMORY_MB', '64', 'readerMemoryMegabytes', 64],
   ['LOG_SQL', '1', 'logSql', true],
+  ['HEADWAY_SECURITY_CONTACT', 'mailto:it@council.example', 'securityContact', 'mailto:it@council.example'],
+  ['HEADWAY_SECURITY_CONTACT', 'https://council.example/tell', 'securityContact', 'https://council.example/tell'],
 ];
 for (const [name, value, key, expected] of TAKEN)
   test(`${name}=${value} is taken`, () => assert.equal(read({ [name]: value })[key], expected));
@@ -41,6 +43,13 @@ const REFUSED: [name: string, value: string][] = [
   ['HEADWAY_UPLOAD_MB', '0'],
   ['HEADWAY_READER_MEMORY_MB', '63'],
   ['LOG_SQL', 'yes'],
+  ['HEADWAY_SECURITY_CONTACT', ''],
+  ['HEADWAY_SECURITY_CONTACT', 'it@council.example'],
+  ['HEADWAY_SECURITY_CONTACT', 'mailto:'],
+  ['HEADWAY_SECURITY_CONTACT', 'mailto:it'],
+  ['HEADWAY_SECURITY_CONTACT', 'http://council.example/tell'],
+  ['HEADWAY_SECURITY_CONTACT', 'https://me@council.example/'],
+  ['HEADWAY_SECURITY_CONTACT', 'mailto:it@council.example\nContact: mailto:me@elsewhere.example'],
 ];
 for (const [name, value] of REFUSED)
   test(`${name}=${value} is refused by name`, () =>

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
+import { isSecurityContact } from './security-contact.ts';
 
 /** What an installation is told by its environment, read once at the start. */
 export type Config = Readonly<{
@@ -64,7 +65,10 @@ const Environment = z.object({
     ),
   HEADWAY_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   HEADWAY_MAIL_FROM: z.email().optional(),
-  HEADWAY_SECURITY_CONTACT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
+  HEADWAY_SECURITY_CONTACT: z
+    .string()
+    .refine(isSecurityContact, 'an address like mailto:security@council.gov.uk, or a page that begins with https://')
+    .optional(),
   HEADWAY_REQUESTS_A_MINUTE: whole(3000, 10, 1_000_000),
   LOG_SQL: z.enum(['0', '1']).default('0'),
 });

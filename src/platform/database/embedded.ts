@@ -129,7 +129,7 @@ async function createCluster(programs: Programs, cluster: string): Promise<void>
     ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--data-checksums'],
   ];
   const [command, ...rest] = [...programs.prefix, programs.initdb, ...args];
-  await run(command ?? '', rest, { env: { ...process.env, LC_ALL: 'C' } }).catch(async (error: { stderr?: string }) => {
+  await run(command ?? '', rest, { env: environment() }).catch(async (error: { stderr?: string }) => {
     await rm(cluster, { recursive: true, force: true });
     throw new AppError(
       'EMBEDDED_DATABASE_FAILED',
@@ -150,8 +150,16 @@ function launch(programs: Programs, cluster: string, sockets: string): ChildProc
   return spawn(command ?? '', rest, {
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, LC_ALL: 'C' },
+    env: environment(),
   });
+}
+
+/** What the server needs of ours. The secret, passphrases and addresses with passwords stay with Headway. */
+const NEEDED = ['PATH', 'HOME', 'USER', 'TZ', 'TMPDIR', 'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH'];
+
+function environment(): Record<string, string> {
+  const given = NEEDED.map((name) => [name, process.env[name]] as const);
+  return { ...Object.fromEntries(given.flatMap(([name, value]) => (value ? [[name, value]] : []))), LC_ALL: 'C' };
 }
 
 /** Durable (fsync stays on), sized for a council on one machine. */

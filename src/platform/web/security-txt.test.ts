@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import Fastify from 'fastify';
 import { localDate } from '#kernel/local-date.ts';
 import { clockFixedOn } from '../clock.ts';
-import { isSecurityContact, SECURITY_TXT_PATH, securityTxt, securityTxtRoute } from './security-txt.ts';
+import { isSecurityContact } from '../security-contact.ts';
+import { SECURITY_TXT_PATH, securityTxt, securityTxtRoute } from './security-txt.ts';
 
 const publicUrl = new URL('https://headway.example/');
 const now = new Date('2026-03-01T13:14:15.678Z');

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
+import { isSecurityContact } from '../security-contact.ts';
 import type { Route } from './route.ts';
 
 /** Where people who found a weakness are to write, as RFC 9116 wants it told. */
@@ -24,13 +25,6 @@ export function securityTxt({ contact, publicUrl, now }: Told): string {
     ['Canonical', new URL(SECURITY_TXT_PATH, publicUrl).href],
   ];
   return fields.map(([name, value]) => `${name}: ${value}\n`).join('');
-}
-
-/** A contact is an address to write to or a page over TLS, in one line: `mailto:` or `https:` (RFC 9116, 2.5.3). */
-export function isSecurityContact(text: string): boolean {
-  if (/[\s\p{Cc}]/u.test(text)) return false;
-  if (/^mailto:[^@/?#]+@[^@/?#]+(\?[^#]*)?$/i.test(text)) return true;
-  return /^https:\/\//i.test(text) && URL.canParse(text) && new URL(text).username === '';
 }
 
 /** The file for anybody; it does not exist where the installation names nobody to write to. */

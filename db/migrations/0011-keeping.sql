@@ -87,4 +87,6 @@ grant select, insert, update on legal_hold, erasure to headway_app;
 grant select, insert on keeping_rule to headway_app;
 grant select on keeping_rule, legal_hold to headway_worker;
 grant select, update on erasure to headway_worker;
-grant update (name, email, staff_ref) on person to headway_worker;
+-- Who left long ago is forgotten: the name, and by what they signed in.
+grant update (name, post, email, staff_ref) on person to headway_worker;
+grant select (authority_id, person_id), delete on credential, totp, recovery_code, identity to headway_worker;

@@ -3,7 +3,7 @@ import type { Answer, Route, UploadRequest } from '#platform/web/route.ts';
 import { decidingRoutes } from './deciding.routes.ts';
 import { extractsCsv, issuesCsv } from './extracts.csv.ts';
 import { extractsPage, uploadPage } from './extracts.page.ts';
-import { listExtracts, startReading } from './extracts.store.ts';
+import { isFileNeeded, listExtracts, startReading } from './extracts.store.ts';
 import { headingRoutes } from './headings.routes.ts';
 import { issuesOf } from './issues.store.ts';
 import { extractAnswer, theExtract } from './one-extract.routes.ts';
@@ -109,7 +109,7 @@ async function receive(services: ExtractServices, { visitor, upload, csrfToken }
     .normalize('NFC')
     .replaceAll(/\p{Cc}/gu, '')
     .slice(-200);
-  const { id, already } = await services.database.as(visitor.authority, async (db) => {
+  const { id, already, isNeeded } = await services.database.as(visitor.authority, async (db) => {
     const started = await startReading(db, visitor.authority, {
       name,
       ...kept,
@@ -119,8 +119,9 @@ async function receive(services: ExtractServices, { visitor, upload, csrfToken }
     await record(db, visitor, started.already ? 'extract.loaded.again' : 'extract.loaded', started.id, {
       detail: { bytes: kept.bytes },
     });
-    return started;
+    return { ...started, isNeeded: await isFileNeeded(db, visitor.authority, kept.sha256) };
   });
+  if (!isNeeded) await services.files.remove(visitor.authority, kept.sha256); // it is known, and its file was erased
   if (!already) await services.send('extract.read', visitor.authority, id);
   return { kind: 'redirect', to: `/extracts/${id}${already ? '?again=yes' : ''}` };
 }

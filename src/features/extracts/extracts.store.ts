@@ -145,13 +145,17 @@ export async function deleteExtract(db: Tenant, authority: AuthorityId, id: Extr
   return gone.numDeletedRows === 1n;
 }
 
-/** Whether an extract still needs the kept bytes: a withdrawn one keeps its file though the same bytes are loaded again. */
+/**
+ * Whether an extract still needs the kept bytes: a withdrawn one keeps its file though the same bytes are loaded again,
+ * and one whose file was erased has none to keep.
+ */
 export async function isFileNeeded(db: Tenant, authority: AuthorityId, sha256: string): Promise<boolean> {
   const row = await db
     .selectFrom('extract')
     .select('extract_id')
     .where('authority_id', '=', authority)
     .where('sha256', '=', sha256)
+    .where('file_erased_at', 'is', null)
     .where((on) => on.or([on('state', '<>', 'refused'), on('refusal_code', '=', CSV_NAMED_OTHERWISE)]))
     .executeTakeFirst();
   return row !== undefined;

@@ -9,10 +9,17 @@ export type {
   ExtractRows,
   ExtractState,
 } from './extract.ts';
-export { asAtProblem, proposedDataMonth } from './extract.ts';
+export { asAtProblem, CSV_NAMED_OTHERWISE, proposedDataMonth } from './extract.ts';
 export { referralDays, rowsOf } from './extract-rows.store.ts';
 export { extractRoutes } from './extracts.routes.ts';
-export { acceptedExtracts, findExtract, listExtracts, moveExtract, startReading } from './extracts.store.ts';
+export {
+  acceptedExtracts,
+  findExtract,
+  isFileNeeded,
+  listExtracts,
+  moveExtract,
+  startReading,
+} from './extracts.store.ts';
 export type { KeptSummary } from './findings.ts';
 export { listsHeldIn, listTitle, NO_LIST_FOUND, noteInWords, questionInWords } from './findings-in-words.ts';
 export { createInterpreter, dayIn, type RowFacts } from './interpret/index.ts';

@@ -2,15 +2,20 @@ import { addMonths, type LocalDate } from '#kernel/local-date.ts';
 import { type Hold, holdOnEverything, holdOnExtract } from './hold.ts';
 import { isDue, type Period, periodOn, type Rule } from './periods.ts';
 
-/** An extract whose rows are still kept, with how many there are. */
+/** An extract of which something is still kept that no hold on a child keeps. */
 export type KeptExtract = {
   id: string;
   fileName: string;
-  asAt: LocalDate;
-  state: 'accepted' | 'withdrawn';
-  /** The day from which its time runs: the as-at date, or the day on which it was withdrawn. */
+  /** Null where a file was loaded that nobody accepted. */
+  asAt: LocalDate | null;
+  /** `undecided` are files that nobody accepted or rejected, and those refused that could still be read another way. */
+  state: 'accepted' | 'withdrawn' | 'undecided';
+  /** The day from which its time runs: the as-at date, or the day on which it was withdrawn or loaded. */
   since: LocalDate;
+  /** By list, how many rows would go. */
   rows: Readonly<Record<string, number>>;
+  /** How many of its rows stay, because they are about children who are held. */
+  heldRows: number;
 };
 
 /** Somebody who left, and on which day. */
@@ -36,7 +41,7 @@ export type Due = {
 /** Applies the periods of a day and the holds that stand to what is kept. */
 export function dueOn(kept: Kept, rules: readonly Rule[], holds: readonly Hold[], today: LocalDate): Due {
   const periodOf = (extract: KeptExtract): Period =>
-    periodOn(extract.state === 'withdrawn' ? 'withdrawn' : 'extracts', rules, today);
+    periodOn(extract.state === 'accepted' ? 'extracts' : 'withdrawn', rules, today);
   const due = kept.extracts.filter((extract) => isDue(extract.since, periodOf(extract), today));
   const held = due.flatMap((extract) => {
     const hold = holdOnExtract(holds, extract.id);

@@ -1,14 +1,15 @@
+import { notify } from '#features/notices/index.ts';
+import { record } from '#features/record/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
-import type { AuthorityId, Database } from '#platform/database/database.ts';
+import type { AuthorityId, Database, Tenant } from '#platform/database/database.ts';
 import type { Files } from '#platform/files.ts';
 import type { Log } from '#platform/log.ts';
-import { notify } from '../notices/index.ts';
-import { record } from '../record/index.ts';
 import { dueOn, isAnythingDue } from './due.ts';
-import { eraseChild, eraseDue, filesOf } from './erase.store.ts';
-import { type Erasure, stillDue } from './erasure.ts';
-import { childToErase, findErasure, loadErasures, noteDone } from './erasures.store.ts';
-import { heldChildren, loadHolds } from './holds.store.ts';
+import { eraseChild, eraseDue, filesOf, takenOf } from './erase.store.ts';
+import { type Erasure, stillDue, type Taken } from './erasure.ts';
+import { childToErase, findErasure, loadErasures, lockErasure, noteDone } from './erasures.store.ts';
+import { holdOnChild, holdOnExtract } from './hold.ts';
+import { loadHolds } from './holds.store.ts';
 import { loadKept, loadRules } from './kept.store.ts';
 import { KEEPING_NOTICES } from './notices.ts';
 
@@ -30,12 +31,13 @@ export async function eraseApproved(
   id: string,
 ): Promise<void> {
   await database.as(authority, async (db) => {
-    const erasure = await findErasure(db, authority, id);
+    const erasure = await lockErasure(db, authority, id);
     if (erasure?.state !== 'approved') return;
     const taken = await erased(db, authority, erasure, today(), now());
     await noteDone(db, authority, id, taken, now());
-    await record(db, { authority, personId: null, from: 'job' }, 'keeping.erased', id, { detail: { ...taken } });
-    log({ event: 'keeping.erased', authority, ...taken });
+    const { byList: _, ...counts } = taken;
+    await record(db, { authority, personId: null, from: 'job' }, 'keeping.erased', id, { detail: counts });
+    log({ event: 'keeping.erased', authority, ...counts });
   });
   const gone = await database.as(authority, async (db) => {
     const erasure = await findErasure(db, authority, id);
@@ -44,26 +46,37 @@ export async function eraseApproved(
   for (const sha256 of gone) await files.remove(authority, sha256);
 }
 
-const NOTHING = { extracts: 0, rows: 0, leavers: 0, children: 0 };
-
-type Db = Parameters<typeof loadHolds>[0];
-
-async function erased(db: Db, authority: AuthorityId, erasure: Erasure, today: LocalDate, at: Date) {
+async function erased(
+  db: Tenant,
+  authority: AuthorityId,
+  erasure: Erasure,
+  today: LocalDate,
+  at: Date,
+): Promise<Taken> {
+  const holds = await loadHolds(db, authority);
   if (erasure.kind === 'child') {
+    if (holdOnChild(holds, erasure.child ?? '')) return takenOf({}, { leftAlone: erasure.found.extracts.length });
     const childId = await childToErase(db, authority, erasure.id);
-    const isHeld = (await heldChildren(db, authority)).includes(childId);
-    return isHeld ? NOTHING : eraseChild(db, authority, childId, at);
+    return eraseChild(db, authority, { childId, isHeld: (id) => holdOnExtract(holds, id) !== null }, at);
   }
-  const [kept, rules, holds] = [
-    await loadKept(db, authority),
-    await loadRules(db, authority),
-    await loadHolds(db, authority),
-  ];
-  return eraseDue(db, authority, stillDue(erasure.found, dueOn(kept, rules, holds, today)), at);
+  const due = dueOn(await loadKept(db, authority), await loadRules(db, authority), holds, today);
+  const taking = stillDue(erasure.found, due);
+  const leftAlone = erasure.found.extracts.length - taking.extracts.length;
+  return { ...(await eraseDue(db, authority, taking, at)), leftAlone };
 }
 
-/** Every night: where something is due and nobody has proposed to erase it, those who look after it are told. */
-export async function lookForDue({ database, today, now }: ErasingDependencies, authority: AuthorityId): Promise<void> {
+/**
+ * Every night: what was approved and not done, or done without its files, is done; and where something is due and
+ * nobody has proposed to erase it, those who look after it are told.
+ */
+export async function keepEveryNight(dependencies: ErasingDependencies, authority: AuthorityId): Promise<void> {
+  const erasures = await dependencies.database.as(authority, (db) => loadErasures(db, authority));
+  for (const { id, state } of erasures)
+    if (state === 'approved' || state === 'done') await eraseApproved(dependencies, authority, id);
+  await lookForDue(dependencies, authority);
+}
+
+async function lookForDue({ database, today, now }: ErasingDependencies, authority: AuthorityId): Promise<void> {
   await database.as(authority, async (db) => {
     const due = dueOn(
       await loadKept(db, authority),

@@ -11,8 +11,15 @@ export type Taking = {
   noticesBefore: LocalDate | null;
 };
 
-/** What was really erased. */
-export type Taken = { extracts: number; rows: number; leavers: number; children: number };
+/** What was really erased: rows also by list, and how many extracts were left alone because of a hold. */
+export type Taken = {
+  extracts: number;
+  rows: number;
+  byList: Readonly<Record<string, number>>;
+  leavers: number;
+  children: number;
+  leftAlone: number;
+};
 
 export type ErasureState = 'proposed' | 'declined' | 'approved' | 'done';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { pseudonymOf } from '#features/record/index.ts';
 import { type AuthorityId, secretIn, type Tenant } from '#platform/database/database.ts';
-import { pseudonymOf } from '../record/index.ts';
 import type { Erasure, ErasureState, Taken, Taking } from './erasure.ts';
 
 const SEALED_FOR = 'erasure';
@@ -57,6 +57,18 @@ export async function findErasure(db: Tenant, authority: AuthorityId, id: string
   if (!/^[0-9a-f-]{36}$/.test(id)) return null;
   const row = await select(db, authority).where('erasure_id', '=', id).executeTakeFirst();
   return row ? erasureOf(row) : null;
+}
+
+/** As `findErasure`, for doing it: another worker waits until this one is through. */
+export async function lockErasure(db: Tenant, authority: AuthorityId, id: string): Promise<Erasure | null> {
+  await db
+    .selectFrom('erasure')
+    .select('erasure_id')
+    .where('authority_id', '=', authority)
+    .where('erasure_id', '=', id)
+    .forUpdate()
+    .execute();
+  return findErasure(db, authority, id);
 }
 
 /** Puts an erasure forward; of one child its id is kept sealed until it is done or declined. */

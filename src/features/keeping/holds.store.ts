@@ -1,5 +1,5 @@
+import { pseudonymOf } from '#features/record/index.ts';
 import { type AuthorityId, secretIn, type Tenant } from '#platform/database/database.ts';
-import { pseudonymOf } from '../record/index.ts';
 import type { Hold } from './hold.ts';
 
 const SEALED_FOR = 'hold';

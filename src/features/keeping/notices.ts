@@ -4,7 +4,7 @@ import { declareNotices } from '#features/notices/index.ts';
 export const KEEPING_NOTICES = declareNotices({
   'keeping.due': {
     title: 'Something is due to be erased',
-    says: () => 'Something is kept longer than the retention schedule says: look at what would go',
+    says: () => 'Something has been kept as long as the retention schedule says: look at what would go',
     why: 'You look after what is kept, and for how long.',
     normally: 'digest',
     reaches: 'keeping.propose',

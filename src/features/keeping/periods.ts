@@ -20,13 +20,13 @@ export const KIND_WORDS: Readonly<Record<Kind, KindWords>> = {
     stays: 'the extract’s line and every figure that was computed from it',
   },
   withdrawn: {
-    what: 'Rows and files of extracts that were withdrawn',
-    since: 'the day on which it was withdrawn',
-    stays: 'the extract’s line and the reason',
+    what: 'Rows and files of extracts that were withdrawn, and of files that nobody accepted',
+    since: 'the day on which it was withdrawn or loaded',
+    stays: 'the extract’s line',
   },
   notices: { what: 'Notices and mails', since: 'the day on which they were made', stays: 'nothing' },
   leavers: {
-    what: 'Name, e-mail address and staff reference of people who left',
+    what: 'Name, e-mail address, staff reference and ways to sign in of people who left',
     since: 'the day on which they left',
     stays: 'their lines in the record, as of somebody who left',
   },
@@ -41,7 +41,7 @@ const PRINCIPLE = 'UK GDPR, article 5(1)(e): no longer than is needed';
  */
 export const USUAL_PERIODS: Readonly<Record<Kind, readonly Effective<number>[]>> = {
   extracts: usual(36, `${PRINCIPLE}; three years show a trajectory and its base`),
-  withdrawn: usual(3, `${PRINCIPLE}; long enough to withdraw by mistake`),
+  withdrawn: usual(3, `${PRINCIPLE}; long enough to notice that it was withdrawn by mistake`),
   notices: usual(12, PRINCIPLE),
   leavers: usual(84, `${PRINCIPLE}; as long as the record that names them, six years’ limitation and one`),
 };

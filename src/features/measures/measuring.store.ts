@@ -42,7 +42,9 @@ async function historyFor(
   id: ExtractId,
   own: Pick<Extract, 'asAt' | 'dataMonth'>,
 ): Promise<ReferralHistory> {
-  const accepted = (await acceptedExtracts(db, authority)).filter((extract) => extract.id !== id);
+  const accepted = (await acceptedExtracts(db, authority)).filter(
+    (extract) => extract.id !== id && extract.rowsErasedAt === null,
+  );
   const periods = referralPeriods(own, accepted.toReversed()); // of two as at one day the later loaded comes first
   const days = new Map<ExtractId, ReferralDays>();
   for (const { extract } of periods) days.set(extract.id, await referralDays(db, authority, extract.id));

@@ -7,9 +7,10 @@ import {
 } from '#features/extracts/index.ts';
 import { tellOfOpenNames } from '#features/structure/index.ts';
 import { addMonths } from '#kernel/local-date.ts';
-import type { AuthorityId, Connection, Database } from '#platform/database/database.ts';
+import type { AuthorityId, Connection, Database, Tenant } from '#platform/database/database.ts';
 import type { Log } from '#platform/log.ts';
 import { runInProcess } from '#platform/process.ts';
+import { canBeCountedAgain } from './counted-again.ts';
 import { REFERRAL_HISTORY_MONTHS } from './referrals-known.ts';
 import { extractsToRevalue } from './values.store.ts';
 import type { ValuingResult, ValuingTask } from './valuing.process.ts';
@@ -73,9 +74,10 @@ export async function revalueLater(
     const extract = await findExtract(db, authority, id);
     const asAt = extract?.asAt;
     if (!asAt) return [];
-    return (await acceptedExtracts(db, authority)).filter(
+    const accepted = await acceptedExtracts(db, authority);
+    return accepted.filter(
       (other) =>
-        other.rowsErasedAt === null &&
+        canBeCountedAgain(other, accepted) &&
         other.id !== id &&
         other.asAt > asAt &&
         other.asAt <= addMonths(asAt, REFERRAL_HISTORY_MONTHS),
@@ -86,13 +88,21 @@ export async function revalueLater(
 
 /** Brings the values of accepted extracts up to the definitions of this version. */
 export async function revalueStale(dependencies: ValuingDependencies, authority: AuthorityId): Promise<void> {
-  const stale = await dependencies.database.as(authority, (db) => extractsToRevalue(db, authority));
-  for (const id of stale) await valueExtract(dependencies, authority, id as ExtractId);
+  const stale = await dependencies.database.as(authority, async (db) => {
+    const countable = await extractsCountedAgain(db, authority);
+    const ids = new Set(await extractsToRevalue(db, authority));
+    return countable.filter(({ id }) => ids.has(id));
+  });
+  for (const { id } of stale) await valueExtract(dependencies, authority, id);
 }
 
 /** Counts every accepted extract anew, because what the council knows besides its files has changed. */
 export async function revalueAll(dependencies: ValuingDependencies, authority: AuthorityId): Promise<void> {
-  const accepted = await dependencies.database.as(authority, (db) => acceptedExtracts(db, authority));
-  for (const { id, rowsErasedAt } of accepted)
-    if (rowsErasedAt === null) await valueExtract(dependencies, authority, id);
+  const countable = await dependencies.database.as(authority, (db) => extractsCountedAgain(db, authority));
+  for (const { id } of countable) await valueExtract(dependencies, authority, id);
+}
+
+async function extractsCountedAgain(db: Tenant, authority: AuthorityId) {
+  const accepted = await acceptedExtracts(db, authority);
+  return accepted.filter((extract) => canBeCountedAgain(extract, accepted));
 }

@@ -4,6 +4,7 @@ export type { Block, Cell, Column, Figure, PaperDocument, Run, Table } from './d
 export { reportRoutes } from './papers.routes.ts';
 export { renderPaperApart } from './render/render-apart.ts';
 export type { PaperFormat } from './render/render-paper.ts';
+export { CONTENT_TYPES } from './render/render-paper.ts';
 export { PdfNotAvailable } from './render/typst.ts';
 export { chosenIn } from './report.page.ts';
 export type { DataNotes, ExtractUsed } from './report-data-notes.ts';

@@ -78,12 +78,6 @@ export const ADMINISTRATION: readonly { heading: string; links: readonly Adminis
         says: 'For those who may ask',
         permission: 'trail.children',
       },
-      {
-        href: '/keeping',
-        title: 'Keeping and erasing',
-        says: 'What is kept for how long, holds, and what would go',
-        permission: 'keeping.read',
-      },
     ],
   },
   {

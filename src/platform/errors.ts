@@ -38,6 +38,7 @@ export const ERROR_CODES = {
     says: 'The children’s rows behind this figure were erased, because they had been kept long enough. The figure stays.',
   },
   TOO_LARGE: { status: 413, says: 'The file is larger than this installation accepts.' },
+  NOT_A_FORM: { status: 415, says: 'Only forms are taken here. Go back, reload the page and send it again.' },
   TOO_MANY_REQUESTS: { status: 429, says: 'Too many requests from your address. Wait a minute and try again.' },
   STALE: { status: 409, says: 'Somebody changed this since you opened it. Look at it again before you decide.' },
   DATABASE_UNREACHABLE: {

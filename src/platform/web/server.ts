@@ -20,6 +20,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     routerOptions: { maxParamLength: 200 },
     genReqId: () => crypto.randomUUID(),
   });
+  server.removeContentTypeParser(['application/json', 'text/plain']); // pages send forms, and nothing else is taken
   await server.register(cookie);
   await server.register(helmet, {
     contentSecurityPolicy: {
@@ -57,6 +58,7 @@ export function asAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   const { statusCode, code } = error as Partial<FastifyError>;
   if (code === 'FST_REQ_FILE_TOO_LARGE' || statusCode === 413) return new AppError('TOO_LARGE');
+  if (statusCode === 415) return new AppError('NOT_A_FORM');
   if (statusCode === 429) return new AppError('TOO_MANY_REQUESTS');
   if (statusCode === 404) return new AppError('NOT_FOUND');
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new AppError('BAD_REQUEST');

@@ -38,7 +38,7 @@ export type PeoplePage = {
 export function peoplePage({ council, people, asked, today, waitingCount, may }: PeoplePage): Html {
   const isNarrowed = peopleQuery(asked) !== '';
   return html`${pageHeading('People', { caption: council })}
-<p class="govuk-body-l">Who can sign in, and what each is trusted with. What a role may do stands on the page of the role’s holder and in the <a class="govuk-link" href="/people/roles">list of what waits for approval</a>.</p>
+<p class="govuk-body-l">Who can sign in, and what each is trusted with.</p>
 <div class="govuk-button-group">${may.manage && linkButton({ text: 'Add somebody', href: '/people/new' })}${
     may.approve &&
     html`<a class="govuk-link" href="/people/roles">${waitingCount === 0 ? 'Nothing waits for approval' : `${waitingCount} ${waitingCount === 1 ? 'role waits' : 'roles wait'} for approval`}</a>`

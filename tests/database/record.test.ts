@@ -27,7 +27,7 @@ async function verify(council = OWN) {
 
 const actor = { authority: OWN, personId: null, from: 'test' };
 const write = (subject: string, children: string[] = []) =>
-  started.database.as(OWN, (db) => record(db, actor, 'test.done', subject, { detail: { n: 1 }, children }));
+  started.database.as(OWN, (db) => record(db, actor, 'link.created', subject, { detail: { n: 1 }, children }));
 
 async function lineOf(subject: string) {
   const found = await owner.query<{ sequence: number; hash: string }>(
@@ -63,7 +63,7 @@ describe('the record of a council', () => {
 
   it('keeps no line of what was undone', async () => {
     const undone = started.database.as(OWN, async (db) => {
-      await record(db, actor, 'test.done', 'undone');
+      await record(db, actor, 'link.created', 'undone');
       throw new Error('stopped');
     });
     await assert.rejects(undone, /stopped/);

@@ -1,4 +1,4 @@
-import { record } from '#features/record/index.ts';
+import { type EventKind, record } from '#features/record/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
 import type { Extract } from './extract.ts';
@@ -65,7 +65,7 @@ export async function extractAnswer(
 /** What moving an extract on leaves in the record, and the job that is handed over once it is kept. */
 export type Move = {
   change: ExtractChange;
-  recordedAs: string;
+  recordedAs: EventKind;
   recorded?: Parameters<typeof record>[4];
   job: ExtractJob;
   /** Where the person goes from here, unless it is to the extract. */

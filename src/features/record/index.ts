@@ -1,3 +1,4 @@
+export type { EventKind } from './kinds.ts';
 export { kindInWords } from './kinds.ts';
 export { RECORD_NOTICES } from './notices.ts';
 export { recordRoutes } from './record.routes.ts';

@@ -1,5 +1,5 @@
-/** What each kind of line in the record says was done. A test holds the code to it: a kind that is written stands here. */
-export const EVENT_KINDS: Readonly<Record<string, string>> = {
+/** What each kind of line in the record says was done. Nothing is recorded that has no words here. */
+export const EVENT_KINDS = {
   'app.renewed': 'Set up another authenticator app',
   'app.set-up': 'Set up an authenticator app',
   'appointment.approved': 'Approved a role',
@@ -26,6 +26,7 @@ export const EVENT_KINDS: Readonly<Record<string, string>> = {
   'council.invited': 'Invited the administrator of another council',
   'council.population': 'Entered a population',
   'extract.accepted': 'Accepted an extract',
+  'extract.date.given': 'Had a file read with another as-at date',
   'extract.headings.corrected': 'Corrected how headings are read',
   'extract.issues.downloaded': 'Downloaded what was found in an extract',
   'extract.loaded': 'Loaded a file',
@@ -40,6 +41,7 @@ export const EVENT_KINDS: Readonly<Record<string, string>> = {
   'group.unmapped': 'Let a group give a role no longer',
   'identity.bound': 'An account of the council became somebody’s',
   'job.retried': 'Had work in the background done again',
+  'keeping.erased': 'Erased what was approved',
   'link.created': 'Made a sign-in link',
   'locality.added': 'Added a locality',
   'locality.continued': 'Took the end of a locality back',
@@ -88,9 +90,11 @@ export const EVENT_KINDS: Readonly<Record<string, string>> = {
   'team.name.decided': 'Said what a team name in extracts means',
   'team.name.undecided': 'Took back what a team name in extracts means',
   'team.renamed': 'Renamed a team',
-};
+} as const;
+
+export type EventKind = keyof typeof EVENT_KINDS;
 
 /** A kind as people say it; one that a later version wrote keeps its name. */
 export function kindInWords(kind: string): string {
-  return EVENT_KINDS[kind] ?? kind;
+  return Object.hasOwn(EVENT_KINDS, kind) ? EVENT_KINDS[kind as EventKind] : kind;
 }

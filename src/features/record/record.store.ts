@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { type AuthorityId, atEnd, secretIn, type Tenant } from '#platform/database/database.ts';
 import { BEFORE_THE_FIRST, hashedText, type Line } from './chain.ts';
+import type { EventKind } from './kinds.ts';
 
 /** Whoever does something, as the record names them; `from` is the address of the request, or what ran by itself. */
 export type Actor = { authority: AuthorityId; personId: string | null; from: string };
@@ -30,7 +31,7 @@ const RECORD_LOCK = 4_812_002;
 export async function record(
   db: Tenant,
   actor: Actor,
-  kind: string,
+  kind: EventKind,
   subject: string,
   recorded: Recorded = {},
 ): Promise<void> {

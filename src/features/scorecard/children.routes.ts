@@ -10,7 +10,7 @@ import {
   toActOn,
   WHOLE_COUNCIL,
 } from '#features/measures/index.ts';
-import { record } from '#features/record/index.ts';
+import { type EventKind, record } from '#features/record/index.ts';
 import { parseMonth } from '#kernel/month.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
@@ -117,7 +117,7 @@ type Found = Awaited<ReturnType<typeof childrenOf>>;
 /** Writes down whose rows somebody saw, in the transaction in which they see them. */
 async function recordSeen(
   { db, visitor }: SignedInRequest,
-  kind: string,
+  kind: EventKind,
   { measure, slice, extract }: Found,
   rows: readonly ChildBehind[],
   reason: string | null,

@@ -98,6 +98,6 @@ async function inviteAgain(services: AdministrationServices, request: SignedInRe
   return { ...peopleAnswer(request, page), afterwards };
 }
 
-function recordHere(database: Database, visitor: Visitor, kind: string, added: string): Promise<void> {
+function recordHere(database: Database, visitor: Visitor, kind: EventKind, added: string): Promise<void> {
   return database.as(visitor.authority, (db) => record(db, visitor, kind, added));
 }

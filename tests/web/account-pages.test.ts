@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { createOneTimeLink } from '../../src/features/access/index.ts';
 import { begunIn, codeOf, codesIn, enterPassword, invited, keyIn, PASSWORD, signIn } from '../support/accounts.ts';
 import { OTHER, OWN, startInstallation } from '../support/installation.ts';
 import type { Visitor } from '../support/visitor.ts';
@@ -45,6 +46,20 @@ describe('one’s own sessions', () => {
     await account.visitor.post('/account/sessions/end');
     for (const other of others) assert.equal((await other.get('/scorecard')).statusCode, 303);
     assert.equal((await account.visitor.get('/scorecard')).statusCode, 200);
+  });
+
+  it('are ended by who proved within 15 minutes who they are, and after that asks for it', async () => {
+    const account = await invited(started, 'boardMember');
+    const other = await signIn(started, account);
+    const [end = ''] = await endings(account.visitor);
+    started.passHours(15.1 * MINUTE);
+    for (const address of [end, '/account/sessions/end']) {
+      assert.match((await account.visitor.post(address)).body, /Confirm that it is you/);
+      assert.equal((await other.get('/scorecard')).statusCode, 200, address);
+    }
+    const proof = { proof: 'yes', proof_password: PASSWORD };
+    assert.equal((await account.visitor.post(end, proof)).headers.location, '/account?done=sessions');
+    assert.equal((await other.get('/scorecard')).statusCode, 303);
   });
 
   it('are not ended by anybody else, who gets what a session that does not exist gives (S012)', async () => {
@@ -160,6 +175,34 @@ describe('one’s own password', () => {
     assert.equal((await change(visitor, '')).statusCode, 303);
     const email = 'moderator@998.example';
     assert.equal((await enterPassword(started.anybody(), { authority: OWN, email, password: NEW })).statusCode, 303);
+  });
+});
+
+describe('a link of whoever runs the machine', () => {
+  const linkFor = async (role: 'dfeAdviser' | 'inspector' = 'dfeAdviser') => {
+    const link = { authority: OWN, personId: started.personOf(role) };
+    return `/link/${await createOneTimeLink(started.database, link, started.now())}`;
+  };
+
+  it('leads to choosing a password where there is none, and to the first page where there is one', async () => {
+    assert.equal((await started.anybody().post(await linkFor('inspector'))).headers.location, '/account/password');
+    await invited(started, 'dfeAdviser');
+    assert.equal((await started.anybody().post(await linkFor())).headers.location, '/');
+  });
+
+  it('replaces a forgotten password within 15 minutes, and not later', async () => {
+    const account = await invited(started, 'dfeAdviser');
+    const [soon, late] = [started.anybody(), started.anybody()];
+    await late.post(await linkFor());
+    started.passHours(15.1 * MINUTE);
+    assert.match((await late.get('/account/password')).body, /name="present"/);
+    const form = { password: NEW, again: NEW };
+    assert.equal((await late.post('/account/password', form)).statusCode, 422);
+    await soon.post(await linkFor());
+    assert.doesNotMatch((await soon.get('/account/password')).body, /name="present"/);
+    assert.equal((await soon.post('/account/password', form)).headers.location, '/account?done=password');
+    assert.equal((await enterPassword(started.anybody(), account)).statusCode, 422);
+    assert.equal((await enterPassword(started.anybody(), { ...account, password: NEW })).statusCode, 303);
   });
 });
 

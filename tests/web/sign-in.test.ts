@@ -85,7 +85,7 @@ describe('an installation of a council’s own', () => {
     const token = await linkFor(started);
     const [first, second] = [started.anybody(), started.anybody()];
     assert.equal((await first.get(`/link/${token}`)).statusCode, 200);
-    assert.equal((await first.post(`/link/${token}`)).headers.location, '/');
+    assert.equal((await first.post(`/link/${token}`)).headers.location, '/account/password');
     assert.equal((await first.get('/scorecard')).statusCode, 200);
     assert.equal((await second.get(`/link/${token}`)).statusCode, 404);
     assert.equal((await second.post(`/link/${token}`)).statusCode, 404);

@@ -4,6 +4,7 @@ import type { Answer, OpenRequest, Route } from '#platform/web/route.ts';
 import { record } from '../record/index.ts';
 import { linkUsedPage, openLinkPage, type SetUpForm, type SetUpProblems, setUpPage } from './access.page.ts';
 import { accountRoutes } from './accounts/account.routes.ts';
+import { findAccount } from './accounts/accounts.store.ts';
 import { linkRoutes } from './accounts/link.routes.ts';
 import type { AccountOptions } from './accounts/options.store.ts';
 import { signInRoutes } from './accounts/sign-in.routes.ts';
@@ -27,6 +28,12 @@ export function accessRoutes(options: AccessOptions): Route[] {
   ): Promise<Answer> => {
     const isIn = await comeIn(database, request, { ...who, how: 'link' }, clock.now(), within);
     return isIn ? { kind: 'redirect', to } : linkUsed;
+  };
+  /** Whoever has neither password nor app could not prove later who they are, so they are led to choose one. */
+  const mayChoosePassword = async (who: LinkOf): Promise<boolean> => {
+    const today = clock.today();
+    const account = await database.as(who.authority, (db) => findAccount(db, { ...who, today }));
+    return !isDemonstration && account?.passwordHash === null && account.email !== null;
   };
   const linkUsed: Answer = { kind: 'page', title: 'Link', status: 404, main: linkUsedPage() };
 
@@ -111,7 +118,8 @@ export function accessRoutes(options: AccessOptions): Route[] {
         const token = request.params['token'] ?? '';
         const link = await findLink(database, token, 'sign-in', clock.now());
         if (link === null) return linkUsed;
-        return signInAs(request, link, '/', (db) => useLink(db, link.authority, token, clock.now()));
+        const to = (await mayChoosePassword(link)) ? '/account/password' : '/';
+        return signInAs(request, link, to, (db) => useLink(db, link.authority, token, clock.now()));
       },
     },
   ];

@@ -27,7 +27,7 @@ export function provePage(page: ProvePage): Html {
 ${means === 'provider' && elsewhere(page.providerHref)}
 ${
   means === 'nothing'
-    ? html`<p class="govuk-body">You came in by a link and have no password yet. Choose one under <a class="govuk-link" href="/account/password">Your account</a>, then come back.</p>`
+    ? html`<p class="govuk-body">You came in by a link and have no password yet. Choose one under <a class="govuk-link" href="/account/password">Your account</a>, then come back, or sign in by a new link.</p>`
     : html`<form method="post" action="${action}" novalidate>
 <input type="hidden" name="csrf" value="${csrfToken}">
 ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}

@@ -39,7 +39,7 @@ export function accountRoutes(options: AccountOptions): Route[] {
       what: 'One’s own password',
       permission: PERMISSION,
       async handle(request) {
-        return passwordAnswer(await ownAccount(options, request), request, {});
+        return passwordAnswer(options, await ownAccount(options, request), request, {});
       },
     },
     {
@@ -83,6 +83,7 @@ export function accountRoutes(options: AccountOptions): Route[] {
       path: '/account/sessions/end',
       what: 'End all other sessions of one’s own',
       permission: PERMISSION,
+      proof: true,
       async handle({ db, visitor, session }) {
         const ended = await closeSessionsOf(db, visitor.authority, visitor.personId, session.sessionId);
         await record(db, visitor, 'session.ended', visitor.personId, { detail: { sessions: ended } });
@@ -94,6 +95,7 @@ export function accountRoutes(options: AccountOptions): Route[] {
       path: '/account/sessions/:id/end',
       what: 'End one of one’s own sessions',
       permission: PERMISSION,
+      proof: true,
       async handle({ db, visitor, params, session, signOut }) {
         const id = params['id'] ?? '';
         if (!(await endSession(db, visitor, id))) throw new AppError('NOT_FOUND');
@@ -146,22 +148,22 @@ async function changePassword(options: AccountOptions, request: SignedInRequest)
   const account = await ownAccount(options, request);
   const { authority, personId, passwordHash, name, email, council } = account;
   const tried: Tried[] = [{ limit: 'proof', of: `${authority} ${personId}` }];
-  if (passwordHash !== null) {
+  if (asksForPresent(options, request, account)) {
     const wait = await takeTries(db, tried, clock.now());
     if (wait !== null)
-      return passwordAnswer(account, request, {
+      return passwordAnswer(options, account, request, {
         present: `There were too many tries. Try again in ${waitInWords(wait)}`,
         status: 429,
       });
     const { isRight } = await hashing.check(passwordHash, form['present'] ?? '');
     if (!isRight) {
       await recordRefused(db, visitor, 'password');
-      return passwordAnswer(account, request, { present: 'Enter your present password' });
+      return passwordAnswer(options, account, request, { present: 'Enter your present password' });
     }
     await settleTries(db, { clear: tried }, clock.now());
   }
   const problem = newPasswordProblem(form, { name, email: email ?? '', council });
-  if (problem !== null) return passwordAnswer(account, request, { problem });
+  if (problem !== null) return passwordAnswer(options, account, request, { problem });
   const now = clock.now();
   await setPassword(db, account, await hashing.hash(form['password'] ?? ''), now);
   await closeSessionsOf(db, authority, personId, session.sessionId);
@@ -171,12 +173,23 @@ async function changePassword(options: AccountOptions, request: SignedInRequest)
   return { kind: 'redirect', to: '/account?done=password' };
 }
 
+const LINK_PROVES_MILLISECONDS = 15 * 60_000;
+
+/** The present password is asked for, but for who has none, or came by a link just now because they forgot it. */
+function asksForPresent({ clock }: AccountOptions, { session }: SignedInRequest, { passwordHash }: Account): boolean {
+  const isFresh = clock.now().getTime() - session.provedAt.getTime() <= LINK_PROVES_MILLISECONDS;
+  return passwordHash !== null && !(session.how === 'link' && isFresh);
+}
+
 function passwordAnswer(
-  { email, passwordHash }: Account,
-  { csrfToken }: SignedInRequest,
+  options: AccountOptions,
+  account: Account,
+  request: SignedInRequest,
   { problem, present, status = 422 }: PasswordProblems,
 ): Answer {
-  const hasPassword = passwordHash !== null;
+  const { email } = account;
+  const { csrfToken } = request;
+  const hasPassword = asksForPresent(options, request, account);
   const title = hasPassword ? 'Change your password' : 'Choose a password';
   const given = { problem: problem ?? null, presentProblem: present ?? null };
   const main = changePasswordPage({ email, csrfToken, hasPassword, ...given });

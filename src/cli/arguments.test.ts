@@ -21,6 +21,11 @@ const WRONG: [args: string[], says: RegExp][] = [
   [['report', 'a.xlsx', '--out', 'd', '--out', 'e'], /--out once/],
   [['report', 'a.xlsx', '--out='], /--out DIR/],
   [['import', 'a.xlsx', '--out', 'd'], /no option --out/],
+  [['import', 'a.xlsx', '--council', 'Ownshire'], /three-digit DfE code/],
+  [['import', 'a.xlsx', '--council', '998', '--council', '997'], /--council once/],
+  [['sign-in-link', 'ada@998.example'], /takes no files/],
+  [['sign-in-link', '--council', '99'], /three-digit DfE code/],
+  [['sign-in-link', '--person', 'a', '--person', 'b'], /--person once/],
   [['doctor', 'a.xlsx'], /takes no files/],
   [['backup'], /--out FILE, or which to check/],
   [['backup', 'a.backup'], /--out FILE, or which to check/],
@@ -79,4 +84,11 @@ for (const [args, command] of BACKUPS)
 
 test('nothing, and help in every spelling, prints the usage', () => {
   for (const args of [[], ['help'], ['--help'], ['-h']]) assert.equal(readArguments(args).name, 'help');
+});
+
+test('a link is asked for the only council and its administrator, or for one of each that is named', () => {
+  assert.deepEqual(readArguments(['sign-in-link']), { name: 'sign-in-link', council: null, person: null });
+  assert.deepEqual(readArguments(['sign-in-link', '--council', '998', '--person', 'Ada@998.example']), {
+    ...{ name: 'sign-in-link', council: '998', person: 'ada@998.example' },
+  });
 });

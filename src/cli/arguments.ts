@@ -6,10 +6,13 @@ export type Command =
   | { name: 'help' }
   | { name: 'wrong'; what: string }
   | { name: 'doctor' }
-  | { name: 'sign-in-link' }
-  | { name: 'import'; files: readonly string[]; asAt: readonly LocalDate[] }
+  | SignInLinkCommand
+  | { name: 'import'; files: readonly string[]; asAt: readonly LocalDate[]; council: string | null }
   | BackupCommand
   | ReportCommand;
+
+/** For which council, by its DfE code, and for whom, by address; null: the only council, and who looks after it. */
+export type SignInLinkCommand = { name: 'sign-in-link'; council: string | null; person: string | null };
 
 export type ReportCommand = {
   name: 'report';
@@ -38,7 +41,10 @@ export const USAGE = `Use: headway <command>
       --from MONTH --to MONTH   the period, YYYY-MM; without it the five months up to the newest
   import FILE…             load and accept files into this installation
       --as-at DATE         as for report
+      --council CODE       for which council, where there are several
   sign-in-link             print a link that signs the administrator in once
+      --council CODE       of which council, where there are several
+      --person EMAIL       for somebody else, by the address with which they sign in
   backup --out FILE        write everything in this installation into one file, sealed by a passphrase
   backup --check FILE      read a backup whole and say whether it is sound
   restore FILE             put a backup into an installation that is empty
@@ -49,11 +55,11 @@ export const USAGE = `Use: headway <command>
 
 const OPTIONS: Record<string, readonly string[]> = {
   report: ['--out', '--as-at', '--council', '--from', '--to'],
-  import: ['--as-at'],
+  import: ['--as-at', '--council'],
   backup: ['--out', '--check', '--passphrase-file'],
   restore: ['--check', '--passphrase-file'],
   doctor: [],
-  'sign-in-link': [],
+  'sign-in-link': ['--council', '--person'],
 };
 
 /** Reads the arguments; nothing is done before they are all understood. */
@@ -65,15 +71,18 @@ export function readArguments(args: readonly string[]): Command {
   const read = separate(rest, known);
   if (typeof read === 'string') return wrong(read);
   const { files, options } = read;
-  if (name === 'doctor' || name === 'sign-in-link')
-    return files.length === 0 ? { name } : wrong(`${name} takes no files.`);
+  if (name === 'doctor') return files.length === 0 ? { name } : wrong('doctor takes no files.');
+  if (name === 'sign-in-link') return signInLinkCommand(files, options);
   if (name === 'backup' || name === 'restore') return backupCommand(name, files, options);
   if (files.length === 0) return wrong('Name at least one file.');
   const dates = options.get('--as-at') ?? [];
   const asAt = dates.flatMap((date) => parseLocalDate(date) ?? []);
   if (asAt.length < dates.length) return wrong('Write --as-at as YYYY-MM-DD.');
   if (asAt.length > files.length) return wrong('There are more --as-at dates than files.');
-  if (name === 'import') return { name, files, asAt };
+  if (name === 'import') {
+    const council = councilIn(options);
+    return typeof council === 'object' && council !== null ? council : { name, files, asAt, council };
+  }
   const twice = givenTwice(options, ['--out', '--council', '--from', '--to']);
   if (twice !== null) return wrong(twice);
   const [out] = options.get('--out') ?? [];
@@ -81,6 +90,23 @@ export function readArguments(args: readonly string[]): Command {
   const period = periodIn(options);
   if (typeof period === 'string') return wrong(period);
   return { name: 'report', files, out, asAt, council: options.get('--council')?.[0] ?? 'Council', period };
+}
+
+function signInLinkCommand(files: readonly string[], options: ReadonlyMap<string, readonly string[]>): Command {
+  if (files.length > 0) return wrong('sign-in-link takes no files.');
+  const twice = givenTwice(options, ['--person']);
+  if (twice !== null) return wrong(twice);
+  const council = councilIn(options);
+  if (typeof council === 'object' && council !== null) return council;
+  return { name: 'sign-in-link', council, person: options.get('--person')?.[0]?.toLowerCase() ?? null };
+}
+
+/** The code of the council that is named, null where none is, or what is wrong with it. */
+function councilIn(options: ReadonlyMap<string, readonly string[]>): string | null | Command {
+  const twice = givenTwice(options, ['--council']);
+  if (twice !== null) return wrong(twice);
+  const [council = null] = options.get('--council') ?? [];
+  return council === null || /^\d{3}$/.test(council) ? council : wrong('Write --council as its three-digit DfE code.');
 }
 
 /** One file in all: where the backup goes, the one to check, or the one to restore. */

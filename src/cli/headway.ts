@@ -26,7 +26,7 @@ async function run(args: readonly string[]): Promise<number> {
     case 'import':
       return (await (await import('./import.ts')).importFiles(command)) ? DONE : FAILED;
     case 'sign-in-link':
-      await (await import('./sign-in-link.ts')).signInLink();
+      await (await import('./sign-in-link.ts')).signInLink(command);
       return DONE;
     case 'backup':
       return (await (await import('./backup.ts')).backup(command)) ? DONE : FAILED;

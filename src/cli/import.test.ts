@@ -18,6 +18,7 @@ import { logNothing } from '../platform/log.ts';
 import { headway, lastSaid, linesOf } from './running.support.ts';
 
 const COUNCIL = authorityId('998');
+const OTHER = authorityId('997');
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 const JULY = 'annex-a-2022-08-05.xlsx';
 const JUNE = 'june.xlsx';
@@ -145,6 +146,27 @@ describe('the commands that work in an installation', () => {
         ),
       );
       assert.deepEqual(links, [{ purpose: 'sign-in' }]);
+    });
+
+    it('ask which council where there are several, and work for the one and the person that are named', async () => {
+      await joined((database) =>
+        database.as(OTHER, async (db) => {
+          await addCouncil(db, OTHER, 'Othershire');
+          const person = { name: 'B', post: 'Chair', email: 'b@997.example', staffRef: null };
+          await addPerson(db, OTHER, person, [{ role: 'boardChair', part: {} }]);
+        }),
+      );
+      for (const args of [['sign-in-link'], ['import', JUNE]]) {
+        const asked = await run(...args);
+        assert.equal(asked.status, 1);
+        assert.match(asked.said, /Add --council with one of these codes: 997 \(Othershire\), 998 \(Ownshire\)/);
+      }
+      const named = await run('sign-in-link', '--council', '997', '--person', 'B@997.example');
+      assert.equal(named.status, 0, named.said);
+      assert.match(named.out, /\/link\/997\.[\w-]{43}\n$/);
+      const nobody = await run('sign-in-link', '--council', '998', '--person', 'b@997.example');
+      assert.match(nobody.said, /Nobody of Ownshire who has not left has the address/);
+      assert.match((await run('import', JUNE, '--council', '998')).out, /already there/);
     });
   });
 

@@ -45,14 +45,14 @@ type Result = { isThere: boolean; words: string };
  * Loads files into the installation and accepts them, one after the other; standard output says what became of each.
  * @returns whether every file is there now
  */
-export async function importFiles({ files, asAt }: ImportCommand): Promise<boolean> {
+export async function importFiles({ files, asAt, council }: ImportCommand): Promise<boolean> {
   const settings = config();
   const given: GivenFile[] = [];
   for (const file of files) given.push(await givenFile(file));
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopping.abort());
   return inInstallation(settings, async (opened) => {
-    const work = await workIn(opened, settings, stopping.signal);
+    const work = await workIn(opened, settings, council, stopping.signal);
     let areAllThere = true;
     for (const [index, file] of given.entries()) {
       say(`Loading ${file.name} (${index + 1} of ${given.length}) …`);
@@ -69,9 +69,9 @@ export async function importFiles({ files, asAt }: ImportCommand): Promise<boole
 
 const STOPPED = 'Stopped. What was accepted is kept; give the same command again for the rest.';
 
-async function workIn(opened: SetUp, settings: Config, signal: AbortSignal): Promise<Work> {
+async function workIn(opened: SetUp, settings: Config, council: string | null, signal: AbortSignal): Promise<Work> {
   const { database, installed, isRunning } = opened;
-  const { authority, person } = await whoLooksAfter(opened);
+  const { authority, person } = await whoLooksAfter(opened, council);
   const { personId } = person;
   const loading = loadingOf(opened, settings, logNothing, signal);
   return { ...loading, authority, personId, database, clock: clockOf(installed), isRunning };

@@ -16,7 +16,7 @@ export { createLink, createOneTimeLink } from './links.store.ts';
 export { ACCESS_MAILS, ACCESS_NOTICES } from './notices.ts';
 export { providerProofHref, providerRoutes, providerWaysIn } from './oidc/oidc.routes.ts';
 export { peopleRoutes } from './people/all.routes.ts';
-export { addPerson, people } from './people.store.ts';
+export { addPerson, people, personWithEmail } from './people.store.ts';
 export type { Person } from './person.ts';
 export { allows, isRole, PERMISSIONS, type Permission, ROLES, type Role, roleOf } from './policy.ts';
 export { askProof } from './proving.routes.ts';

@@ -29,6 +29,22 @@ export async function people(db: Tenant, authority: AuthorityId, today: LocalDat
   });
 }
 
+/** Somebody by the address with which they sign in; null where nobody who may sign in has it. */
+export async function personWithEmail(
+  db: Tenant,
+  authority: AuthorityId,
+  email: string,
+): Promise<{ personId: string; name: string } | null> {
+  const row = await db
+    .selectFrom('person')
+    .select(['person_id', 'name'])
+    .where('authority_id', '=', authority)
+    .where('email', '=', email)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst();
+  return row ? { personId: row.person_id, name: row.name } : null;
+}
+
 /** Part of a council for which a role is given; nothing named: the whole council. */
 export type Part = { serviceId?: string; localityId?: string; teamId?: string };
 export type Given = { role: Role; part: Part; from?: LocalDate };

@@ -16,6 +16,7 @@ import { laterExtract } from '../support/later-extract.ts';
 const ANALYST = 'Adaeze Okafor';
 const DIRECTOR = 'Helen Marchbank';
 const TEAM_MANAGER = 'Ruth Ansell';
+const SOCIAL_WORKER = 'Jo Hartnell';
 const CHAIR = 'Gareth Pryce-Lowe';
 
 const browser = await startBrowser();
@@ -85,6 +86,30 @@ describe('the demonstration', { skip }, () => {
       { dimension: look?.detail['dimension'], group: look?.detail['group'] },
       { dimension: 'team', group: 'Assessment South' },
     );
+  });
+
+  it('the director sees children under pseudonyms, gives a reason, and sees their ids in that view only', async () => {
+    const director = await as(DIRECTOR);
+    await director.open('/measures/AS-01');
+    await director.press('button', /children to act on/i);
+    const main = director.page.locator('main');
+    assert.match(await main.innerText(), /C-[0-9A-Z]{5}-[0-9A-Z]{5}/);
+    assert.doesNotMatch(await main.innerText(), /SV\d{6}/);
+    await director.page.getByText('Show the ids of these children').click();
+    await director.page.getByLabel('Why do you need the ids?').fill('Preparing the strategy meeting');
+    await director.press('button', 'Show the ids on this page');
+    assert.match(await main.innerText(), /SV\d{6}/);
+    await director.press('link', 'Hide them again');
+    assert.doesNotMatch(await main.innerText(), /SV\d{6}/);
+  });
+
+  it('the social worker begins with what is due for their own cases', async () => {
+    const worker = await as(SOCIAL_WORKER);
+    await worker.open('/');
+    assert.equal(new URL(worker.page.url()).pathname, '/my-cases');
+    assert.match(await worker.page.locator('main').innerText(), /SV\d{6}/);
+    await worker.press('link', 'About this measure');
+    await worker.press('link', 'My cases');
   });
 
   it('the director downloads the board report as Word, PDF and Excel', async () => {

@@ -1,23 +1,12 @@
 import { record } from '#features/record/index.ts';
-import type { AuthorityId, Database } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors.ts';
-import type { JobSeen } from '#platform/jobs-seen.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
-import { type PeopleServices, peopleAnswer } from '../people/asking.routes.ts';
+import { peopleAnswer } from '../people/asking.routes.ts';
 import { administrationPage } from './administration.page.ts';
 import { councilRoutes } from './councils.routes.ts';
 import { isJobState, jobsPage } from './jobs.page.ts';
 import { linksFor } from './links.ts';
-
-/** What the pages of administration need from those who wire them. */
-export type AdministrationServices = Omit<PeopleServices, 'send'> & {
-  database: Database;
-  send(job: string, authority: AuthorityId, subject: string): Promise<void>;
-  /** The newest work of a council in the background. */
-  seen(authority: AuthorityId): Promise<JobSeen[]>;
-  /** What a job does, in words. */
-  jobTitle(name: string): string;
-};
+import type { AdministrationServices } from './services.job.ts';
 
 const BACK = { href: '/administration', text: 'Administration' };
 

@@ -1,4 +1,4 @@
-import { record } from '#features/record/index.ts';
+import { type EventKind, record } from '#features/record/index.ts';
 import type { Database } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest, Visitor } from '#platform/web/route.ts';
@@ -6,10 +6,10 @@ import { councilsIn, parseAuthority } from '../installation.store.ts';
 import { peopleAnswer, refused, untouched } from '../people/asking.routes.ts';
 import type { FormShown } from '../people/shown.page.ts';
 import { newToken } from '../tokens.store.ts';
-import type { AdministrationServices } from './administration.routes.ts';
 import { readCouncil } from './council-form.ts';
 import { councilLinkPage, councilsPage, newCouncilPage } from './councils.page.ts';
 import { foundCouncil, inviteFirst } from './councils.store.ts';
+import type { AdministrationServices } from './services.job.ts';
 
 const PERMISSION = 'installation.manage';
 const BACK = { href: '/councils', text: 'Councils' };

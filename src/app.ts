@@ -20,6 +20,7 @@ import {
   sentBefore,
 } from './features/access/index.ts';
 import { extractRoutes, LIST_IDS, listTitle } from './features/extracts/index.ts';
+import { keepingRoutes } from './features/keeping/index.ts';
 import { councilRoutes } from './features/measures/index.ts';
 import { countUnread, MOST_COUNTED, noticeRoutes, readerFor } from './features/notices/index.ts';
 import { reportRoutes } from './features/papers/index.ts';
@@ -71,6 +72,7 @@ export function routesOf(dependencies: Dependencies): Route[] {
     ...councilRoutes(dependencies.extracts),
     ...structureRoutes({ send: dependencies.extracts.send, listTitle: titleOf }),
     ...recordRoutes(),
+    ...keepingRoutes({ ...dependencies, send: dependencies.extracts.send }),
     ...extractRoutes({ ...dependencies, ...dependencies.extracts }),
     ...noticeRoutes({ ...dependencies, kinds: NOTICE_KINDS, linkMails: LINK_MAILS, record }),
   ];

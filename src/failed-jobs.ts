@@ -11,6 +11,8 @@ export const JOBS_IN_WORDS: Readonly<Record<string, string>> = {
   'extract.withdrawn': 'counting measures after an extract was withdrawn',
   'council.changed': 'counting measures after the council’s facts changed',
   'council.revalue': 'counting measures by this version’s definitions',
+  'keeping.erase': 'erasing what was approved',
+  'keeping.every-night': 'looking for what is due to be erased',
   'mails.send': 'sending mails',
   'outbox.every-minute': 'sending mails',
   'digests.every-morning': 'putting daily summaries together',

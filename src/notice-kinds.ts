@@ -1,5 +1,6 @@
 import { ACCESS_MAILS, ACCESS_NOTICES } from './features/access/index.ts';
 import { EXTRACT_NOTICES } from './features/extracts/index.ts';
+import { KEEPING_NOTICES } from './features/keeping/index.ts';
 import { BACKGROUND_NOTICES, linkMailsOf, noticeKindsOf } from './features/notices/index.ts';
 import { RECORD_NOTICES } from './features/record/index.ts';
 import { STRUCTURE_NOTICES } from './features/structure/index.ts';
@@ -10,6 +11,7 @@ export const NOTICE_KINDS = noticeKindsOf(
   STRUCTURE_NOTICES,
   ACCESS_NOTICES,
   RECORD_NOTICES,
+  KEEPING_NOTICES,
   BACKGROUND_NOTICES,
 );
 

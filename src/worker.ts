@@ -7,6 +7,7 @@ import {
   type ReadingDependencies,
   readExtract,
 } from './features/extracts/index.ts';
+import { type ErasingDependencies, eraseApproved, keepEveryNight, takeUpErasures } from './features/keeping/index.ts';
 import {
   revalueAll,
   revalueLater,
@@ -89,8 +90,14 @@ export function workOf({ reading, valuing }: ReturnType<typeof loadingOf>, sendi
     },
     'extract.withdrawn': (authority, id) => revalueLater(valuing, authority, id as ExtractId),
     'council.changed': (authority) => revalueAll(valuing, authority),
+    'keeping.erase': (authority, id) => eraseApproved(erasingOf(reading), authority, id),
     'council.revalue': (authority) => revalueStale(valuing, authority),
   };
+}
+
+/** What erasing needs is what reading has: the rows and the files. */
+function erasingOf({ stamp, ...shared }: ReturnType<typeof loadingOf>['reading']): ErasingDependencies {
+  return { ...shared, now: stamp };
 }
 
 /** Takes jobs from the database until it is stopped; what a stop interrupts is done again by the next worker. */
@@ -114,7 +121,7 @@ export async function startWorker(
       });
     });
   for (const { authority } of await councils(opened.database)) await takeUp(opened, authority, jobs);
-  for (const [name, { cron, handle }] of Object.entries(periodicWorkOf(sending)))
+  for (const [name, { cron, handle }] of Object.entries(periodicWorkOf(loading, sending)))
     await jobs.every(name, cron, () => forEveryCouncil(opened, log, name, handle));
   return {
     services: {
@@ -133,8 +140,9 @@ export async function startWorker(
 type Periodic = Record<string, { cron: string; handle: (authority: AuthorityId) => Promise<void> }>;
 
 /** What is done for every council at set minutes, in England's time. */
-export function periodicWorkOf(sending: SendingDependencies): Periodic {
+export function periodicWorkOf({ reading }: ReturnType<typeof loadingOf>, sending: SendingDependencies): Periodic {
   return {
+    'keeping.every-night': { cron: '30 2 * * *', handle: (authority) => keepEveryNight(erasingOf(reading), authority) },
     'record.every-night': { cron: '0 2 * * *', handle: (authority) => verifyRecord(sending, authority) },
     'outbox.every-minute': { cron: '* * * * *', handle: (authority) => sendMails(sending, authority) },
     'digests.every-morning': {
@@ -162,5 +170,7 @@ async function takeUp({ database }: OpenInstallation, authority: AuthorityId, jo
     if (state === 'reading') await jobs.send('extract.read', { authority, subject: id });
     if (state === 'accepting') await jobs.send('extract.value', { authority, subject: id });
   }
+  const erasures = await database.as(authority, (db) => takeUpErasures(db, authority));
+  for (const subject of erasures) await jobs.send('keeping.erase', { authority, subject });
   await jobs.send('council.revalue', { authority, subject: authority });
 }

@@ -15,9 +15,10 @@ describe('work in the background', () => {
     const { signal } = new AbortController();
     const log = () => undefined;
     const sending = sendingOf(started.opened, started.config, log, signal);
+    const loading = loadingOf(started.opened, started.config, log, signal);
     const jobs = [
-      ...Object.keys(workOf(loadingOf(started.opened, started.config, log, signal), sending)),
-      ...Object.keys(periodicWorkOf(sending)),
+      ...Object.keys(workOf(loading, sending)),
+      ...Object.keys(periodicWorkOf(loading, sending)),
     ];
     assert.deepEqual(jobs.toSorted(), Object.keys(JOBS_IN_WORDS).toSorted());
   });

@@ -7,7 +7,14 @@ import type { Log } from '#platform/log.ts';
 import { dueOn, isAnythingDue } from './due.ts';
 import { eraseChild, eraseDue, filesOf, takenOf } from './erase.store.ts';
 import { type Erasure, stillDue, type Taken } from './erasure.ts';
-import { childToErase, findErasure, loadErasures, lockErasure, noteDone } from './erasures.store.ts';
+import {
+  childToErase,
+  findErasure,
+  isRetentionUnderWay,
+  loadErasures,
+  lockErasure,
+  noteDone,
+} from './erasures.store.ts';
 import { holdOnChild, holdOnExtract } from './hold.ts';
 import { loadHolds } from './holds.store.ts';
 import { loadKept, loadRules } from './kept.store.ts';
@@ -84,10 +91,7 @@ async function lookForDue({ database, today, now }: ErasingDependencies, authori
       await loadHolds(db, authority),
       today(),
     );
-    const isUnderWay = (await loadErasures(db, authority)).some(
-      ({ kind, state }) => kind === 'retention' && (state === 'proposed' || state === 'approved'),
-    );
-    if (!isAnythingDue(due) || isUnderWay) return;
+    if (!isAnythingDue(due) || (await isRetentionUnderWay(db, authority))) return;
     await notify(db, authority, {
       kind: KEEPING_NOTICES['keeping.due'],
       href: '/keeping',

@@ -59,6 +59,32 @@ export async function findErasure(db: Tenant, authority: AuthorityId, id: string
   return row ? erasureOf(row) : null;
 }
 
+/** Whether an erasure by the schedule waits or is being done: there is one at a time. */
+export async function isRetentionUnderWay(db: Tenant, authority: AuthorityId): Promise<boolean> {
+  const row = await db
+    .selectFrom('erasure')
+    .select('erasure_id')
+    .where('authority_id', '=', authority)
+    .where('kind', '=', 'retention')
+    .where('state', 'in', ['proposed', 'approved'])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What was approved and is not done: a process that was killed may have left it without its job. */
+export async function takeUpErasures(db: Tenant, authority: AuthorityId): Promise<string[]> {
+  const rows = await db
+    .selectFrom('erasure')
+    .select('erasure_id')
+    .where('authority_id', '=', authority)
+    .where('state', '=', 'approved')
+    .orderBy('decided_at')
+    .orderBy('erasure_id')
+    .execute();
+  return rows.map(({ erasure_id }) => erasure_id);
+}
+
 /** As `findErasure`, for doing it: another worker waits until this one is through. */
 export async function lockErasure(db: Tenant, authority: AuthorityId, id: string): Promise<Erasure | null> {
   await db

@@ -12,6 +12,9 @@ export type Hold = {
   version: number;
 };
 
+/** What somebody asks to be held. */
+export type HoldGiven = { about: Hold['about']; extractId: string | null; childId: string | null; reason: string };
+
 /** The hold that keeps a whole extract from being erased, if there is one. */
 export function holdOnExtract(holds: readonly Hold[], extractId: string): Hold | null {
   return standing(holds).find(({ about, extractId: held }) => about === 'everything' || held === extractId) ?? null;

@@ -1,6 +1,7 @@
 import { pseudonymOf } from '#features/record/index.ts';
+import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import { type AuthorityId, secretIn, type Tenant } from '#platform/database/database.ts';
-import type { Hold } from './hold.ts';
+import type { Hold, HoldGiven } from './hold.ts';
 
 const SEALED_FOR = 'hold';
 
@@ -37,8 +38,6 @@ export async function loadHolds(db: Tenant, authority: AuthorityId): Promise<Hol
     version: row.version,
   }));
 }
-
-export type HoldGiven = { about: Hold['about']; extractId: string | null; childId: string | null; reason: string };
 
 /** Places a hold; a child's id is kept under its pseudonym and sealed. */
 export async function placeHold(
@@ -101,4 +100,20 @@ export async function heldChildren(db: Tenant, authority: AuthorityId): Promise<
     if (id === null) throw new Error('a held child can be read only with the secret it was held with');
     return id;
   });
+}
+
+/** What extracts are called, by their ids: those whose rows were erased among them. */
+export async function extractNames(db: Tenant, authority: AuthorityId): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('extract')
+    .select(['extract_id', 'file_name', 'as_at'])
+    .where('authority_id', '=', authority)
+    .orderBy('sequence')
+    .execute();
+  return new Map(
+    rows.map(({ extract_id, file_name, as_at }) => [
+      extract_id,
+      as_at === null ? file_name : `${file_name}, as at ${dateInWords(as_at as LocalDate)}`,
+    ]),
+  );
 }

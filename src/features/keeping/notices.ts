@@ -16,4 +16,11 @@ export const KEEPING_NOTICES = declareNotices({
     normally: 'mail',
     reaches: 'keeping.approve',
   },
+  'keeping.decided': {
+    title: 'An erasure was decided',
+    says: () => 'An erasure that you proposed was approved or declined',
+    why: 'You proposed it.',
+    normally: 'digest',
+    reaches: 'keeping.read',
+  },
 });

@@ -1,0 +1,90 @@
+import { LIST_IDS, listTitle } from '#features/extracts/index.ts';
+import { type Content, dateInput, type Html, html, input, subNavigation, textarea } from '#ui';
+import { rowCount } from './due.ts';
+import type { Form, Problem } from './given.ts';
+
+/** What a form shows: what was typed, what is wrong with it, and the token that sends it. */
+export type FormShown = { given: Form; problems: readonly Problem[]; csrfToken: string };
+
+export type KeepingPart = 'kept' | 'holds' | 'erasures' | 'child' | 'export';
+/** Which parts somebody may open. */
+export type MayKeep = { propose: boolean; export: boolean };
+
+/** The way between the pages about keeping, as far as somebody may open them. */
+export function keepingNavigation(current: KeepingPart, may: MayKeep): Html {
+  const items: { part: KeepingPart; text: string; href: string; isOpen: boolean }[] = [
+    { part: 'kept', text: 'What is kept', href: '/keeping', isOpen: true },
+    { part: 'holds', text: 'Holds', href: '/keeping/holds', isOpen: true },
+    { part: 'erasures', text: 'Erasures', href: '/keeping/erasures', isOpen: true },
+    { part: 'child', text: 'Erase one child', href: '/keeping/child', isOpen: may.propose },
+    { part: 'export', text: 'Export one child', href: '/keeping/export', isOpen: may.export },
+  ];
+  return subNavigation(
+    'Keeping and erasing',
+    items.flatMap(({ part, text, href, isOpen }) => (isOpen ? [{ text, href, isCurrent: part === current }] : [])),
+  );
+}
+
+export function errorOf({ problems }: Pick<FormShown, 'problems'>, field: string): string | undefined {
+  return problems.find((problem) => problem.field === field)?.text;
+}
+
+/** The fields that every form of a signed-in person carries. */
+export function hidden(csrfToken: string, more: Readonly<Record<string, string | number>> = {}): Html {
+  return html`<input type="hidden" name="csrf" value="${csrfToken}">${Object.entries(more).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )}`;
+}
+
+export function reasonField(shown: FormShown, label: string, hint: Content): Html {
+  return textarea({
+    ...{ name: 'reason', id: 'reason', label, hint, rows: 2 },
+    value: shown.given['reason'] ?? '',
+    error: errorOf(shown, 'reason'),
+  });
+}
+
+export function childField(shown: FormShown): Html {
+  return input({
+    ...{ name: 'child', id: 'child', label: 'The child’s id', classes: 'govuk-input--width-20' },
+    hint: 'The number by which the case system knows the child, as the extracts write it',
+    value: shown.given['child'] ?? '',
+    attributes: { autocomplete: 'off' },
+    error: errorOf(shown, 'child'),
+  });
+}
+
+export function dayField(shown: FormShown, field: string, legend: string, hint: string): Html {
+  const { given } = shown;
+  return dateInput({
+    ...{ id: field, namePrefix: field, hint },
+    legend: { text: legend, classes: 'govuk-fieldset__legend--s' },
+    values: { day: given[`${field}-day`], month: given[`${field}-month`], year: given[`${field}-year`] },
+    error: errorOf(shown, field),
+  });
+}
+
+/** Rows by list: `1,204: Referrals 800, Assessments 404`; a list that this version does not know keeps its name. */
+export function rowsInWords(rows: Readonly<Record<string, number>>): string {
+  const lists = Object.entries(rows).map(([list, count]) => `${listName(list)} ${numberInWords(count)}`);
+  return lists.length === 0 ? 'None' : `${numberInWords(rowCount(rows))}: ${lists.join(', ')}`;
+}
+
+export function numberInWords(count: number): string {
+  return count.toLocaleString('en-GB');
+}
+
+function listName(list: string): string {
+  const id = LIST_IDS.find((known) => known === list);
+  return id === undefined ? list : listTitle(id);
+}
+
+/** `1 extract`, `2 extracts`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${numberInWords(count)} ${count === 1 ? one : many}`;
+}
+
+export function monthsInWords(months: number): string {
+  const isYears = months >= 24 && months % 12 === 0;
+  return isYears ? `${counted(months / 12, 'year')}` : counted(months, 'month');
+}

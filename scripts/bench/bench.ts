@@ -2,6 +2,7 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { tableOf } from './lines.ts';
 import { readerBench } from './reader.bench.ts';
+import { readingBench } from './reading.bench.ts';
 import { signInBench } from './sign-in.bench.ts';
 import { siteBench } from './site.bench.ts';
 
@@ -9,7 +10,12 @@ const say = (text: string) => console.error(text);
 
 const loadBefore = loadavg()[0] ?? 0;
 say('Reading workbooks …');
-const lines = [...(await readerBench()), ...(await signInBench(say)), ...(await siteBench(say))];
+const lines = [
+  ...(await readerBench()),
+  ...(await signInBench(say)),
+  ...(await siteBench(say)),
+  ...(await readingBench(say)),
+];
 const processors = cpus();
 console.log(
   [

@@ -8,7 +8,7 @@ import { wallClock } from '../../src/platform/clock.ts';
 import type { AuthorityId, Database } from '../../src/platform/database/database.ts';
 
 const MONTHS = 60;
-const TEAMS = 40;
+export const TEAMS = 40;
 
 /** Five years of monthly extracts with a value of every measure for the council and 40 teams, straight into the database. */
 export async function seedValues(database: Database, council: AuthorityId): Promise<void> {

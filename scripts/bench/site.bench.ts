@@ -18,7 +18,7 @@ export async function siteBench(say: (text: string) => void): Promise<Line[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'headway-bench-'));
   try {
     say('Seeding five years of values …');
-    const site = await startSite(path.join(folder, 'data'), (database) => seedValues(database, SEEDED));
+    const site = await startSite(path.join(folder, 'data'), ({ working }) => seedValues(working, SEEDED));
     try {
       const lines = [
         ...(await scorecardLines(site, say)),

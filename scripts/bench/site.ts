@@ -5,7 +5,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { addCouncil, addPerson, createOneTimeLink, markInstalled } from '../../src/features/access/index.ts';
 import { addCouncilFacts } from '../../src/features/measures/index.ts';
-import { openInstallation } from '../../src/installation.ts';
+import { type OpenInstallation, openInstallation } from '../../src/installation.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import { type AuthorityId, authorityId, type Database, openDatabase } from '../../src/platform/database/database.ts';
@@ -25,18 +25,25 @@ export type Site = {
   database: Database;
   loader: Browser;
   reader: Browser;
+  base: string;
+  folder: string;
+  processId: number;
   /** The most memory in MB that a process of this module, started by the site, held at once so far. */
   peakOf(module: string): number;
   stop(): Promise<void>;
 };
 
-export async function startSite(folder: string, seed: (database: Database) => Promise<void>): Promise<Site> {
-  const settings = { HEADWAY_DATA: folder, HEADWAY_PORT: '0' };
+export async function startSite(
+  folder: string,
+  seed: (opened: OpenInstallation) => Promise<void>,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Site> {
+  const settings = { HEADWAY_DATA: folder, HEADWAY_PORT: '0', ...environment };
   const opened = await openInstallation(readConfig(settings, folder), logNothing);
   const people = new Map<AuthorityId, string>();
   for (const council of [LOADING, SEEDED]) people.set(council, await addPeople(opened.database, council));
   await markInstalled(opened.database, false);
-  await seed(opened.database);
+  await seed(opened);
   await opened.close();
 
   const running = spawn(process.execPath, [MAIN], {
@@ -49,6 +56,9 @@ export async function startSite(folder: string, seed: (database: Database) => Pr
   const signedIn = (council: AuthorityId) => signIn(database, base, council, people.get(council) ?? '');
   return {
     database,
+    base,
+    folder,
+    processId: running.pid ?? 0,
     loader: await signedIn(LOADING),
     reader: await signedIn(SEEDED),
     peakOf: peaks.of,

@@ -1,8 +1,8 @@
 import { NOT_KNOWN, type Slice, teamsNamed } from '#features/measures/index.ts';
 import { reachesTeam } from '#kernel/reach.ts';
 import { AppError } from '#platform/errors.ts';
-import type { SignedInRequest } from '#platform/web/route.ts';
 import { loadJudged } from './judged.store.ts';
+import type { FiguresRequest } from './remembered.routes.ts';
 import { type Basis, loadBasis, THE_COUNCIL } from './scorecard.store.ts';
 import type { Scorecard } from './scorecard.ts';
 import { publishable } from './suppression.ts';
@@ -10,7 +10,7 @@ import { type View, viewFrom } from './view.ts';
 
 /** A scorecard as an address asks for it, with what it rests on. A team that is not theirs does not exist. */
 export async function loadScorecard(
-  request: SignedInRequest,
+  request: FiguresRequest,
 ): Promise<{ basis: Basis; view: View; scorecard: Scorecard; dataSound: number | null; teams: readonly string[] }> {
   const { db, visitor, may, query, today } = request;
   const basis = await loadBasis(db, visitor.authority);
@@ -26,7 +26,7 @@ export async function loadScorecard(
 }
 
 /** The teams that files name and whose figures this visitor may see; no names at all for whoever may see none. */
-export async function teamsWithin({ db, visitor, may, reach }: SignedInRequest): Promise<string[]> {
+export async function teamsWithin({ db, visitor, may, reach }: FiguresRequest): Promise<string[]> {
   if (!may('teams.read')) return [];
   const own = reach('teams.read');
   return (await teamsNamed(db, visitor.authority)).filter((team) => reachesTeam(own, team));
@@ -36,12 +36,12 @@ export async function teamsWithin({ db, visitor, may, reach }: SignedInRequest):
  * May this visitor ask for the figure of a group? Of a team where it is within their reach, of what has no team where
  * all teams are, of other groups of children where they may see small numbers.
  */
-export async function mayAskForGroup(request: SignedInRequest, { dimension, group }: Slice): Promise<boolean> {
+export async function mayAskForGroup(request: FiguresRequest, { dimension, group }: Slice): Promise<boolean> {
   if (dimension === 'council') return true;
   if (dimension !== 'team') return request.may('counts.read');
   return isWithoutTeam(request, group) || (await teamsWithin(request)).includes(group);
 }
 
-function isWithoutTeam({ may, reach }: SignedInRequest, group: string): boolean {
+function isWithoutTeam({ may, reach }: FiguresRequest, group: string): boolean {
   return group === NOT_KNOWN && may('teams.read') && reach('teams.read').kind === 'council';
 }

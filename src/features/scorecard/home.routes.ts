@@ -7,6 +7,7 @@ import { teamsWithin } from './asked.routes.ts';
 import { type HomePage, homePage } from './home.page.ts';
 import { loadJudged } from './judged.store.ts';
 import { hasOwnCases } from './my-cases.routes.ts';
+import { type FiguresRequest, remembered } from './remembered.routes.ts';
 import { type Basis, type Group, loadBasis, THE_COUNCIL } from './scorecard.store.ts';
 import type { Scorecard } from './scorecard.ts';
 import { startPage } from './start.page.ts';
@@ -30,7 +31,7 @@ function withoutFigures({ visitor }: SignedInRequest): Answer {
   return { kind: 'page', section: 'home', title: 'Home', main: startPage(visitor.council) };
 }
 
-async function figuresAnswer(request: SignedInRequest): Promise<Answer> {
+const figuresAnswer = remembered('home', async (request) => {
   const { db, visitor, may, today } = request;
   const basis = await loadBasis(db, visitor.authority);
   const { newest } = basis;
@@ -60,10 +61,10 @@ async function figuresAnswer(request: SignedInRequest): Promise<Answer> {
     mayReadExtracts: may('extracts.read'),
   });
   return { kind: 'page', section: 'home', title: 'Home', main };
-}
+});
 
 /** The teams of somebody who answers for some of them, with what gets worse there. */
-async function ownTeams(request: SignedInRequest, basis: Basis, view: View): Promise<HomePage['ownTeams']> {
+async function ownTeams(request: FiguresRequest, basis: Basis, view: View): Promise<HomePage['ownTeams']> {
   const { db, visitor, may, reach, today } = request;
   const own = reach('teams.read');
   if (!may('teams.read') || own.kind === 'council') return null;
@@ -82,7 +83,7 @@ async function ownTeams(request: SignedInRequest, basis: Basis, view: View): Pro
 }
 
 function judgedFor(
-  { db, visitor, today }: SignedInRequest,
+  { db, visitor, today }: FiguresRequest,
   basis: Basis,
   group: Group,
   ofWords: string,

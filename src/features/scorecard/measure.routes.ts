@@ -19,6 +19,7 @@ import { type Breakdown, loadBreakdowns } from './judged.store.ts';
 import { historyInWords, measurePage } from './measure.page.ts';
 import type { MeasurePage, ToActOn } from './measure-shown.ts';
 import { loadRebases } from './rebases.store.ts';
+import { type FiguresRequest, remembered } from './remembered.routes.ts';
 import { seriesCsv } from './scorecard.csv.ts';
 import { monthsToChoose } from './scorecard.page.ts';
 import { type Basis, loadGroups } from './scorecard.store.ts';
@@ -29,7 +30,7 @@ const SHOWN: readonly Dimension[] = ['team', 'locality', 'ageBand', 'sex', 'ethn
 const MATURING_MONTHS = 12;
 
 /** The measure of the address, judged as the address asks; anything else does not exist. */
-export async function judgedOf(request: SignedInRequest) {
+export async function judgedOf(request: FiguresRequest) {
   const measure = measureById(request.params['id'] ?? '');
   if (measure === null) throw new AppError('NOT_FOUND');
   const loaded = await loadScorecard(request);
@@ -38,7 +39,7 @@ export async function judgedOf(request: SignedInRequest) {
   return { ...loaded, measure, judged };
 }
 
-export async function measureAnswer(request: SignedInRequest): Promise<Answer> {
+export const measureAnswer = remembered('measure', async (request) => {
   const { db, visitor, may, reach, today } = request;
   const { basis, view, measure, judged, scorecard, teams } = await judgedOf(request);
   const { id } = measure.description;
@@ -65,7 +66,7 @@ export async function measureAnswer(request: SignedInRequest): Promise<Answer> {
     history: measure.historyMonthsNeeded > 0 ? historyInWords(historyMonths(basis)) : null,
   });
   return { kind: 'page', section: 'scorecard', title: measure.description.title, main };
-}
+});
 
 export async function measureCsvAnswer(request: SignedInRequest): Promise<Answer> {
   const { judged } = await judgedOf(request);
@@ -90,7 +91,7 @@ function historyMonths({ extracts, newest }: Basis): number {
  * of people: whoever sees figures as they may be published does not see them, nor anybody what names a team that is
  * not theirs to see.
  */
-export async function writtenOn(request: SignedInRequest, id: MeasureId): Promise<{ month: Month; text: string }[]> {
+export async function writtenOn(request: FiguresRequest, id: MeasureId): Promise<{ month: Month; text: string }[]> {
   const { db, visitor, may } = request;
   if (!may('counts.read')) return [];
   const happenings = await happeningsOf(db, visitor.authority, id);
@@ -109,7 +110,7 @@ function withinTeams({ dimension, beside }: Breakdown, reach: Reach): Breakdown 
 
 /** How many there are to act on in the latest month among the children that this visitor may see. */
 async function toActOn(
-  { db, visitor, reach, today }: SignedInRequest,
+  { db, visitor, reach, today }: FiguresRequest,
   { measure, latest }: Judged,
   basis: Basis,
   team: string | null,

@@ -6,6 +6,7 @@ import { measureAnswer, measureCsvAnswer } from './measure.routes.ts';
 import { methodPage } from './method.page.ts';
 import { myCasesRoutes } from './my-cases.routes.ts';
 import { rebaseRoutes } from './rebase.routes.ts';
+import { remembered } from './remembered.routes.ts';
 import { scorecardCsv } from './scorecard.csv.ts';
 import { basisLine, monthsToChoose, scorecardPage, VERDICT_WORDS } from './scorecard.page.ts';
 import { teamAnswer, teamsAnswer } from './teams.routes.ts';
@@ -63,7 +64,7 @@ export function scorecardRoutes(): Route[] {
   ];
 }
 
-async function scorecardAnswer(request: SignedInRequest): Promise<Answer> {
+const scorecardAnswer = remembered('scorecard', async (request) => {
   const { may } = request;
   const { basis, view, scorecard, dataSound, teams } = await loadScorecard(request);
   const { newest } = basis;
@@ -85,7 +86,7 @@ async function scorecardAnswer(request: SignedInRequest): Promise<Answer> {
     mayLoad: may('extracts.load'),
   });
   return { kind: 'page', section: 'scorecard', title: 'Scorecard', main };
-}
+});
 
 async function scorecardCsvAnswer(request: SignedInRequest): Promise<Answer> {
   const { scorecard, view } = await loadScorecard(request);

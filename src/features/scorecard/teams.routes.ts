@@ -2,11 +2,11 @@ import { NOT_KNOWN, valuesOf } from '#features/measures/index.ts';
 import { loadStructure, teamsAt } from '#features/structure/index.ts';
 import { reachesTeam } from '#kernel/reach.ts';
 import { AppError } from '#platform/errors.ts';
-import type { Answer, SignedInRequest } from '#platform/web/route.ts';
 import { teamsWithin } from './asked.routes.ts';
 import { loadJudged } from './judged.store.ts';
 import { monthsByMeasure } from './rebase.ts';
 import { loadRebases } from './rebases.store.ts';
+import { remembered } from './remembered.routes.ts';
 import { basisLine } from './scorecard.page.ts';
 import { type Basis, type Group, loadBasis, seriesOfValues, THE_COUNCIL } from './scorecard.store.ts';
 import type { Scorecard } from './scorecard.ts';
@@ -15,7 +15,7 @@ import { teamPage, teamsPage } from './teams.page.ts';
 import { judgeAll, type View, viewFrom } from './view.ts';
 
 /** The teams that this visitor may see, each with how its measures stand. */
-export async function teamsAnswer(request: SignedInRequest): Promise<Answer> {
+export const teamsAnswer = remembered('teams', async (request) => {
   const { db, visitor, may, reach, query, today } = request;
   const basis = await loadBasis(db, visitor.authority);
   const rebases = monthsByMeasure(await loadRebases(db, visitor.authority));
@@ -39,10 +39,10 @@ export async function teamsAnswer(request: SignedInRequest): Promise<Answer> {
     mayLoad: may('extracts.load'),
   });
   return { kind: 'page', section: 'teams', title: 'Teams', main };
-}
+});
 
 /** A team that is not theirs is answered as one that does not exist, before anything of it is read. */
-export async function teamAnswer(request: SignedInRequest): Promise<Answer> {
+export const teamAnswer = remembered('team', async (request) => {
   const { db, visitor, query, params, today } = request;
   const name = params['name'] ?? '';
   if (!(await teamsWithin(request)).includes(name)) throw new AppError('NOT_FOUND');
@@ -54,7 +54,7 @@ export async function teamAnswer(request: SignedInRequest): Promise<Answer> {
   if (team.rows.length === 0) throw new AppError('NOT_FOUND');
   const main = teamPage(team, await judgedFor(THE_COUNCIL, 'the council'), name, view, aboveOf(basis, view));
   return { kind: 'page', section: 'teams', title: name, back: { href: '/teams', text: 'All teams' }, main };
-}
+});
 
 /** A team is judged by the measures of its own work: those that ever gave it a figure. */
 export function withFigures(scorecard: Scorecard): Scorecard {

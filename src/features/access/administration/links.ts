@@ -57,8 +57,8 @@ export const ADMINISTRATION: readonly { heading: string; links: readonly Adminis
       },
       {
         href: '/council',
-        title: 'Council facts',
-        says: 'Population and what the files do not say',
+        title: 'What the files do not say',
+        says: 'How many children live here',
         permission: 'council.facts',
       },
     ],
@@ -77,6 +77,12 @@ export const ADMINISTRATION: readonly { heading: string; links: readonly Adminis
         title: 'Who looked at a child',
         says: 'For those who may ask',
         permission: 'trail.children',
+      },
+      {
+        href: '/keeping',
+        title: 'Keeping and erasing',
+        says: 'What is kept for how long, holds, and what would go',
+        permission: 'keeping.read',
       },
     ],
   },

@@ -67,8 +67,9 @@ test('every cell of a data table carries the heading that it has on a narrow pag
   assert.equal(shown.match(/<th scope="row" role="rowheader"/g)?.length, 2);
   assert.equal(shown.match(/<span class="hw-table__label" aria-hidden="true">Figure<\/span>/g)?.length, 2);
   assert.equal(shown.match(/govuk-table__cell--numeric/g)?.length, 2);
-  const empty = String(dataTable({ caption: 'Teams', columns: [], rows: [], whenEmpty: 'No team yet.' }));
-  assert.match(empty, /^<p [^>]*>No team yet\.<\/p>$/);
+  const empty = { caption: 'Teams', columns: [], rows: [], whenEmpty: 'No team yet.' };
+  assert.match(String(dataTable(empty)), /^<p [^>]*>Teams<\/p><p [^>]*>No team yet\.<\/p>$/);
+  assert.match(String(dataTable({ ...empty, isCaptionHidden: true })), /^<p [^>]*>No team yet\.<\/p>$/);
 });
 
 test('a verdict is a shape and a word, never a colour alone', () => {

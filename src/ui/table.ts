@@ -65,15 +65,18 @@ export type DataTableOptions = {
  * takes a table's meaning away from some screen readers.
  */
 export function dataTable(options: DataTableOptions): Html {
-  if (options.rows.length === 0 && options.whenEmpty !== undefined) {
-    return html`<p class="govuk-body hw-empty">${options.whenEmpty}</p>`;
-  }
+  if (options.rows.length === 0 && options.whenEmpty !== undefined) return instead(options);
   const classes = classNames('govuk-table hw-table', options.isCompact && 'hw-table--compact', options.classes);
   const captionClasses = classNames(
     'govuk-table__caption',
     options.isCaptionHidden ? 'govuk-visually-hidden' : `govuk-table__caption--${options.captionSize ?? 's'}`,
   );
   return html`<table${attributes({ class: classes, id: options.id, role: 'table' })}><caption class="${captionClasses}">${options.caption}</caption><thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row">${options.columns.map(dataHeading)}</tr></thead><tbody class="govuk-table__body" role="rowgroup">${options.rows.map((cells) => dataRow(options.columns, cells))}</tbody></table>`;
+}
+
+/** What is said instead of an empty table, under what the table would have been called. */
+function instead({ caption: name, isCaptionHidden, captionSize, whenEmpty }: DataTableOptions): Html {
+  return html`${!isCaptionHidden && html`<p class="govuk-table__caption govuk-table__caption--${captionSize ?? 's'}">${name}</p>`}<p class="govuk-body hw-empty">${whenEmpty}</p>`;
 }
 
 function dataHeading(column: DataColumn): Html {

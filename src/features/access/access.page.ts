@@ -55,7 +55,7 @@ function mayInWords(roles: readonly string[]): string {
   const may = (permission: Permission) => roles.some((role) => allows(role, permission));
   if (may('extracts.load')) return 'Loads files, sees figures and children';
   if (may('counts.read') && may('children.read')) return 'Sees figures and the children behind them';
-  if (may('children.read')) return 'Sees what is due for the own cases';
+  if (may('children.read')) return 'Sees what is due for their own cases';
   if (may('report.download')) return 'Sees figures and takes reports, no children';
   if (may('people.manage')) return 'Keeps people, roles and settings; sees no figures';
   return may('scorecard.read') ? 'Sees figures, no children' : 'Sees no figures';

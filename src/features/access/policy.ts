@@ -155,7 +155,7 @@ export const ROLES = {
   },
   teamManager: {
     title: 'Team manager',
-    duty: 'Runs a team: sees the council’s figures, and the figures and children of the own team, locality or service.',
+    duty: 'Runs a team: sees the council’s figures, and the figures and children of their own team, locality or service.',
     givenFor: 'part',
     may: {
       ...BOARD,
@@ -168,7 +168,7 @@ export const ROLES = {
   },
   socialWorker: {
     title: 'Social worker',
-    duty: 'Sees what is due for the own cases.',
+    duty: 'Sees what is due for their own cases.',
     givenFor: 'council',
     may: { ...FIGURES, 'children.read': 'own', 'children.identified': 'own', 'staff.read': 'own' },
   },

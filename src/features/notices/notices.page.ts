@@ -103,7 +103,7 @@ ${dataTable({
   caption: 'Notices: those not read yet first, then the newest',
   isCaptionHidden: true,
   classes: 'hw-table--facts',
-  columns: [{ heading: 'What happened' }, { heading: 'When' }, { heading: 'Read' }],
+  columns: [{ heading: 'What happened' }, { heading: 'When' }, { heading: 'State' }],
   rows: notices.map((notice) => [
     sentence(notice, shown.kinds),
     html`${momentInWords(notice.at)}${notice.times > 1 && html`<br>${notice.times} times, last then`}`,

@@ -8,6 +8,8 @@ export type RecordedEvent = {
   from: string | null;
   kind: string;
   subject: string;
+  /** The name of the person whom it is about; null where it is about something else. */
+  about: string | null;
   reason: string | null;
   detail: Facts;
   before: Facts | null;
@@ -53,4 +55,28 @@ export function factsInWords(facts: Facts): string {
   return Object.entries(facts)
     .map(([name, value]) => `${name} ${value ?? 'none'}`)
     .join(', ');
+}
+
+/** Facts as a reader of the page needs them: without ids that say nothing to people; they stand in the downloads. */
+export function factsForReading(facts: Facts): string {
+  const told = Object.entries(facts).filter(([, value]) => value !== null && value !== '' && !isId(value));
+  return told.map(([name, value]) => `${nameInWords(name)} ${value}`).join(', ');
+}
+
+/** What changed, a line for each fact: `post: Nurse, now Health visitor`. */
+export function changesInWords(before: Facts, after: Facts): string[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {
+    const [was, is] = [before[name] ?? '', after[name] ?? ''];
+    if (was === is || isId(was) || isId(is)) return [];
+    if (was === '') return [`${nameInWords(name)}: ${is}`];
+    return [`${nameInWords(name)}: ${was}, now ${is === '' ? 'nothing' : is}`];
+  });
+}
+
+export function isId(value: Facts[string]): boolean {
+  return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+}
+
+function nameInWords(name: string): string {
+  return name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 }

@@ -1,7 +1,18 @@
 import { momentInWords } from '#kernel/moment.ts';
 import { type Month, monthInWords } from '#kernel/month.ts';
-import { dataTable, details, filterBar, type Html, html, insetText, pageHeading, subNavigation, tag } from '#ui';
-import { type Asked, type Facts, factsInWords, queryOf, type RecordedEvent } from './event.ts';
+import {
+  type Content,
+  dataTable,
+  details,
+  filterBar,
+  type Html,
+  html,
+  insetText,
+  pageHeading,
+  subNavigation,
+  tag,
+} from '#ui';
+import { type Asked, changesInWords, factsForReading, isId, queryOf, type RecordedEvent } from './event.ts';
 import { kindInWords } from './kinds.ts';
 
 export type TrailPage = {
@@ -68,9 +79,15 @@ ${filterBar({
     may.download &&
     html`<a class="govuk-link" href="/record.csv">Download as CSV</a> · <a class="govuk-link" href="/record.jsonl">Download with its hashes</a>`,
 })}
-${asked.subject !== null && insetText(html`Only what was done to <strong>${asked.subject}</strong>.`)}
+${asked.subject !== null && insetText(onlyAbout(asked.subject, events))}
 ${eventsTable(events, isNarrowed ? 'Nothing that fits. Choose less.' : 'Nothing yet.')}
 ${hasMore && html`<p class="govuk-body"><a class="govuk-link" href="/record?${older}">Older lines</a></p>`}`;
+}
+
+function onlyAbout(subject: string, events: readonly RecordedEvent[]): Html {
+  const name =
+    events.find(({ about }) => about !== null)?.about ?? (isId(subject) ? 'one and the same thing' : subject);
+  return html`Only lines about <strong>${name}</strong>.`;
 }
 
 /** Lines of the record as a table, newest first. */
@@ -79,12 +96,12 @@ export function eventsTable(events: readonly RecordedEvent[], whenEmpty: string)
     caption: 'Lines of the record, newest first',
     isCaptionHidden: true,
     isCompact: true,
-    classes: 'hw-table--facts',
+    classes: 'hw-table--record',
     columns: [{ heading: 'Line', isNumeric: true }, { heading: 'When' }, { heading: 'Who' }, { heading: 'What' }],
     rows: events.map((event) => [
       event.sequence,
       momentInWords(event.at),
-      html`${whoOf(event)}${event.from && html`<br><span class="govuk-hint">${event.from}</span>`}`,
+      html`${whoOf(event)}${event.from && html`<br><span class="hw-quiet">${event.from}</span>`}`,
       whatOf(event),
     ]),
     whenEmpty,
@@ -97,22 +114,19 @@ function whoOf({ person, personId }: RecordedEvent): string {
 
 function whatOf(event: RecordedEvent): Html {
   const { kind, subject, reason, children, detail, before, after } = event;
-  const facts = factsInWords(detail);
+  const facts = factsForReading(detail);
+  const changes = changesInWords(before ?? {}, after ?? {});
   const about = `/record?${new URLSearchParams({ about: subject })}`;
   return html`${kindInWords(kind)}${kind === 'request.refused' && html` ${tag('Refused', 'orange')}`}
 ${children.length > 0 && html` ${tag(children.length === 1 ? '1 child' : `${children.length} children`, 'purple')}`}
-<br><a class="govuk-link govuk-link--no-visited-state" href="${about}">${subject}</a>
-${facts !== '' && html`<br><span class="govuk-hint">${facts}</span>`}
+<br><a class="govuk-link govuk-link--no-visited-state" href="${about}">${subjectOf(event)}</a>
+${facts !== '' && html`<br><span class="hw-quiet">${facts}</span>`}
 ${reason !== null && html`<br>Reason: ${reason}`}
-${(before || after) && details({ summary: 'Before and after', content: changes(before ?? {}, after ?? {}) })}`;
+${changes.length > 0 && details({ summary: 'What changed', content: html`<ul class="govuk-list hw-plain">${changes.map((line) => html`<li>${line}</li>`)}</ul>` })}`;
 }
 
-function changes(before: Facts, after: Facts): Html {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return dataTable({
-    caption: 'What was there, and what is there now',
-    isCaptionHidden: true,
-    columns: [{ heading: 'What' }, { heading: 'Before' }, { heading: 'After' }],
-    rows: names.map((name) => [name, String(before[name] ?? '–'), String(after[name] ?? '–')]),
-  });
+/** Whom or what a line is about; what is known by an id only is found by that line’s number. */
+function subjectOf({ about, subject, sequence }: Pick<RecordedEvent, 'about' | 'subject' | 'sequence'>): Content {
+  if (about !== null) return about;
+  return isId(subject) ? html`All about this<span class="govuk-visually-hidden">, line ${sequence}</span>` : subject;
 }

@@ -17,6 +17,7 @@ const COLUMNS = [
   'event.before',
   'event.after',
   'event.children',
+  'about.name as about',
 ] as const;
 
 function events(db: Tenant, authority: AuthorityId) {
@@ -24,6 +25,11 @@ function events(db: Tenant, authority: AuthorityId) {
     .selectFrom('event')
     .leftJoin('person', (join) =>
       join.onRef('person.authority_id', '=', 'event.authority_id').onRef('person.person_id', '=', 'event.person_id'),
+    )
+    .leftJoin('person as about', (join) =>
+      join
+        .onRef('about.authority_id', '=', 'event.authority_id')
+        .on(sql<SqlBool>`about.person_id::text = event.subject`),
     )
     .select(COLUMNS)
     .where('event.authority_id', '=', authority)
@@ -41,6 +47,7 @@ function eventOf(row: Row): RecordedEvent {
     from: row.from_address,
     kind: row.kind,
     subject: row.subject,
+    about: row.about,
     reason: row.reason,
     detail: (row.detail ?? {}) as Facts,
     before: row.before as Facts | null,

@@ -63,7 +63,7 @@ ${dataTable({
     { heading: 'Do it again', isHeadingHidden: true },
   ],
   rows: jobs.map((job) => [
-    job.what,
+    upperFirst(job.what),
     stateTag(job.state),
     momentInWords(job.createdAt),
     took(job),
@@ -73,6 +73,10 @@ ${dataTable({
   whenEmpty:
     state === '' ? 'Nothing yet: loading a file is the first work that appears here.' : 'Nothing in this state.',
 })}`;
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function stateTag(state: string): Html {

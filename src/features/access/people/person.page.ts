@@ -85,7 +85,7 @@ function roles(page: PersonPage): Html {
   const { person, appointments, today, may, isOneself } = page;
   const isPast = (appointment: Appointment) => PAST.includes(standingOf(appointment, today));
   const [current, past] = [appointments.filter((one) => !isPast(one)), appointments.filter(isPast)];
-  return html`${rolesTable(page, 'Roles', current, 'None: this person can sign in and see nothing but their own account.')}
+  return html`${rolesTable(page, 'Roles', current, person.leftAt === null ? 'None: this person can sign in and see nothing but their own account.' : 'None: all ended when this person left.')}
 ${
   may.manage &&
   !isOneself &&
@@ -147,7 +147,7 @@ function memberships({ memberships: seats, may }: PersonPage): Html {
       may.bodies ? html`<a class="govuk-link" href="/bodies/${bodyId}">${body}</a>` : body,
       seat,
       dateInWords(from),
-      until === null ? '' : dateInWords(until),
+      until === null ? 'No end' : dateInWords(until),
     ]),
     whenEmpty: 'None.',
   });

@@ -1,280 +1,111 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { sql } from 'kysely';
 import pg from 'pg';
-import { lineWriter } from '../../src/platform/database/copying.ts';
-import { OTHER, OWN, startInstallation } from '../support/installation.ts';
+import { startInstallation } from '../support/installation.ts';
+import { CHECKS, grantsOf } from './catalogue-checks.ts';
+import { GRANTS } from './grants.ts';
+import { GRANTED, PLANTED } from './planted-faults.ts';
 
-/** What must hold of the schema whatever table comes: it is asked of the database's own catalogue. */
+/** What must hold of the schema whatever table comes, and that each check fails where it does not. */
 
-let started: Awaited<ReturnType<typeof startInstallation>>;
-let owner: pg.Client;
-before(async () => {
-  started = await startInstallation();
-  owner = new pg.Client(started.opened.owner);
-  await owner.connect();
-});
-after(async () => {
-  await owner.end();
-  await started.stop();
-});
+const started = await startInstallation();
+const owner = new pg.Client(started.opened.owner);
 
-const TABLES_OF_COUNCILS = `
-  select c.oid, c.relname as name, c.relrowsecurity and c.relforcerowsecurity as forced,
-    (select array_agg(p.polcmd::text || ' ' || pg_get_expr(p.polqual, p.polrelid) || ' / ' || pg_get_expr(p.polwithcheck, p.polrelid))
-     from pg_policy p where p.polrelid = c.oid) as policies
-  from pg_class c
-  join pg_namespace n on n.oid = c.relnamespace
-  join pg_attribute a on a.attrelid = c.oid and a.attname = 'authority_id' and not a.attisdropped
-  where n.nspname = 'public' and c.relkind in ('r', 'p') order by c.relname`;
-
-async function ask<Row extends object>(question: string, values: unknown[] = []): Promise<Row[]> {
-  return (await owner.query<Row>(question, values)).rows;
-}
-
-async function tables(): Promise<string[]> {
-  return (await ask<{ name: string }>(TABLES_OF_COUNCILS)).map(({ name }) => name);
-}
-
-describe('every table of a council', () => {
-  it('has row-level security, forced, with the one policy', async () => {
-    const found = await ask<{ name: string; forced: boolean; policies: string[] }>(TABLES_OF_COUNCILS);
-    assert.ok(found.length >= 10);
-    const own = "(authority_id = current_setting('headway.authority'::text, true))";
-    for (const { name, forced, policies } of found) {
-      assert.equal(forced, true, name);
-      assert.deepEqual(policies, [`* ${own} / ${own}`], name);
-    }
+describe('the catalogue of the database', () => {
+  before(() => owner.connect());
+  after(async () => {
+    await owner.end();
+    await started.stop();
   });
 
-  it('has the council first in its primary key and in every unique index', async () => {
-    const indexes = await ask<{ index: string; first: string }>(
-      `select i.indexrelid::regclass::text as index, a.attname as first
-       from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
-       where i.indisunique and i.indrelid in (select oid from (${TABLES_OF_COUNCILS}) t) order by 1`,
-    );
-    assert.ok(indexes.length >= 10);
-    assert.deepEqual(
-      indexes.filter(({ first }) => first !== 'authority_id'),
-      [],
-    );
-    const keyed = await ask<{ name: string }>(
-      `select t.name from (${TABLES_OF_COUNCILS}) t
-       where not exists (select 1 from pg_index i where i.indrelid = t.oid and i.indisprimary)`,
-    );
-    assert.deepEqual(keyed, []);
-  });
+  for (const [name, check] of Object.entries(CHECKS))
+    it(`holds: ${name}`, async () => assert.deepEqual(await check(owner), []));
 
-  it('refers to others only within the council', async () => {
-    const keys = await ask<{ key: string; table: string; first: string; to: string }>(
-      `select k.conname as key, k.conrelid::regclass::text as table, a.attname as first, b.attname as to
-       from pg_constraint k
-       join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
-       join pg_attribute b on b.attrelid = k.confrelid and b.attnum = k.confkey[1]
-       where k.contype = 'f' and k.connamespace = 'public'::regnamespace order by 1`,
-    );
-    assert.ok(keys.length >= 8);
-    assert.deepEqual(
-      keys.filter(({ first, to }) => first !== 'authority_id' || to !== 'authority_id'),
-      [],
-    );
-  });
-
-  it('is the only kind of table, besides the few of the installation itself', async () => {
-    const others = await ask<{ name: string }>(
-      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
-       and oid not in (select oid from (${TABLES_OF_COUNCILS}) t) order by 1`,
-    );
-    assert.deepEqual(
-      others.map(({ name }) => name),
-      ['council_code', 'installation', 'migration', 'setup_link', 'sign_in_try'],
-    );
-  });
-
-  it('does nothing by triggers, and no view or function goes round its policy', async () => {
-    const triggers = await ask(
-      "select tgname from pg_trigger where not tgisinternal and tgrelid::regclass::text !~ '^jobs'",
-    );
-    assert.deepEqual(triggers, []);
-    const views = await ask(
-      "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')",
-    );
-    assert.deepEqual(views, []);
-    const functions = await ask(
-      "select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef",
-    );
-    assert.deepEqual(functions, []);
-  });
-});
-
-describe('the role that the application works as', () => {
-  it('owns nothing, is no superuser, bypasses nothing, and cannot sign in', async () => {
-    const [role] = await ask<Record<string, unknown>>(
-      `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolcanlogin, rolreplication,
-         (select count(*)::int from pg_class where relowner = pg_roles.oid) as owned
-       from pg_roles where rolname = 'headway_app'`,
-    );
-    assert.deepEqual(role, {
-      rolsuper: false,
-      rolbypassrls: false,
-      rolcreaterole: false,
-      rolcreatedb: false,
-      rolcanlogin: false,
-      rolreplication: false,
-      owned: 0,
+  for (const role of Object.keys(GRANTS) as (keyof typeof GRANTS)[])
+    it(`${role} may what is written down, and nothing else`, async () => {
+      assert.deepEqual(await grantsOf(owner, role), GRANTS[role]);
     });
-  });
 
-  it('can add to the record and read it, and can neither change nor empty it', async () => {
-    const granted = await ask<{ may: string }>(
-      "select privilege_type as may from information_schema.role_table_grants where grantee = 'headway_app' and table_name = 'event' order by 1",
-    );
-    assert.deepEqual(
-      granted.map(({ may }) => may),
-      ['INSERT', 'SELECT'],
-    );
-    for (const statement of ["update event set kind = 'x'", 'delete from event', 'truncate event'])
-      await assert.rejects(
-        started.database.as(OWN, (db) => sql.raw(statement).execute(db)),
-        { code: '42501' },
-        statement,
-      );
-  });
-
-  it('can neither change the schema nor its own role’s rights', async () => {
-    for (const statement of [
-      'alter table event disable row level security',
-      'drop policy own_council on event',
-      'create table own (a int)',
-      'alter role headway_app bypassrls',
-      'drop table event',
-    ])
-      await assert.rejects(
-        started.database.as(OWN, (db) => sql.raw(statement).execute(db)),
-        { code: '42501' },
-        statement,
-      );
-  });
-});
-
-describe('a transaction of one council', () => {
-  it('finds nothing where no council is set', async () => {
-    for (const name of await tables())
-      await started.database.installation(async (db) => {
-        const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${sql.table(name)}`.execute(
-          db,
-        );
-        assert.equal(rows[0]?.count, 0, name);
+  describe('what is hidden from a role', () => {
+    for (const [role, hidden] of [
+      ['headway_worker', ['session', 'one_time_link', 'setup_link', 'form_sent', 'sign_in_attempt', 'sign_in_try']],
+      ['headway_worker', ['identity_provider', 'group_role', 'body', 'membership']],
+      [
+        'headway_reporting',
+        ['extract_row', 'extract_issue', 'person', 'session', 'event', 'appointment', 'notice', 'mail'],
+      ],
+    ] as const)
+      it(`${role} sees nothing of ${hidden.join(', ')}`, async () => {
+        for (const table of hidden) assert.deepEqual(await seenOf(role, table), [], table);
       });
-  });
 
-  it('sees its own rows alone, in every table', async () => {
-    for (const name of await tables()) {
-      const { rows } = await started.database.as(OWN, (db) =>
-        sql<{ authority_id: string }>`select distinct authority_id from ${sql.table(name)}`.execute(db),
-      );
-      assert.ok(
-        rows.every(({ authority_id: council }) => council === OWN),
-        name,
-      );
-    }
-    const people = await started.database.as(OWN, (db) => db.selectFrom('person').select('name').execute());
-    assert.ok(people.length > 0);
-  });
-
-  it('cannot add, take over or take away what is another’s', async () => {
-    const theirs = started.personOf('director', OTHER);
-    const insert = started.database.as(OWN, (db) =>
-      db.insertInto('person').values({ authority_id: OTHER, name: 'x', post: 'x' }).execute(),
-    );
-    await assert.rejects(insert, { code: '42501' });
-    const give = started.database.as(OWN, (db) => db.updateTable('person').set({ authority_id: OTHER }).execute());
-    await assert.rejects(give, { code: '42501' });
-    const [changed] = await started.database.as(OWN, (db) =>
-      db.updateTable('person').set({ post: 'administrator' }).where('person_id', '=', theirs).execute(),
-    );
-    assert.equal(changed?.numUpdatedRows, 0n);
-    await started.signedIn('director', OTHER);
-    const [gone] = await started.database.as(OWN, (db) =>
-      db.deleteFrom('session').where('authority_id', '=', OTHER).execute(),
-    );
-    assert.equal(gone?.numDeletedRows, 0n);
-  });
-
-  it('cannot refer to another’s person as its own', async () => {
-    const theirs = started.personOf('director', OTHER);
-    const refer = started.database.as(OWN, (db) =>
-      db
-        .insertInto('session')
-        .values({
-          authority_id: OWN,
-          token_hash: Buffer.from('x'),
-          person_id: theirs,
-          csrf_secret: 'x',
-          expires_at: new Date(),
-        })
-        .execute(),
-    );
-    await assert.rejects(refer, { code: '23503' });
-  });
-
-  it('leaves no council and no role behind on its connection', async () => {
-    await Promise.all(
-      Array.from({ length: 30 }, (_, index) =>
-        started.database.as(index % 2 ? OWN : OTHER, (db) => sql`select pg_sleep(0.005)`.execute(db)),
-      ),
-    );
-    await started.database.as(OWN, (db) => sql`select 1 / 0`.execute(db)).catch(() => undefined);
-    const seen = await Promise.all(
-      Array.from({ length: 30 }, () =>
-        started.database.installation((db) =>
-          sql<{
-            council: string;
-            count: number;
-          }>`select coalesce(current_setting('headway.authority', true), '') as council, (select count(*)::int from person) as count`.execute(
-            db,
-          ),
-        ),
-      ),
-    );
-    assert.ok(seen.every(({ rows }) => rows[0]?.council === '' && rows[0].count === 0));
-  });
-
-  it('sees its own council while many of another run beside it', async () => {
-    const councils = Array.from({ length: 100 }, (_, index) => (index % 2 ? OWN : OTHER));
-    const names = await Promise.all(
-      councils.map((council) =>
-        started.database.as(council, (db) => db.selectFrom('authority').select('authority_id').execute()),
-      ),
-    );
-    assert.deepEqual(
-      names.map((rows) => rows.map((row) => row.authority_id)),
-      councils.map((council) => [council]),
-    );
-  });
-
-  it('is undone as a whole where its work fails', async () => {
-    const failing = started.database.as(OWN, async (db) => {
-      await db.insertInto('person').values({ authority_id: OWN, name: 'Gone', post: 'x' }).execute();
-      throw new Error('stopped');
+    it('headway_worker sees of passwords, keys and accounts only whose they are, to take them away', async () => {
+      for (const table of ['credential', 'totp', 'recovery_code', 'identity'])
+        assert.deepEqual(await seenOf('headway_worker', table), ['authority_id', 'person_id'], table);
     });
-    await assert.rejects(failing, /stopped/);
-    const found = await started.database.as(OWN, (db) =>
-      db.selectFrom('person').select('name').where('name', '=', 'Gone').execute(),
-    );
-    assert.deepEqual(found, []);
+
+    it('headway_reporting sees no column that could hold a child', async () => {
+      const { rows } = await owner.query<{ column: string }>(
+        `select table_name || '.' || column_name as column from information_schema.columns
+         where table_schema = 'public' and column_name ~ '(child|record|person|name$|email|file)'
+           and has_column_privilege('headway_reporting', quote_ident(table_name), column_name, 'select') order by 1`,
+      );
+      const named = [
+        'authority.name',
+        'locality.name',
+        'measure_value.children',
+        'population.children',
+        'service.name',
+      ];
+      assert.deepEqual(
+        rows.map(({ column }) => column),
+        [...named, 'team.name'].filter((column) => rows.some((row) => row.column === column)),
+      );
+    });
   });
 
-  it('ends at once where its work fails in the middle of a COPY', { timeout: 10_000 }, async () => {
-    const failing = started.database.copying(OWN, async (client) => {
-      const writer = await lineWriter(client, 'population', ['authority_id', 'from_day', 'children', 'source']);
-      writer.add(`${OWN}\t2001-01-01\t5\tgone\n`);
-      throw new Error('stopped');
+  describe('finds what somebody forgot', () => {
+    it('every check is seen to fail', () => {
+      assert.deepEqual(new Set(PLANTED.map(([check]) => check)), new Set(Object.keys(CHECKS)));
     });
-    await assert.rejects(failing, /stopped/);
-    const found = await started.database.as(OWN, (db) =>
-      db.selectFrom('population').select('source').where('source', '=', 'gone').execute(),
-    );
-    assert.deepEqual(found, []);
+
+    for (const [name, statement, found] of PLANTED)
+      it(`${name}: not where somebody does this: ${statement}`, async () => {
+        const faults = await planted(statement, () => CHECKS[name](owner));
+        assert.ok(
+          faults.some((fault) => found.test(fault)),
+          faults.join(', '),
+        );
+      });
+
+    for (const [role, statement] of GRANTED)
+      it(`a right of ${role} that is not written down: ${statement}`, async () => {
+        assert.notDeepEqual(await planted(statement, () => grantsOf(owner, role)), GRANTS[role]);
+      });
+
+    it('and is as it was afterwards', async () => {
+      for (const check of Object.values(CHECKS)) assert.deepEqual(await check(owner), []);
+    });
   });
 });
+
+/** Looks at the catalogue as it would be with a fault, which is then taken back as a whole. */
+async function planted<T>(statement: string, look: () => Promise<T>): Promise<T> {
+  await owner.query('begin');
+  try {
+    await owner.query(statement);
+    return await look();
+  } finally {
+    await owner.query('rollback');
+  }
+}
+
+/** The columns of a table that a role can read. */
+async function seenOf(role: string, table: string): Promise<string[]> {
+  const { rows } = await owner.query<{ name: string }>(
+    `select attname as name from pg_attribute where attrelid = $2::regclass and attnum > 0 and not attisdropped
+       and has_column_privilege($1, attrelid, attname, 'select') order by 1`,
+    [role, table],
+  );
+  return rows.map(({ name }) => name);
+}

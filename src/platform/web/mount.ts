@@ -80,7 +80,10 @@ export function mount(server: FastifyInstance, routes: readonly Route[], mountin
       },
     });
 
-  server.setNotFoundHandler((request, reply) => fail(new AppError('NOT_FOUND'), request, reply, mounting));
+  // Counted like every other request, so that what does not exist differs in no header from what is closed.
+  server.setNotFoundHandler({ preHandler: server.rateLimit() }, (request, reply) =>
+    fail(new AppError('NOT_FOUND'), request, reply, mounting),
+  );
   server.setErrorHandler((error, request, reply) => fail(error, request, reply, mounting));
 }
 

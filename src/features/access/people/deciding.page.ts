@@ -103,7 +103,7 @@ export function endingPage({ appointment, shown, sent }: EndingPage): Html {
   const address = `/people/${personId}/roles/${id}`;
   const what = state === 'proposed' ? 'Take the proposal back' : 'End it now';
   return reading(html`${pageHeading(`End the role ${roleTitle(role)}`, { caption: person })}
-<p class="govuk-body">${daysInWords(appointment) || 'It has no last day.'}</p>
+<p class="govuk-body">${holds(appointment)}</p>
 <h2 class="govuk-heading-m">${what}</h2>
 <p class="govuk-body">With their next click they may no longer do what only this role allows.</p>
 <form method="post" action="${address}/end" novalidate>
@@ -118,6 +118,11 @@ ${dayField(day, 'until', 'The first day on which it no longer holds', 'Leave it 
 ${input({ name: 'reason', id: 'reason-day', label: 'Why?', hint: 'It is kept in the record', value: day.given['reason'] ?? '', error: errorOf(day, 'reason') })}
 ${buttonGroup(button({ text: 'Set this day', kind: 'secondary' }), html`<a class="govuk-link" href="/people/${personId}">Leave it as it is</a>`)}
 </form>`);
+}
+
+function holds({ from, until }: Appointment): string {
+  const days = daysInWords({ from, until });
+  return days === '' ? 'It has no last day.' : `It holds ${days}.`;
 }
 
 export type LeavingPage = {

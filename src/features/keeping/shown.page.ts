@@ -1,4 +1,4 @@
-import { LIST_IDS, listTitle } from '#features/extracts/index.ts';
+import { LIST_IDS, listOf } from '#features/extracts/index.ts';
 import { type Content, dateInput, type Html, html, input, subNavigation, textarea } from '#ui';
 import { rowCount } from './due.ts';
 import type { Form, Problem } from './given.ts';
@@ -64,19 +64,16 @@ export function dayField(shown: FormShown, field: string, legend: string, hint: 
   });
 }
 
-/** Rows by list: `1,204: Referrals 800, Assessments 404`; a list that this version does not know keeps its name. */
+/** Rows by list, in the order of the lists: `1,204: Referrals 800; Assessments 404`. */
 export function rowsInWords(rows: Readonly<Record<string, number>>): string {
-  const lists = Object.entries(rows).map(([list, count]) => `${listName(list)} ${numberInWords(count)}`);
-  return lists.length === 0 ? 'None' : `${numberInWords(rowCount(rows))}: ${lists.join(', ')}`;
+  const known = LIST_IDS.flatMap((id) => (rows[id] === undefined ? [] : [[listOf(id).title, rows[id]] as const]));
+  const unknown = Object.entries(rows).filter(([list]) => !LIST_IDS.some((id) => id === list));
+  const lists = [...known, ...unknown].map(([list, count]) => `${list} ${numberInWords(count)}`);
+  return lists.length === 0 ? 'None' : `${numberInWords(rowCount(rows))}: ${lists.join('; ')}`;
 }
 
 export function numberInWords(count: number): string {
   return count.toLocaleString('en-GB');
-}
-
-function listName(list: string): string {
-  const id = LIST_IDS.find((known) => known === list);
-  return id === undefined ? list : listTitle(id);
 }
 
 /** `1 extract`, `2 extracts`. */

@@ -11,7 +11,7 @@ import { listsHeld } from '../../src/features/extracts/preview.store.ts';
 import { councilFacts, happeningsOf } from '../../src/features/measures/council/facts.store.ts';
 import { extractsToRevalue, groupsOf, teamsNamed, valuesOf } from '../../src/features/measures/values.store.ts';
 import { noticesIn } from '../../src/features/notices/outbox.store.ts';
-import { lastChange, trail, trailChoices } from '../../src/features/record/trail.store.ts';
+import { trail, trailChoices } from '../../src/features/record/trail.store.ts';
 import { earlierChecks } from '../../src/features/record/verify.store.ts';
 import { addRebase, loadRebases } from '../../src/features/scorecard/rebases.store.ts';
 import { loadBasis } from '../../src/features/scorecard/scorecard.store.ts';
@@ -81,7 +81,6 @@ const QUERIES: Record<string, Query> = {
   'checks of the record': (db, own) => earlierChecks(db, own),
   'the record': (db, own) => trail(db, own, ANY, 1000),
   'what to choose from in the record': (db, own) => trailChoices(db, own),
-  'the last change': (db, own) => lastChange(db, own, 'FD-07'),
   rebases: (db, own) => loadRebases(db, own),
   'what a scorecard is made of': (db, own) => loadBasis(db, own),
   bodies: (db, own) => loadBodies(db, own),

@@ -18,7 +18,7 @@ export { providerProofHref, providerRoutes, providerWaysIn } from './oidc/oidc.r
 export { peopleRoutes } from './people/all.routes.ts';
 export { addPerson, people, personWithEmail } from './people.store.ts';
 export type { Person } from './person.ts';
-export { allows, isRole, PERMISSIONS, type Permission, ROLES, type Role, roleOf } from './policy.ts';
+export { allows, PERMISSIONS, type Permission, ROLES, type Role, roleOf } from './policy.ts';
 export { askProof } from './proving.routes.ts';
 export { prove } from './proving.store.ts';
-export { findSession, formToken, isFormToken, noteAnswer, noteProof, sentBefore } from './sessions.store.ts';
+export { findSession, formToken, isFormToken, noteAnswer, sentBefore } from './sessions.store.ts';

@@ -4,7 +4,7 @@ export { CATALOGUE, measureById } from './catalogue/index.ts';
 export { type ChildBehind, childrenBehind, type Slice, toActOn } from './children-behind.ts';
 export { contextOf } from './context.ts';
 export { type CouncilServices, councilRoutes } from './council/council.routes.ts';
-export { addCouncilFacts, councilFacts, happeningsOf } from './council/facts.store.ts';
+export { addCouncilFacts, happeningsOf } from './council/facts.store.ts';
 export type { CouncilFacts } from './council/facts.ts';
 export { type AnyMeasure, type Detail, type Measure, type MeasureContext, measureId } from './definition.ts';
 export { AREA_NAMES, measuresMarkdown, targetInWords } from './describe.ts';

@@ -3,7 +3,7 @@ export { kindInWords } from './kinds.ts';
 export { RECORD_NOTICES } from './notices.ts';
 export { recordRoutes } from './record.routes.ts';
 export { type Actor, pseudonymOf, record } from './record.store.ts';
-export { lastChange, trail, whoLooked } from './trail.store.ts';
+export { trail, whoLooked } from './trail.store.ts';
 export { verifyNow } from './verify.store.ts';
 export { verifyRecord } from './verifying.job.ts';
 export type { RecordCheck } from './verifying.ts';

@@ -163,6 +163,8 @@ function monthAt(at: Date): Month {
   return monthOf(dayAt(at));
 }
 
+const DAY_IN_ENGLAND = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
+
 function dayAt(at: Date): LocalDate {
-  return localDate(new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(at));
+  return localDate(DAY_IN_ENGLAND.format(at));
 }

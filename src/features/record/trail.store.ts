@@ -111,13 +111,3 @@ export async function trailChoices(db: Tenant, authority: AuthorityId) {
     last: ends?.last ?? null,
   };
 }
-
-/** When and by whom a subject was last changed, besides being looked at. */
-export async function lastChange(
-  db: Tenant,
-  authority: AuthorityId,
-  subject: string,
-): Promise<{ at: Date; by: string | null } | null> {
-  const row = await events(db, authority).where('event.subject', '=', subject).limit(1).executeTakeFirst();
-  return row ? { at: row.at, by: row.name } : null;
-}

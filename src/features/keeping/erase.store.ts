@@ -149,6 +149,7 @@ async function refuseUndecided(
   held: readonly string[],
   refusal: string,
 ): Promise<void> {
+  if (ids.length === 0) return;
   const refused = await db
     .updateTable('extract')
     .set((extract) => ({ state: 'refused', refusal, refusal_code: null, version: extract('version', '+', 1) }))

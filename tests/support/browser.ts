@@ -36,8 +36,8 @@ export type Visit = {
   open(path: string): Promise<void>;
   /** Presses a link or button by its words, and holds the page that it leads to to the same. */
   press(role: 'link' | 'button', name: string | RegExp): Promise<void>;
-  /** Holds the page that is open to what every page must be, at both widths. */
-  check(): Promise<void>;
+  /** Holds the page that is open to what every page must be, at both widths; a status other than 200 only if it is expected. */
+  check(status?: number): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -84,9 +84,15 @@ export async function visitOf(browser: Browser, base: string, options: BrowserCo
       await page.waitForLoadState('load');
       await visit.check();
     },
-    async check() {
+    async check(status = 200) {
       if (options.javaScriptEnabled !== false) await holdToPromises(page); // axe itself is a script
-      assert.deepEqual(wrong.splice(0), [], page.url());
+      const expected =
+        status === 200 ? [] : [`console: Failed to load resource: the server responded with a status of ${status}`];
+      assert.deepEqual(
+        wrong.splice(0).map((line) => line.replace(/ \([\w ]+\)$/, '')),
+        expected,
+        page.url(),
+      );
     },
     close: () => context.close(),
   };

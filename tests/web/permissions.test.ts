@@ -7,6 +7,7 @@ import { referralsCsv } from '../support/files.ts';
 import { OTHER, OWN, ROLE_NAMES, startInstallation } from '../support/installation.ts';
 import { loadAndAccept } from '../support/loading.ts';
 import { type Answered, type Visitor, withoutChance, withoutToken } from '../support/visitor.ts';
+import { addKeeping, KEEPING_CASES, type Keeping } from './keeping-cases.ts';
 import { addNotice, NOTICE_CASES } from './notice-cases.ts';
 import { addPeopleTo, PEOPLE_CASES, type PeopleParts } from './people-cases.ts';
 import { addProviderTo, addWaitingGroup, PROVIDER_CASES, type ProviderParts } from './provider-cases.ts';
@@ -15,7 +16,15 @@ import { addParts, nobodysParts, type Parts, STRUCTURE_CASES } from './structure
 type State = 'preview' | 'accepted' | 'refused';
 
 /** What an address or a form may name of a council. */
-type World = { id: string; team: string; parts: Parts; notice: string; sso: ProviderParts; people: PeopleParts };
+type World = {
+  id: string;
+  team: string;
+  parts: Parts;
+  notice: string;
+  sso: ProviderParts;
+  people: PeopleParts;
+  keeping: Keeping;
+};
 
 /** What a route is tried with: the address of something of this council, in the state that the route is for. */
 type Case = {
@@ -78,6 +87,7 @@ const CASES: Record<string, Case> = {
   'POST /council/population': { url: () => '/council/population', status: 422, same: true },
   ...STRUCTURE_CASES,
   ...NOTICE_CASES,
+  ...KEEPING_CASES,
   ...PROVIDER_CASES,
   ...PEOPLE_CASES,
   'GET /measures/:id/rebases': { url: () => '/measures/FD-07/rebases', status: 200, same: true },
@@ -158,6 +168,7 @@ const NOBODYS_WORLD: World = {
   notice: NOBODYS,
   sso: { provider: NOBODYS, group: NOBODYS },
   people: { person: NOBODYS, role: NOBODYS, proposal: NOBODYS },
+  keeping: { hold: NOBODYS, erasure: NOBODYS },
 };
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
 
@@ -168,6 +179,7 @@ const parts: Record<string, Parts> = {};
 const notices: Record<string, string> = {};
 const providers: Record<string, string> = {};
 const people: Record<string, PeopleParts> = {};
+const keepings: Record<string, Keeping> = {};
 
 describe('every route', () => {
   before(async () => {
@@ -178,6 +190,7 @@ describe('every route', () => {
       const address = await loadAndAccept(started, analyst, { name, bytes });
       accepted[council] = address.split('/').at(-1) ?? '';
       providers[council] = await addProviderTo(started.database, council);
+      keepings[council] = await addKeeping(started.database, council, started.personOf('boardChair', council));
       people[council] = await addPeopleTo(started.database, council, started.personOf('boardChair', council));
       notices[council] = await addNotice(started.database, council);
       parts[council] = await addParts(started.database, council, started.personOf('boardChair', council));
@@ -311,6 +324,7 @@ async function worldOf({ state, fresh }: Case, council: AuthorityId): Promise<Wo
     notice: notices[council] ?? '',
     sso: { provider, group },
     people: people[council] ?? NOBODYS_WORLD.people,
+    keeping: keepings[council] ?? NOBODYS_WORLD.keeping,
   };
 }
 

@@ -5,14 +5,13 @@ import { reachesTeam } from '#kernel/reach.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
 import { teamsWithin } from './asked.routes.ts';
 import { type HomePage, homePage } from './home.page.ts';
-import { loadJudged } from './judged.store.ts';
+import { loadJudged, withFigures } from './judged.store.ts';
 import { hasOwnCases } from './my-cases.routes.ts';
 import { type FiguresRequest, remembered } from './remembered.routes.ts';
 import { type Basis, type Group, loadBasis, THE_COUNCIL } from './scorecard.store.ts';
 import type { Scorecard } from './scorecard.ts';
 import { startPage } from './start.page.ts';
 import { publishable } from './suppression.ts';
-import { withFigures } from './teams.routes.ts';
 import { type View, viewFrom } from './view.ts';
 
 /** Enough for every check and list: the page puts a check's lists together and shows the worst. */

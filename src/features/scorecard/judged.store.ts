@@ -1,11 +1,22 @@
-import { type Dimension, type MeasureDescription, WHOLE_COUNCIL } from '#features/measures/index.ts';
+import {
+  type Dimension,
+  type MeasureDescription,
+  type MeasureId,
+  NOT_KNOWN,
+  type Point,
+  valuesOf,
+  WHOLE_COUNCIL,
+} from '#features/measures/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
+import type { Month } from '#kernel/month.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import { groupsBeside } from './groups.ts';
 import { monthsByMeasure } from './rebase.ts';
 import { loadRebases } from './rebases.store.ts';
-import { type Basis, type Group, loadGroups, loadSeries } from './scorecard.store.ts';
+import { remembering } from './remembering.ts';
+import { type Basis, type Group, loadGroups, loadSeries, seriesOfValues } from './scorecard.store.ts';
 import type { Scorecard } from './scorecard.ts';
+import { countsOf } from './set.ts';
 import { judgeAll, type View } from './view.ts';
 
 /** Whose scorecard: a group of a council, and how it is called in sentences. */
@@ -17,7 +28,9 @@ export type Judging = {
   today: LocalDate;
 };
 
-const scorecards = remembering<Scorecard>(48);
+const scorecards = remembering<Scorecard>(96);
+const teams = remembering<readonly TeamCounts[]>(8);
+const shares = remembering<ReadonlyMap<string, Point>>(100);
 const breakdowns = remembering<Breakdown[]>(200);
 
 /** Groups of a dimension beside the council. */
@@ -64,20 +77,56 @@ export async function loadBreakdowns(
   });
 }
 
-function madeOf({ extracts }: Basis): unknown {
-  return extracts.map(({ id, version }) => [id, version]);
+/** How many of a team's measures have which trajectory. */
+export type TeamCounts = { name: string; counts: Scorecard['counts'] };
+
+/** Every team that files name, judged over a period, by name; remembered in the same way. */
+export async function loadTeamCounts(
+  db: Tenant,
+  authority: AuthorityId,
+  basis: Basis,
+  { council, period, today }: Pick<Judging, 'council' | 'period' | 'today'>,
+): Promise<readonly TeamCounts[]> {
+  const rebases = await loadRebases(db, authority);
+  const begun = rebases.map(({ measure, month }) => [measure, month]);
+  const key = [authority, madeOf(basis), council, begun, period.from, period.to, today];
+  return teams(key, async () => {
+    const byTeam = Map.groupBy(await valuesOf(db, authority, { dimension: 'team' }), ({ group }) => group);
+    const names = [...byTeam.keys()].filter((name) => name !== NOT_KNOWN).sort((a, b) => a.localeCompare(b, 'en'));
+    const asAt = basis.newest?.asAt ?? null;
+    return names.map((name) => {
+      const series = seriesOfValues(basis, byTeam.get(name) ?? [], today);
+      const judged = judgeAll(council, name, series, period, asAt, today, monthsByMeasure(rebases));
+      return { name, counts: withFigures(judged).counts };
+    });
+  });
 }
 
-/** Keeps so many results in this process; the one that nobody asked for longest goes first. */
-function remembering<T>(most: number): (key: unknown, make: () => Promise<T>) => Promise<T> {
-  const kept = new Map<string, T>();
-  return async (parts, make) => {
-    const key = JSON.stringify(parts);
-    const result = kept.get(key) ?? (await make());
-    kept.delete(key);
-    kept.set(key, result);
-    const [oldest] = kept.keys();
-    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
-    return result;
-  };
+/** A team is judged by the measures of its own work: those that ever gave it a figure. */
+export function withFigures(scorecard: Scorecard): Scorecard {
+  const rows = scorecard.rows.filter(({ series }) => series.length > 0);
+  return { ...scorecard, rows, counts: countsOf(rows) };
+}
+
+/** Each team's point of a measure in a month, remembered in the same way. */
+export async function loadTeamPoints(
+  db: Tenant,
+  authority: AuthorityId,
+  basis: Basis,
+  { measure, month }: { measure: MeasureId; month: Month },
+  today: LocalDate,
+): Promise<ReadonlyMap<string, Point>> {
+  return shares([authority, madeOf(basis), measure, month, today], async () => {
+    const byTeam = await loadGroups(db, authority, basis, measure, 'team', today);
+    return new Map(
+      [...byTeam].flatMap(([name, series]) => {
+        const point = series.find((one) => one.month === month);
+        return point ? [[name, point] as const] : [];
+      }),
+    );
+  });
+}
+
+function madeOf({ extracts }: Basis): unknown {
+  return extracts.map(({ id, version }) => [id, version]);
 }

@@ -15,14 +15,14 @@ import { type Reach, reachesTeam } from '#kernel/reach.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
 import { loadScorecard, teamsWithin } from './asked.routes.ts';
-import { type Breakdown, loadBreakdowns } from './judged.store.ts';
+import { type Breakdown, loadBreakdowns, loadTeamPoints } from './judged.store.ts';
 import { historyInWords, measurePage } from './measure.page.ts';
 import type { MeasurePage, ToActOn } from './measure-shown.ts';
 import { loadRebases } from './rebases.store.ts';
 import { type FiguresRequest, remembered } from './remembered.routes.ts';
 import { seriesCsv } from './scorecard.csv.ts';
 import { monthsToChoose } from './scorecard.page.ts';
-import { type Basis, loadGroups } from './scorecard.store.ts';
+import type { Basis } from './scorecard.store.ts';
 import type { Judged } from './scorecard.ts';
 
 /** The groups that a measure's page compares, in this order. */
@@ -120,11 +120,11 @@ async function toActOn(
   if (own.kind === 'council') return { of: 'all', count: countToActOn(measure, latest) };
   if (own.worker !== null) return { of: 'own' };
   if (team !== null) return own.teams.includes(team) ? { of: 'all', count: countToActOn(measure, latest) } : null;
-  const byTeam = await loadGroups(db, visitor.authority, basis, measure.id, 'team', today);
+  const ofMonth = { measure: measure.id, month: latest.month };
+  const byTeam = await loadTeamPoints(db, visitor.authority, basis, ofMonth, today);
   const counts = [...byTeam]
     .filter(([name]) => own.teams.includes(name))
-    .map(([, series]) => series.find(({ month }) => month === latest.month))
-    .map((point) => (point ? countToActOn(measure, point) : 0));
+    .map(([, point]) => countToActOn(measure, point));
   return { of: 'teams', teams: own.teams.length, count: counts.reduce((sum, one) => sum + one, 0) };
 }
 

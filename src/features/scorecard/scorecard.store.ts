@@ -16,6 +16,7 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import { localDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import type { AcceptedExtract } from './basis.ts';
+import { remembering } from './remembering.ts';
 
 /** The extracts in use, oldest first, and which of them speaks for which month of each measure. */
 export type Basis = {
@@ -32,10 +33,14 @@ export const THE_COUNCIL: Group = { dimension: 'council', group: WHOLE_COUNCIL }
 /** One measure's points. */
 export type SeriesOfMeasure = ReadonlyMap<MeasureId, readonly Point[]>;
 
+const coverages = remembering<Basis['coverage']>(8);
+
 export async function loadBasis(db: Tenant, authority: AuthorityId): Promise<Basis> {
   const extracts = await acceptedExtracts(db, authority);
   const stamps = extracts.map(stampOf);
-  const coverage = new Map(CATALOGUE.map((measure) => [measure.description.id, coverageOf(measure, stamps)]));
+  const coverage = await coverages([authority, stamps], async () => {
+    return new Map(CATALOGUE.map((measure) => [measure.description.id, coverageOf(measure, stamps)]));
+  });
   return { extracts, newest: extracts.at(-1) ?? null, coverage };
 }
 

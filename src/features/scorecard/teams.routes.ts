@@ -1,38 +1,25 @@
-import { NOT_KNOWN, valuesOf } from '#features/measures/index.ts';
 import { loadStructure, teamsAt } from '#features/structure/index.ts';
 import { reachesTeam } from '#kernel/reach.ts';
 import { AppError } from '#platform/errors.ts';
 import { teamsWithin } from './asked.routes.ts';
-import { loadJudged } from './judged.store.ts';
-import { monthsByMeasure } from './rebase.ts';
-import { loadRebases } from './rebases.store.ts';
+import { loadJudged, loadTeamCounts, withFigures } from './judged.store.ts';
 import { remembered } from './remembered.routes.ts';
 import { basisLine } from './scorecard.page.ts';
-import { type Basis, type Group, loadBasis, seriesOfValues, THE_COUNCIL } from './scorecard.store.ts';
-import type { Scorecard } from './scorecard.ts';
-import { countsOf } from './set.ts';
+import { type Basis, type Group, loadBasis, THE_COUNCIL } from './scorecard.store.ts';
 import { teamPage, teamsPage } from './teams.page.ts';
-import { judgeAll, type View, viewFrom } from './view.ts';
+import { type View, viewFrom } from './view.ts';
 
 /** The teams that this visitor may see, each with how its measures stand. */
 export const teamsAnswer = remembered('teams', async (request) => {
   const { db, visitor, may, reach, query, today } = request;
   const basis = await loadBasis(db, visitor.authority);
-  const rebases = monthsByMeasure(await loadRebases(db, visitor.authority));
   const view = viewFrom(query, basis.newest?.dataMonth ?? null, today);
-  const byTeam = Map.groupBy(await valuesOf(db, visitor.authority, { dimension: 'team' }), ({ group }) => group);
   const placed = teamsAt(await loadStructure(db, visitor.authority), today);
   const own = reach('teams.read');
-  const names = [...byTeam.keys()]
-    .filter((name) => name !== NOT_KNOWN && reachesTeam(own, name))
-    .sort((a, b) => a.localeCompare(b, 'en'));
-  const teams = names.map((name) => {
-    const series = seriesOfValues(basis, byTeam.get(name) ?? [], today);
-    const { counts } = withFigures(
-      judgeAll(visitor.council, name, series, view, basis.newest?.asAt ?? null, today, rebases),
-    );
-    return { name, counts, locality: placed.find((team) => team.name === name)?.locality ?? null };
-  });
+  const judged = await loadTeamCounts(db, visitor.authority, basis, { council: visitor.council, period: view, today });
+  const teams = judged
+    .filter(({ name }) => reachesTeam(own, name))
+    .map((team) => ({ ...team, locality: placed.find(({ name }) => name === team.name)?.locality ?? null }));
   const main = teamsPage(teams, {
     isPart: own.kind === 'part',
     hasExtract: basis.newest !== null,
@@ -55,12 +42,6 @@ export const teamAnswer = remembered('team', async (request) => {
   const main = teamPage(team, await judgedFor(THE_COUNCIL, 'the council'), name, view, aboveOf(basis, view));
   return { kind: 'page', section: 'teams', title: name, back: { href: '/teams', text: 'All teams' }, main };
 });
-
-/** A team is judged by the measures of its own work: those that ever gave it a figure. */
-export function withFigures(scorecard: Scorecard): Scorecard {
-  const rows = scorecard.rows.filter(({ series }) => series.length > 0);
-  return { ...scorecard, rows, counts: countsOf(rows) };
-}
 
 function aboveOf({ newest }: Basis, view: View): string {
   return basisLine({

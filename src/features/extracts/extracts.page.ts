@@ -183,10 +183,14 @@ function day(date: LocalDate | null): string {
   return date === null ? '–' : dateInWords(date);
 }
 
+const TIME_IN_ENGLAND = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'Europe/London',
+});
+
 function timeInWords(at: Date): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' }).format(
-    at,
-  );
+  return TIME_IN_ENGLAND.format(at);
 }
 
 function sizeInWords(bytes: number): string {

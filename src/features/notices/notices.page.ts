@@ -191,8 +191,12 @@ function problemInWords(problem: string | null): string {
   return code.startsWith('5') ? `the mail server refused it (${code})` : `the mail server asked us to wait (${code})`;
 }
 
+const TIME_IN_ENGLAND = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'Europe/London',
+});
+
 function momentInWords(at: Date): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' }).format(
-    at,
-  );
+  return TIME_IN_ENGLAND.format(at);
 }

@@ -1,7 +1,17 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  PostgresDialect,
+  PostgresDriver,
+  type PostgresPool,
+  sql,
+  type Transaction,
+} from 'kysely';
 import pg from 'pg';
 import { giveWay } from '../process.ts';
 import type { Secret } from '../secret.ts';
+import { preparing } from './preparing.ts';
 import type { DB } from './schema.ts';
 
 /** Days stay the text they are (a Date would be shifted by the machine's zone); bigint counts are plain numbers. */
@@ -50,24 +60,30 @@ export function openDatabase(
       const answer = await client.query<{ pid: number }>('select pg_backend_pid() as pid').catch(() => null);
       giveWay(answer?.rows[0]?.pid);
     });
-  const db = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
-    log: (event) => log(event.query.sql),
-  });
+  const asked = 'host' in connection ? preparing(pool) : pool;
+  const logging = { log: (event: { query: { sql: string } }) => log(event.query.sql) };
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: asked }), ...logging });
+  const councils = new Map<AuthorityId, Kysely<DB>>();
+  const ofCouncil = (authority: AuthorityId): Kysely<DB> => {
+    const known = councils.get(authority);
+    if (known) return known;
+    const made = new Kysely<DB>({ dialect: new DialectOfCouncil(asked, role, authority), ...logging });
+    councils.set(authority, made);
+    return made;
+  };
 
   return {
     as: (authority, work) =>
-      db.transaction().execute(async (transaction) => {
-        await sql`select set_config('role', ${role}, true), set_config('headway.authority', ${authority}, true)`.execute(
-          transaction,
-        );
-        const tenant = transaction as Tenant;
-        const own: Transacting = { authority, endings: [], secret: secret ?? null };
-        TRANSACTING.set(tenant, own);
-        const result = await work(tenant);
-        for (const ending of own.endings) await ending();
-        return result;
-      }),
+      ofCouncil(authority)
+        .transaction()
+        .execute(async (transaction) => {
+          const tenant = transaction as Tenant;
+          const own: Transacting = { authority, endings: [], secret: secret ?? null };
+          TRANSACTING.set(tenant, own);
+          const result = await work(tenant);
+          for (const ending of own.endings) await ending();
+          return result;
+        }),
     installation: (work) =>
       db.transaction().execute(async (transaction) => {
         await sql`select set_config('role', ${role}, true)`.execute(transaction);
@@ -97,6 +113,41 @@ export function openDatabase(
       ),
     close: () => db.destroy(),
   };
+}
+
+/** Begins each transaction as the role and for the council, in one go. */
+class DialectOfCouncil extends PostgresDialect {
+  readonly #pool: PostgresPool;
+  readonly #begin: string;
+
+  constructor(pool: PostgresPool, role: WorkingRole, authority: AuthorityId) {
+    super({ pool });
+    this.#pool = pool;
+    const settings = `set_config('role', '${role}', true), set_config('headway.authority', '${authorityId(authority)}', true)`;
+    this.#begin = `begin; select ${settings}`;
+  }
+
+  override createDriver(): PostgresDriver {
+    return new DriverOfCouncil(this.#pool, this.#begin);
+  }
+}
+
+class DriverOfCouncil extends PostgresDriver {
+  readonly #begin: string;
+
+  constructor(pool: PostgresPool, begin: string) {
+    super({ pool });
+    this.#begin = begin;
+  }
+
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await connection.executeQuery(CompiledQuery.raw(this.#begin));
+    } catch (error) {
+      await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined); // it may have begun, and nobody else will end it
+      throw error;
+    }
+  }
 }
 
 type Ending = () => Promise<void>;

@@ -113,10 +113,12 @@ const HOW: Readonly<Record<string, string>> = {
   provider: 'with your council’s account',
 };
 
+const TIME_IN_ENGLAND = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  timeZone: 'Europe/London',
+});
+
 function timeInWords(at: Date): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'Europe/London',
-  }).format(at);
+  return TIME_IN_ENGLAND.format(at);
 }

@@ -23,13 +23,15 @@ export type PageOptions = {
   footer?: Content;
   /** Asks for the page again after so many seconds, while something is under way. */
   refreshSeconds?: number | undefined;
+  /** Goes on by itself to another site; the content must offer the same as a link. */
+  goesOnTo?: string | undefined;
   /** Where the wordmark goes. */
   homeHref?: string | undefined;
 };
 
 /** A whole page. Everything works without a script; the one script only spares waiting people a reload. */
 export function page(options: PageOptions): Html {
-  const { refreshSeconds } = options;
+  const { refreshSeconds, goesOnTo } = options;
   return html`<!DOCTYPE html>
 <html lang="en-GB" class="govuk-template">
 <head>
@@ -38,6 +40,7 @@ export function page(options: PageOptions): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="theme-color" content="#0f4a5c">
 ${refreshSeconds !== undefined && html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>`}
+${goesOnTo !== undefined && html`<meta http-equiv="refresh" content="${`0; url=${goesOnTo}`}">`}
 <link rel="icon" href="${asset('favicon.svg')}" type="image/svg+xml">
 <link rel="preload" href="${asset('source-sans-3.woff2')}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${asset('headway.css')}">

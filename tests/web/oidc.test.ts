@@ -53,14 +53,26 @@ async function added(provider: IdentityProvider, name: string): Promise<string> 
 
 const wayIn = (address: string) => `/sign-in/with/${OWN}/${address.split('/').at(-1)}`;
 
+/** Presses the button that leads to the provider: what the address has after a question mark, the form has in it. */
+function goAway(visitor: Visitor, to: string): Promise<Answered> {
+  const [path = '', query] = to.split('?');
+  return visitor.post(path, Object.fromEntries(new URLSearchParams(query)));
+}
+
+/** Where a page goes on by itself. */
+function whither({ body }: Answered): string {
+  return /http-equiv="refresh" content="0; url=([^"]+)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? '';
+}
+
 /** Goes to the provider, signs in there, and comes back. */
 async function come(
   visitor: Visitor,
   { to = wayIn(settings), from = entra }: { to?: string; from?: IdentityProvider } = {},
 ): Promise<Answered> {
-  const away = await visitor.get(to);
-  assert.equal(away.statusCode, 303, away.body);
-  const back = await from.browse(away.headers.location ?? '');
+  const isAgain = to.startsWith('/sign-in/again');
+  const away = isAgain ? await visitor.get(to) : await goAway(visitor, to);
+  assert.equal(away.statusCode, isAgain ? 303 : 200, away.body);
+  const back = await from.browse(away.headers.location ?? whither(away));
   return visitor.get(`${back.pathname}${back.search}`);
 }
 
@@ -124,14 +136,30 @@ describe('the sign-in page', () => {
   it('offers the accounts of the council, and a password beside them', async () => {
     const { body } = await started.anybody().get('/sign-in?next=/scorecard');
     assert.match(body, /Sign in with Ownshire account/);
-    assert.match(body, new RegExp(`${wayIn(settings)}\\?next=%2Fscorecard`));
+    assert.match(
+      body,
+      new RegExp(`action="${wayIn(settings)}"[^>]*>\\s*<input type="hidden" name="next" value="/scorecard">`),
+    );
     assert.match(body, /type="password"/);
+  });
+
+  it('begins nothing that another site asks for, neither by a link nor by a form', async () => {
+    const visitor = started.anybody();
+    assert.equal((await visitor.get(wayIn(settings))).statusCode, 404);
+    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example' }]) {
+      const answer = await visitor.post(wayIn(settings), { next: '/' }, headers);
+      assert.equal(answer.statusCode, 403);
+      assert.deepEqual(answer.cookies, []);
+    }
+    const { statusCode, headers } = await visitor.post(wayIn(settings), { next: '/' });
+    assert.equal(statusCode, 200);
+    assert.equal(headers['x-ratelimit-limit'], '120', 'and from one address not more often than a password is tried');
   });
 
   it('leads nowhere for a provider of another council, of nobody, or of no council', async () => {
     const id = settings.split('/').at(-1);
     for (const path of [`${OTHER}/${id}`, `${OWN}/00000000-0000-4000-8000-000000000000`, `${OWN}/x`, `abc/${id}`])
-      assert.equal((await started.anybody().get(`/sign-in/with/${path}`)).statusCode, 404, path);
+      assert.equal((await started.anybody().post(`/sign-in/with/${path}`)).statusCode, 404, path);
   });
 });
 
@@ -311,7 +339,9 @@ describe('an invitation', () => {
   it('is accepted with the council’s account, which is that person from then on', async () => {
     const token = await invite('auditor');
     const page = (await started.anybody().get(`/invitation/${token}`)).body;
-    const href = new RegExp(`href="(${wayIn(settings)}[^"]*)"`).exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    assert.match(page, new RegExp(`action="${wayIn(settings)}"`));
+    assert.match(page, new RegExp(`name="invitation" value="${token}"`));
+    const href = `${wayIn(settings)}?next=/&invitation=${token}`;
     entra.signInAs('aud', { name: 'Another Name', email: 'aud@elsewhere.example', groups: [] });
     const visitor = started.anybody();
     assert.equal((await come(visitor, { to: href })).statusCode, 303);
@@ -344,8 +374,7 @@ describe('an invitation', () => {
 describe('an answer', () => {
   const begun = async (visitor: Visitor) => {
     entra.signInAs('lead', { name: 'Lea Leader', groups: ['leaders'] });
-    const away = await visitor.get(`${wayIn(settings)}?next=/scorecard`);
-    const back = await entra.browse(away.headers.location ?? '');
+    const back = await entra.browse(whither(await goAway(visitor, `${wayIn(settings)}?next=/scorecard`)));
     return `${back.pathname}${back.search}`;
   };
 
@@ -374,7 +403,7 @@ describe('an answer', () => {
     const victim = started.anybody();
     assertNotIn(await victim.get(back), victim, /cannot go on/);
     const own = started.anybody();
-    await own.get(wayIn(settings));
+    await goAway(own, wayIn(settings));
     assertNotIn(await own.get(back), own, /could not be trusted/);
   });
 
@@ -401,7 +430,7 @@ describe('an answer', () => {
   });
 
   it('keeps its secret from scripts and other sites, and for ten minutes', async () => {
-    const { cookies } = await started.anybody().get(wayIn(settings));
+    const { cookies } = await goAway(started.anybody(), wayIn(settings));
     const [kept] = cookies.filter(({ name }) => name === 'headway-begun');
     assert.deepEqual([kept?.httpOnly, kept?.sameSite, kept?.path, kept?.maxAge], [true, 'Lax', '/', 600]);
   });
@@ -427,7 +456,7 @@ describe('a provider that is down', () => {
     gone.instead('/token', (request) => request.socket.destroy());
     gone.signInAs('x');
     const visitor = alone.anybody();
-    const back = await gone.browse((await visitor.get(wayIn(address))).headers.location ?? '');
+    const back = await gone.browse(whither(await goAway(visitor, wayIn(address))));
     assertNotIn(await visitor.get(back.pathname + back.search), visitor, /does not answer/, 503);
     await gone.stop();
     assert.match((await keeper.post(`${address}/trial`)).body, /does not answer/);
@@ -577,11 +606,11 @@ describe('the settings', () => {
     const version = /name="version" value="(\d+)"/.exec(page)?.[1] ?? '';
     const visitor = started.anybody();
     entra.signInAs('lead', { groups: ['leaders'] });
-    const away = await visitor.get(wayIn(settings));
+    const away = await goAway(visitor, wayIn(settings));
     assert.equal((await administrator.post(`${settings}/withdrawal`, { version })).statusCode, 303);
-    const back = await entra.browse(away.headers.location ?? '');
+    const back = await entra.browse(whither(away));
     assertNotIn(await visitor.get(back.pathname + back.search), visitor, /cannot go on/);
-    assert.equal((await started.anybody().get(wayIn(settings))).statusCode, 404);
+    assert.equal((await goAway(started.anybody(), wayIn(settings))).statusCode, 404);
     const lead = await personOf('lead');
     assert.ok(!(await rolesOf(lead?.person_id ?? '')).includes('director group active'));
   });

@@ -149,7 +149,6 @@ const OPEN = [
   'GET /sign-in/answer',
   'GET /sign-in/app',
   'GET /sign-in/code',
-  'GET /sign-in/with/:council/:provider',
   'POST /forgotten',
   'POST /invitation/:token',
   'POST /link/:token',
@@ -158,6 +157,7 @@ const OPEN = [
   'POST /sign-in',
   'POST /sign-in/app',
   'POST /sign-in/code',
+  'POST /sign-in/with/:council/:provider',
 ];
 
 const NOBODYS = '00000000-0000-4000-8000-000000000000';

@@ -36,7 +36,10 @@ export type Answer =
   | { kind: 'text'; body: string; status?: number; contentType?: string };
 
 /** What a page says of itself besides its content. */
-export type PageParts = Pick<PageOptions, 'title' | 'breadcrumbs' | 'back' | 'message' | 'errors' | 'refreshSeconds'>;
+export type PageParts = Pick<
+  PageOptions,
+  'title' | 'breadcrumbs' | 'back' | 'message' | 'errors' | 'refreshSeconds' | 'goesOnTo'
+>;
 
 /** One uploaded file with the form's other fields, which a form sends first. */
 export type Upload = { fields: Readonly<Record<string, string>>; file: MultipartFile | null };

@@ -1,5 +1,6 @@
 import { button, buttonGroup, type Html, html, input, linkButton, pageHeading, reading } from '#ui';
 import type { PasswordProblem } from './password.ts';
+import { wayInButtons } from './way-in.page.ts';
 import type { WayIn } from './way-in.ts';
 
 export type NewPasswordProblem = PasswordProblem | 'differs';
@@ -34,7 +35,7 @@ export function choosePasswordPage(page: ChoosePasswordPage): Html {
       ? html`${name}, ${council} has made you an account. Choose a password for it.`
       : html`For ${name}, ${council}. When it is changed, you are signed out everywhere.`
   }</p>
-${waysIn.length > 0 && html`${buttonGroup(...waysIn.map(({ text, href }) => linkButton({ text, href })))}<h2 class="govuk-heading-m">Or choose a password of Headway</h2>`}
+${waysIn.length > 0 && html`${wayInButtons(waysIn)}<h2 class="govuk-heading-m">Or choose a password of Headway</h2>`}
 <form method="post" action="/${kind}/${token}" novalidate>
 <input type="hidden" name="username" autocomplete="username" value="${email}">
 ${newPasswordFields(problem)}

@@ -1,4 +1,5 @@
-import { button, buttonGroup, type Html, html, input, insetText, linkButton, pageHeading, reading, select } from '#ui';
+import { button, type Html, html, input, insetText, linkButton, pageHeading, reading, select } from '#ui';
+import { wayInButtons } from './way-in.page.ts';
 import type { WayIn } from './way-in.ts';
 
 export type SignInForm = { council: string; email: string };
@@ -16,7 +17,7 @@ export type SignInPage = {
 export function signInPage({ councils, given, next, problem, waysIn }: SignInPage): Html {
   const errorOf = (field: SignInProblem['field']) => (problem?.field === field ? problem.text : undefined);
   return reading(html`${pageHeading('Sign in')}
-${waysIn.length > 0 && html`${buttonGroup(...waysIn.map(({ text, href }) => linkButton({ text, href })))}<h2 class="govuk-heading-m">Or with a password of Headway</h2>`}
+${waysIn.length > 0 && html`${wayInButtons(waysIn)}<h2 class="govuk-heading-m">Or with a password of Headway</h2>`}
 <form method="post" action="/sign-in" novalidate>
 <input type="hidden" name="next" value="${next}">
 ${

@@ -2,6 +2,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { Database, Tenant } from '#platform/database/database.ts';
 import { outboundTo } from '#platform/outbound.ts';
 import type { Route, Session } from '#platform/web/route.ts';
+import type { WayIn } from '../accounts/way-in.ts';
 import { parseAuthority } from '../installation.store.ts';
 import { providerClient } from './client.ts';
 import { groupRoutes } from './groups.routes.ts';
@@ -33,14 +34,14 @@ export function providerRoutes({ database, clock, publicUrl, outbound }: Provide
 export async function providerWaysIn(
   database: Database,
   { next, invitation }: { next: string; invitation: string | null },
-): Promise<{ text: string; href: string }[]> {
+): Promise<WayIn[]> {
   const council = invitation === null ? null : parseAuthority(invitation.split('.')[0] ?? '');
   const offered = await providersOf(database, council);
   const isOne = new Set(offered.map(({ authority }) => authority)).size <= 1;
-  const query = new URLSearchParams({ next, ...(invitation !== null && { invitation }) });
   return offered.map((each) => ({
     text: isOne ? each.text : `${each.text}, ${each.council}`,
-    href: `${each.href}?${query}`,
+    action: each.action,
+    fields: { next, ...(invitation !== null && { invitation }) },
   }));
 }
 

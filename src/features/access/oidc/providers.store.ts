@@ -150,8 +150,8 @@ function providerOf(row: Row): IdentityProvider {
   };
 }
 
-/** A way to sign in, as it is offered: `text` on the button, `href` where it leads. */
-export type SignInButton = { authority: AuthorityId; council: string; text: string; href: string };
+/** A way to sign in, as it is offered: `text` on the button, `action` where its form goes. */
+export type SignInButton = { authority: AuthorityId; council: string; text: string; action: string };
 
 /** The providers that people are offered, of every council or of one. */
 export async function providersOf(database: Database, only: AuthorityId | null = null): Promise<SignInButton[]> {
@@ -163,7 +163,7 @@ export async function providersOf(database: Database, only: AuthorityId | null =
         .filter(({ isEnabled }) => isEnabled)
         .map(({ providerId, name }) => ({
           ...{ authority, council, text: `Sign in with ${name}` },
-          href: `/sign-in/with/${authority}/${providerId}`,
+          action: `/sign-in/with/${authority}/${providerId}`,
         }));
     }),
   );

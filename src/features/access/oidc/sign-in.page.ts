@@ -1,7 +1,12 @@
 import { type Html, html, insetText, linkButton, pageHeading, reading } from '#ui';
+import { wayInButton } from '../accounts/way-in.page.ts';
+import type { WayIn } from '../accounts/way-in.ts';
 
 /** Why a sign-in with a council's own account came to nothing: `code` is for whoever looks into it. */
-export type SignInProblem = { why: SignInReason; code: string | null; retry: string | null };
+export type SignInProblem = { why: SignInReason; code: string | null; retry: Retry | null };
+
+/** How to begin again: by a form, or for who is signed in already by a link. */
+export type Retry = Omit<WayIn, 'text'> | { href: string };
 
 export type SignInReason = keyof typeof SAY;
 
@@ -73,8 +78,19 @@ export function signInProblemPage({ why, code, retry }: SignInProblem): Html {
   return reading(html`${pageHeading(title)}
 <p class="govuk-body-l">${says}</p>
 ${code !== null && insetText(html`If you ask for help, say: <strong>${why}, ${code}</strong>`)}
-<div class="govuk-button-group">${retry !== null && linkButton({ text: 'Try again', href: retry })}
+<div class="govuk-button-group">${retry !== null && tryAgain(retry)}
 <a class="govuk-link" href="/sign-in">Other ways to sign in</a></div>`);
+}
+
+function tryAgain(retry: Retry): Html {
+  const text = 'Try again';
+  return 'href' in retry ? linkButton({ text, href: retry.href }) : wayInButton({ text, ...retry });
+}
+
+/** On the way to the council's sign-in, which a browser opens by itself. */
+export function goingOnPage(address: string): Html {
+  return reading(html`${pageHeading('Going on to your council’s sign-in')}
+${linkButton({ text: 'Go on', href: address })}`);
 }
 
 /** After somebody proved again who they are, in a tab of its own: the form they left waits in the other. */

@@ -13,7 +13,7 @@ import type { KnownPerson } from './claims.ts';
 import type { ProviderClient, ProviderConnection } from './client.ts';
 import { findBound, personOfSession, providerOfPerson } from './identities.store.ts';
 import { offeredConnection } from './providers.store.ts';
-import { provedPage, type SignInReason, signInProblemPage, statusOf } from './sign-in.page.ts';
+import { goingOnPage, provedPage, type Retry, type SignInReason, signInProblemPage, statusOf } from './sign-in.page.ts';
 import { admit } from './signing-in.store.ts';
 
 export type ProviderSignIn = { database: Database; clock: Clock; publicUrl: URL; client: ProviderClient };
@@ -32,7 +32,7 @@ export function providerSignInRoutes(options: ProviderSignIn): Route[] {
   const { database } = options;
   return [
     {
-      method: 'GET',
+      method: 'POST',
       path: '/sign-in/with/:council/:provider',
       what: 'Begin to sign in with an account of the council',
       permission: 'anybody',
@@ -42,8 +42,8 @@ export function providerSignInRoutes(options: ProviderSignIn): Route[] {
         const providerId = request.params['provider'] ?? '';
         const connection = await database.as(authority, (db) => offeredConnection(db, authority, providerId));
         if (connection === null) throw new AppError('NOT_FOUND');
-        const invitation = request.query['invitation'] ?? null;
-        const next = localPath(request.query['next']);
+        const invitation = request.form['invitation'] ?? null;
+        const next = localPath(request.form['next']);
         return begin(options, request, {
           authority,
           connection,
@@ -101,7 +101,9 @@ async function begin(
   const begun = await client.begin(connection, { redirectUri, proofs, freshly: attempt.sessionId !== null });
   if (!begun.ok) return problem(begun.fault, begun.code, retryOf(authority, attempt));
   request.keep(secret);
-  return { kind: 'redirect', to: begun.address };
+  if (within) return { kind: 'redirect', to: begun.address };
+  // A form may not be redirected to another site, as the content security policy has it: a page goes on there instead.
+  return { kind: 'page', title: 'Sign in', goesOnTo: begun.address, main: goingOnPage(begun.address) };
 }
 
 /** What a browser brings back is held against what it took along; then it is signed in, or told why not. */
@@ -199,12 +201,12 @@ async function refuse(
   return problem(why === 'disabled' ? 'noRole' : why, code, retryOf(authority, attempt));
 }
 
-function retryOf(authority: AuthorityId, { providerId, next, invitation, sessionId }: Attempt): string {
-  if (sessionId !== null) return proofHref(next);
-  const query = new URLSearchParams({ next, ...(invitation !== null && { invitation }) });
-  return `/sign-in/with/${authority}/${providerId}?${query}`;
+function retryOf(authority: AuthorityId, { providerId, next, invitation, sessionId }: Attempt): Retry {
+  if (sessionId !== null) return { href: proofHref(next) };
+  const fields = { next, ...(invitation !== null && { invitation }) };
+  return { action: `/sign-in/with/${authority}/${providerId}`, fields };
 }
 
-function problem(why: SignInReason, code: string | null, retry: string | null): Answer {
+function problem(why: SignInReason, code: string | null, retry: Retry | null): Answer {
   return { kind: 'page', title: 'Sign in', status: statusOf(why), main: signInProblemPage({ why, code, retry }) };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Tokens } from '@fastify/csrf';
+import { sql } from 'kysely';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import type { Session } from '#platform/web/route.ts';
@@ -64,49 +65,7 @@ export async function findSession(
   token: string,
   { now, today, from }: { now: Date; today: LocalDate; from: string },
 ): Promise<Session | null> {
-  const rows = await db
-    .selectFrom('session')
-    .innerJoin('person', (join) =>
-      join
-        .onRef('person.authority_id', '=', 'session.authority_id')
-        .onRef('person.person_id', '=', 'session.person_id'),
-    )
-    .innerJoin('authority', 'authority.authority_id', 'session.authority_id')
-    .leftJoin('totp', (join) =>
-      join.onRef('totp.authority_id', '=', 'session.authority_id').onRef('totp.person_id', '=', 'session.person_id'),
-    )
-    .leftJoin('appointment', (join) =>
-      join
-        .onRef('appointment.authority_id', '=', 'session.authority_id')
-        .onRef('appointment.person_id', '=', 'session.person_id')
-        .on('appointment.state', '=', 'active')
-        .on('appointment.from_day', '<=', today)
-        .on((on) => on.or([on('appointment.until_day', 'is', null), on('appointment.until_day', '>', today)])),
-    )
-    .select([
-      'session.session_id',
-      'session.csrf_secret',
-      'session.seen_at',
-      'session.proved_at',
-      'session.how',
-      'person.person_id',
-      'person.name',
-      'person.staff_ref',
-      'authority.name as council',
-      'totp.set_up_at as app_since',
-      'appointment.role',
-      'appointment.service_id',
-      'appointment.locality_id',
-      'appointment.team_id',
-    ])
-    .where('session.authority_id', '=', authority)
-    .where('token_hash', '=', hashOf(token))
-    .where('expires_at', '>', now)
-    .where('seen_at', '>', idleSince(now))
-    .where('disabled_at', 'is', null)
-    .orderBy('appointment.role')
-    .orderBy('appointment.appointment_id')
-    .execute();
+  const rows = await sessionRows(db, authority, token, now, today);
   const [row] = rows;
   if (!row) return null;
   if (now.getTime() - row.seen_at.getTime() > TOUCH_MILLISECONDS) await touch(db, authority, token, now);
@@ -134,6 +93,52 @@ export async function findSession(
     how: row.how,
     token,
   };
+}
+
+type SessionRow = {
+  session_id: string;
+  csrf_secret: string;
+  seen_at: Date;
+  proved_at: Date;
+  how: string;
+  person_id: string;
+  name: string;
+  staff_ref: string | null;
+  council: string;
+  app_since: Date | null;
+  role: string | null;
+  service_id: string | null;
+  locality_id: string | null;
+  team_id: string | null;
+};
+
+/**
+ * One row per role that the session's person holds today, or one without a role. It is asked for every page, and so is
+ * written out: to put it together anew for each of them took as long as to ask it.
+ */
+async function sessionRows(
+  db: Tenant,
+  authority: AuthorityId,
+  token: string,
+  now: Date,
+  today: LocalDate,
+): Promise<SessionRow[]> {
+  const found = await sql<SessionRow>`
+    select session.session_id, session.csrf_secret, session.seen_at, session.proved_at, session.how,
+           person.person_id, person.name, person.staff_ref, authority.name as council, totp.set_up_at as app_since,
+           appointment.role, appointment.service_id, appointment.locality_id, appointment.team_id
+    from session
+    join person using (authority_id, person_id)
+    join authority using (authority_id)
+    left join totp using (authority_id, person_id)
+    left join appointment
+      on appointment.authority_id = session.authority_id and appointment.person_id = session.person_id
+      and appointment.state = 'active' and appointment.from_day <= ${today}
+      and (appointment.until_day is null or appointment.until_day > ${today})
+    where session.authority_id = ${authority} and session.token_hash = ${hashOf(token)}
+      and session.expires_at > ${now} and session.seen_at > ${idleSince(now)} and person.disabled_at is null
+    order by appointment.role, appointment.appointment_id`.execute(db);
+  return found.rows;
 }
 
 function dutiesInWords(holdings: readonly Holding[]): string {

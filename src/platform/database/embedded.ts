@@ -165,6 +165,7 @@ function environment(): Record<string, string> {
 /** Durable (fsync stays on), sized for a council on one machine. */
 const SETTINGS = [
   'shared_buffers=256MB',
+  'jit=off', // our questions are over before a compiler has read them
   'work_mem=32MB',
   'maintenance_work_mem=256MB',
   'max_wal_size=4GB',

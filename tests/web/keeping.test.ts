@@ -167,6 +167,10 @@ describe('keeping and erasing', () => {
     const { body } = await officer.get(address);
     assert.match(body, /Certificate of an erasure/);
     assert.match(body, /Rows erased[\s\S]*5: Referrals 5/);
+    const extract = await director.get(`/extracts/${idOf('2020-08-05')}`);
+    assert.match(extract.body, /Its rows and its file were erased on \d/);
+    const [known] = await ask('select summary from extract where extract_id = $1', [idOf('2020-08-05')]);
+    assert.deepEqual(known?.summary.unknownCodes, []);
     assert.match((await officer.get('/keeping/erasures.csv')).body, /By the retention schedule,Done,Monthly round/);
     assert.match((await officer.get(`/record?about=${address.split('/').at(-1)}`)).body, /Erased what was approved/);
   });

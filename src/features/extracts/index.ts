@@ -22,6 +22,7 @@ export {
 } from './extracts.store.ts';
 export type { KeptSummary } from './findings.ts';
 export { listsHeldIn, listTitle, NO_LIST_FOUND, noteInWords, questionInWords } from './findings-in-words.ts';
+export { forgetWords } from './forgetting.store.ts';
 export { createInterpreter, dayIn, type RowFacts } from './interpret/index.ts';
 export type { CodeEntry, CodeOf, CodeSet } from './lists/codes/code-set.ts';
 export { type EthnicGroup, type Ethnicity, ethnicGroupOf } from './lists/codes/ethnicity.ts';

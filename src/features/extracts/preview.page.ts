@@ -1,3 +1,4 @@
+import { momentInWords } from '#kernel/moment.ts';
 import { type Month, monthAfter, monthInWords, monthOf } from '#kernel/month.ts';
 import {
   button,
@@ -61,6 +62,12 @@ export function foundPage(page: FoundPage): Html {
     })
   }
 ${pageHeading(isPreview ? 'Check before it counts' : extract.fileName, { caption: isPreview ? extract.fileName : null })}
+${
+  extract.rowsErasedAt !== null &&
+  insetText(
+    `Its rows and its file were erased on ${momentInWords(extract.rowsErasedAt)}, because they had been kept as long as the retention schedule says. The figures stay.`,
+  )
+}
 ${page.valuesShown && valuesBanner(findings)}
 ${atAGlance(findings)}
 ${isPreview ? preview(page) : kept(page)}

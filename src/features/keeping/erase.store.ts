@@ -1,4 +1,4 @@
-import { isFileNeeded } from '#features/extracts/index.ts';
+import { forgetWords, isFileNeeded } from '#features/extracts/index.ts';
 import { forgetNotices } from '#features/notices/index.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import type { ErasedExtract, Erasure, Taken, Taking } from './erasure.ts';
@@ -12,7 +12,10 @@ export async function eraseDue(db: Tenant, authority: AuthorityId, taking: Takin
   const held = await heldChildren(db, authority);
   const ids = taking.extracts.map(({ id }) => id);
   const byList: Counts = {};
-  for (const id of ids) addTo(byList, await eraseRows(db, authority, id, held));
+  for (const id of ids) {
+    addTo(byList, await eraseRows(db, authority, id, held));
+    await forgetWords(db, authority, id);
+  }
   await markErased(db, authority, ids, at);
   await refuseUndecided(
     db,
@@ -42,6 +45,7 @@ export async function eraseChild(
   const byList: Counts = {};
   for (const { id, rows } of free) {
     await eraseRowsOfChild(db, authority, id, childId);
+    await forgetWords(db, authority, id);
     await markFileErased(db, authority, id, at);
     await refuseUndecided(db, authority, [id], held, 'A child in it was erased. Load a file without that child.');
     addTo(byList, rows);

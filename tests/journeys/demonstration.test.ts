@@ -7,6 +7,7 @@ import pg from 'pg';
 import { startBrowser, type Visit, visitAs } from '../support/browser.ts';
 import { type Running, serverOf, startHeadway } from '../support/child.ts';
 import { laterExtract } from '../support/later-extract.ts';
+import { fillDay } from '../support/own-council.ts';
 
 /**
  * What people do with Headway, in their words, in a real browser on the demonstration as its first start makes it.
@@ -17,6 +18,7 @@ const ANALYST = 'Adaeze Okafor';
 const DIRECTOR = 'Helen Marchbank';
 const TEAM_MANAGER = 'Ruth Ansell';
 const SOCIAL_WORKER = 'Jo Hartnell';
+const OFFICER = 'Priya Nandakumar';
 const CHAIR = 'Gareth Pryce-Lowe';
 
 const browser = await startBrowser();
@@ -86,6 +88,27 @@ describe('the demonstration', { skip }, () => {
       { dimension: look?.detail['dimension'], group: look?.detail['group'] },
       { dimension: 'team', group: 'Assessment South' },
     );
+  });
+
+  it('the information governance officer finds who has looked at this child, and that is recorded, too', async () => {
+    const manager = await as(TEAM_MANAGER);
+    await manager.page.goto('/measures/AS-01/children?month=2022-07&dimension=team&group=Assessment+South');
+    const child = /SV\d{6}/.exec(await manager.page.locator('main').innerText())?.[0] ?? assert.fail('no child');
+    const officer = await as(OFFICER);
+    const { page } = officer;
+    await officer.open('/administration');
+    await officer.press('link', 'The record');
+    await officer.press('link', 'Who looked at a child');
+    await page.getByLabel('The child’s id').fill(child);
+    await page.getByLabel('Why do you ask?').fill('The family asks who has seen the records');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '2 times' }).waitFor();
+    await officer.check();
+    assert.match(await page.locator('main').innerText(), new RegExp(`${TEAM_MANAGER}.*Saw a list of children`, 's'));
+    assert.ok(!page.url().includes(child), 'no address names a child');
+    await officer.press('link', 'Who did what');
+    assert.match(await page.locator('main').innerText(), /Reason: The family asks who has seen the records/);
   });
 
   it('the director sees children under pseudonyms, gives a reason, and sees their ids in that view only', async () => {
@@ -198,6 +221,37 @@ describe('the demonstration', { skip }, () => {
     assert.match(await analyst.page.locator('main').innerText(), /extract as at 8 August 2022/);
     await analyst.press('link', 'Home');
     assert.match(await analyst.page.locator('main').innerText(), /as at 8 August 2022/);
+  });
+
+  it('what was kept long enough is erased once two people agree; its figures stay', async () => {
+    const officer = await as(OFFICER);
+    await officer.open('/keeping');
+    await officer.press('link', /^Change how long this is kept: Children/);
+    await officer.page.getByLabel('For how many months?').fill('12');
+    await fillDay(officer, 'From which day?', ['9', '8', '2022']);
+    await officer.page.getByLabel('Where has the council decided this?').fill('Retention schedule 2022, line 14');
+    await officer.press('button', 'Save this period');
+    assert.match(await officer.page.locator('main').innerText(), /severnshire-annex-a-2020-09-05\.xlsx/);
+    await officer.page.getByLabel('Why now?').fill('The first round');
+    await officer.press('button', 'Propose to erase this');
+    assert.match(await officer.page.locator('main').innerText(), /You proposed it: somebody else decides/);
+    const director = await as(DIRECTOR);
+    const { page } = director;
+    await director.open('/measures/AS-01');
+    const figure = await page.locator('main').innerText();
+    await director.open('/notices');
+    await director.press('link', /proposed to erase something/);
+    await director.press('button', 'Approve: erase this');
+    while (!(await page.getByText('Certificate of an erasure').count())) await page.reload();
+    await director.check();
+    assert.match(await page.locator('main').innerText(), /12 extracts, with the files they came from/);
+    await director.open('/measures/AS-01');
+    assert.equal(await page.locator('main').innerText(), figure);
+    await page.goto('/measures/AS-01/children?month=2021-03');
+    assert.match(
+      await page.locator('main').innerText(),
+      /were erased, because they had been kept long enough\. The figure/,
+    );
   });
 
   type Look = { name: string; subject: string; detail: Record<string, unknown> };

@@ -5,6 +5,7 @@ import { startBrowser, type Visit } from '../support/browser.ts';
 import {
   type Account,
   accept,
+  fillDay,
   type OwnCouncil,
   setUp,
   setUpApp,
@@ -173,13 +174,6 @@ async function giveSeat(visit: Visit, name: string) {
   await page.getByLabel('No', { exact: true }).check();
   await fillDay(visit, 'From which day is the seat theirs?', ['1', '1', '2020']);
   await visit.press('button', /Add/);
-}
-
-async function fillDay({ page }: Visit, question: string, [day, month, year]: [string, string, string]) {
-  const group = page.getByRole('group', { name: question });
-  await group.getByLabel('Day').fill(day);
-  await group.getByLabel('Month').fill(month);
-  await group.getByLabel('Year').fill(year);
 }
 
 const today = () =>

@@ -118,6 +118,14 @@ export function codeOn(telephone: Telephone): string {
   return generateSync({ secret: telephone.key, epoch: telephone.lastStep * STEP_SECONDS });
 }
 
+/** Fills the three boxes of a day. */
+export async function fillDay({ page }: Visit, question: string, [day, month, year]: [string, string, string]) {
+  const group = page.getByRole('group', { name: question });
+  await group.getByLabel('Day').fill(day);
+  await group.getByLabel('Month').fill(month);
+  await group.getByLabel('Year').fill(year);
+}
+
 async function choosePassword(page: Visit['page']): Promise<void> {
   await page.getByLabel('New password').fill(PASSWORD);
   await page.getByLabel('The same again').fill(PASSWORD);

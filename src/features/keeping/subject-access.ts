@@ -37,6 +37,7 @@ export function subjectAccess(asked: SubjectAccess, form: 'pages' | 'workbook'):
     ],
     blocks: [
       ...beforeGiving(),
+      { kind: 'pageBreak' },
       { kind: 'heading', level: 1, text: 'What is held' },
       paragraph(heldInWords(rows)),
       ...(rows.length === 0 ? [] : form === 'pages' ? listsOnPages(rows) : listsInWorkbook(rows)),

@@ -77,6 +77,10 @@ export function isId(value: Facts[string]): boolean {
   return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
 }
 
+/** Names of facts that read better in another word: `by password`. */
+const NAMES: Readonly<Record<string, string>> = { how: 'by' };
+
 function nameInWords(name: string): string {
+  if (Object.hasOwn(NAMES, name)) return NAMES[name] ?? name;
   return name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 }

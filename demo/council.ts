@@ -97,7 +97,7 @@ export const PEOPLE: readonly Person[] = [
   person('Priya Nandakumar', 'informationGovernanceOfficer', 'Data protection officer'),
   person('Sally Brightwater', 'auditor', 'Case auditor'),
   person('Owen Castleford', 'moderator', 'Moderator of audits'),
-  { ...person('Jo Hartnell', 'socialWorker', 'Social worker, Safeguarding North'), worker: 'Safeguarding North' },
+  { ...person('Beth Pilling', 'socialWorker', 'Social worker, Safeguarding North'), worker: 'Safeguarding North' },
   person('Leonora Vance', 'boardMember', 'Director of finance'),
   person('Desmond Achterberg', 'partnerMember', 'Detective superintendent, Severn Police'),
   person('Katherine Sole', 'dfeAdviser', 'Improvement adviser, Department for Education'),

@@ -28,6 +28,7 @@ test('somebody is in every role, and a social worker by a name that the extracts
   assert.deepEqual([...new Set(severnshire.people.map(({ role }) => role))].toSorted(), Object.keys(ROLES).toSorted());
   const worker = severnshire.people.find(({ role }) => role === 'socialWorker');
   assert.match(worker?.staffRef ?? '', /^\S+ \S+$/);
+  assert.equal(worker?.name, worker?.staffRef, 'whoever comes in as them finds their own name beside the cases');
 });
 
 test('the neighbour has a code, people and two extracts of its own, and one team less', () => {

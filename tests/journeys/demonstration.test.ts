@@ -17,7 +17,7 @@ import { fillDay } from '../support/own-council.ts';
 const ANALYST = 'Adaeze Okafor';
 const DIRECTOR = 'Helen Marchbank';
 const TEAM_MANAGER = 'Ruth Ansell';
-const SOCIAL_WORKER = 'Jo Hartnell';
+const SOCIAL_WORKER = 'Beth Pilling';
 const OFFICER = 'Priya Nandakumar';
 const CHAIR = 'Gareth Pryce-Lowe';
 

@@ -60,7 +60,12 @@ export function visitorOf(app: FastifyInstance): Visitor {
       );
     },
     async formToken() {
-      const page = await app.inject({ remoteAddress, method: 'GET', url: '/methods/trajectory', headers: sent() });
+      const page = await app.inject({
+        remoteAddress,
+        method: 'GET',
+        url: '/a-page-that-does-not-exist',
+        headers: sent(),
+      });
       return tokenIn(page.body);
     },
   };

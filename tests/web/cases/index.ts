@@ -1,0 +1,26 @@
+import { ACCOUNT_CASES } from './account.ts';
+import type { Case } from './case.ts';
+import { EXTRACT_CASES } from './extracts.ts';
+import { FIGURES_CASES } from './figures.ts';
+import { KEEPING_CASES } from './keeping.ts';
+import { PEOPLE_CASES } from './people.ts';
+import { RECORD_CASES } from './record.ts';
+import { SIGN_IN_CASES } from './sign-in.ts';
+import { BODY_CASES, STRUCTURE_CASES } from './structure.ts';
+
+export { type Case, type Form, LEAVES, type Leaf, type Naming, type World } from './case.ts';
+export { OPEN } from './sign-in.ts';
+export { addWorld, freshOne, nobodysWorld } from './world.ts';
+
+/** One case for every route that takes a permission, by method and path. */
+export const CASES: Readonly<Record<string, Case>> = {
+  ...ACCOUNT_CASES,
+  ...RECORD_CASES,
+  ...PEOPLE_CASES,
+  ...SIGN_IN_CASES,
+  ...STRUCTURE_CASES,
+  ...BODY_CASES,
+  ...EXTRACT_CASES,
+  ...KEEPING_CASES,
+  ...FIGURES_CASES,
+};

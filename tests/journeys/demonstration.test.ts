@@ -242,7 +242,8 @@ describe('the demonstration', { skip }, () => {
     await director.open('/notices');
     await director.press('link', /proposed to erase something/);
     await director.press('button', 'Approve: erase this');
-    while (!(await page.getByText('Certificate of an erasure').count())) await page.reload();
+    const certificate = page.getByText('Certificate of an erasure');
+    for (let reloads = 0; reloads < 60 && (await certificate.count()) === 0; reloads++) await page.reload();
     await director.check();
     assert.match(await page.locator('main').innerText(), /12 extracts, with the files they came from/);
     await director.open('/measures/AS-01');

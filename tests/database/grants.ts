@@ -43,6 +43,7 @@ export const GRANTS = {
     rebase: 'delete, insert, select',
     record_check: ADDED,
     recovery_code: ALL,
+    second_factor_removal: 'insert, select, update (decided_at, decided_by, state)',
     service: KEPT,
     session: ALL,
     setup_link: KEPT,

@@ -22,7 +22,12 @@ export type TestAccount = {
 export async function invited(started: TestInstallation, role: Role, authority = OWN): Promise<TestAccount> {
   const personId = started.personOf(role, authority);
   const of = { authority, personId };
-  const token = await started.database.as(authority, (db) => createLink(db, of, 'invitation', started.now()));
+  const token = await started.database.as(authority, async (db) => {
+    // As if they had never been here: who has a password is not invited again.
+    for (const table of ['credential', 'totp', 'recovery_code'] as const)
+      await db.deleteFrom(table).where('authority_id', '=', authority).where('person_id', '=', personId).execute();
+    return createLink(db, of, 'invitation', started.now());
+  });
   const visitor = started.anybody();
   const account = { authority, email: `${role.toLowerCase()}@${authority}.example`, password: PASSWORD, visitor };
   const answer = await visitor.post(`/invitation/${token}`, { password: PASSWORD, again: PASSWORD });

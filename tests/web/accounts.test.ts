@@ -15,7 +15,7 @@ after(() => started.stop());
 const MINUTE = 1 / 60;
 
 describe('an invitation', () => {
-  const invite = (role: 'boardMember' | 'systemAdministrator' | 'partnerMember', now = started.now()) =>
+  const invite = (role: 'boardMember' | 'systemAdministrator' | 'partnerMember' | 'scrutinyReader', now = started.now()) =>
     started.database.as(OWN, (db) =>
       createLink(db, { authority: OWN, personId: started.personOf(role) }, 'invitation', now),
     );
@@ -36,7 +36,7 @@ describe('an invitation', () => {
   });
 
   it('is accepted by one of two who follow it at once', async () => {
-    const token = await invite('boardMember');
+    const token = await invite('scrutinyReader');
     const visitors = [started.anybody(), started.anybody(), started.anybody()];
     const answers = await Promise.all(
       visitors.map((visitor) => visitor.post(`/invitation/${token}`, { password: PASSWORD, again: PASSWORD })),
@@ -261,17 +261,17 @@ describe('the code of an app', () => {
       assert.match(answer.body, /Sign in again/);
     }
     const before = begunIn(await enterPassword(visitor, account));
-    const renewed = await invitedAgain(account.authority, 'socialWorker');
+    const renewed = await resetBy(account.authority, 'socialWorker');
     assert.equal(renewed, 200);
     started.passHours(MINUTE);
     assert.equal((await visitor.post('/sign-in/code', { begun: before, code: code() })).statusCode, 422);
   });
 });
 
-async function invitedAgain(authority: typeof OWN, role: 'socialWorker'): Promise<number> {
+async function resetBy(authority: typeof OWN, role: 'socialWorker'): Promise<number> {
   const of = { authority, personId: started.personOf(role, authority) };
-  const token = await started.database.as(authority, (db) => createLink(db, of, 'invitation', started.now()));
-  const answer = await started.anybody().post(`/invitation/${token}`, { password: PASSWORD, again: PASSWORD });
+  const token = await started.database.as(authority, (db) => createLink(db, of, 'reset', started.now()));
+  const answer = await started.anybody().post(`/reset/${token}`, { password: PASSWORD, again: PASSWORD });
   return answer.statusCode;
 }
 

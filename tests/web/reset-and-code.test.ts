@@ -13,7 +13,7 @@ after(() => started.stop());
 const NEW = 'gravel teapot lantern nine';
 
 describe('a link for a new password', () => {
-  for (const purpose of ['reset', 'invitation'] as const satisfies LinkPurpose[])
+  for (const purpose of ['reset'] as const satisfies LinkPurpose[])
     it(`is no way round the code of an app: ${purpose}`, async () => {
       const account = await invited(started, 'performanceAnalyst');
       const of = { authority: OWN, personId: started.personOf('performanceAnalyst') };

@@ -1,4 +1,6 @@
+import type { ExpressionBuilder } from 'kysely';
 import { type AuthorityId, authorityId, type Database, type Tenant } from '#platform/database/database.ts';
+import type { DB } from '#platform/database/schema.ts';
 import { hashOf, hoursAfter, newToken } from './tokens.store.ts';
 
 /** What a link that works once is for, and for how many hours it works. */
@@ -65,9 +67,23 @@ export async function findLink(
       .where('used_at', 'is', null)
       .where('expires_at', '>', now)
       .where('disabled_at', 'is', null)
+      .$if(purpose === 'invitation', (query) => query.where((eb) => eb.not(hasCredential(eb))))
       .executeTakeFirst(),
   );
   return found ? { authority, personId: found.person_id } : null;
+}
+
+/** An invitation is for who never had a password or another account: with one, it would be a way into somebody's own. */
+function hasCredential(eb: ExpressionBuilder<DB, 'person'>) {
+  const own = (table: 'credential' | 'identity') =>
+    eb.exists(
+      eb
+        .selectFrom(table)
+        .select(`${table}.person_id`)
+        .whereRef(`${table}.authority_id`, '=', 'person.authority_id')
+        .whereRef(`${table}.person_id`, '=', 'person.person_id'),
+    );
+  return eb.or([own('credential'), own('identity')]);
 }
 
 /** Takes a link out of use; false where that was done before, also when two try at once. */

@@ -8,6 +8,6 @@ export {
 export { declareLinkMails, type LinkMail, type LinkMails, linkMailsOf } from './link-mail.ts';
 export { noticeRoutes, readerFor } from './notices.routes.ts';
 export { countUnread, MOST_COUNTED } from './notices.store.ts';
-export { type Announcement, mailTo, noLongerWaiting, notify } from './notify.store.ts';
+export { type Announcement, mailTo, noLongerWaiting, notify, notifyAt } from './notify.store.ts';
 export { forgetNotices, type Holders } from './outbox.store.ts';
 export { type SendingDependencies, sendDigests, sendMails } from './sending.job.ts';

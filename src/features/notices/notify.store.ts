@@ -47,6 +47,29 @@ export async function notify(db: Tenant, authority: AuthorityId, announcement: A
   }
 }
 
+/**
+ * Tells somebody of something about their account, with the mail going to an address that they had before, and to no
+ * other: whoever changed it reads the mails of the new one.
+ */
+export async function notifyAt(
+  db: Tenant,
+  authority: AuthorityId,
+  { kind, href, to, address, now }: { kind: NoticeKind; href: string; to: string; address: string; now: Date },
+): Promise<void> {
+  const { notice_id } = await db
+    .insertInto('notice')
+    .values({ authority_id: authority, kind: kind.name, subject: '', href, person_id: to, at: now, mails_due: false })
+    .returning('notice_id')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('mail')
+    .values({
+      ...{ authority_id: authority, person_id: to, template: 'notice', notice_id, address, state: 'waiting' },
+      ...{ due_at: now, give_up_at: giveUpAt(now), made_at: now },
+    })
+    .execute();
+}
+
 type Notice = {
   kind: string;
   subject: string;

@@ -123,6 +123,8 @@ export type TakenMail = {
   template: string;
   noticeId: string | null;
   sealed: string | null;
+  /** Where it goes instead of to the person's present address. */
+  address: string | null;
   tries: number;
   giveUpAt: Date;
 };
@@ -146,7 +148,7 @@ export async function takeMail(db: Tenant, authority: AuthorityId, now: Date): P
     )
     .where('state', 'in', ['waiting', 'sending']) // again: another process may have taken it while this one waited
     .where('due_at', '<=', now)
-    .returning(['mail_id', 'person_id', 'template', 'notice_id', 'sealed', 'tries', 'give_up_at'])
+    .returning(['mail_id', 'person_id', 'template', 'notice_id', 'sealed', 'address', 'tries', 'give_up_at'])
     .executeTakeFirst();
   if (!row) return null;
   return {
@@ -155,6 +157,7 @@ export async function takeMail(db: Tenant, authority: AuthorityId, now: Date): P
     template: row.template,
     noticeId: row.notice_id,
     sealed: row.sealed,
+    address: row.address,
     tries: row.tries,
     giveUpAt: row.give_up_at,
   };
@@ -170,7 +173,7 @@ export async function settleMail(
   const { state, problem, now } = settled;
   await db
     .updateTable('mail')
-    .set({ state, problem, settled_at: now, sealed: null })
+    .set({ state, problem, settled_at: now, sealed: null, address: null })
     .where('authority_id', '=', authority)
     .where((eb) => eb.or([eb('mail_id', '=', mailId), eb('digest_id', '=', mailId)]))
     .execute();
@@ -190,12 +193,12 @@ export async function postponeMail(
     .execute();
 }
 
-/** Whom a mail goes to; null where they were disabled or have no address. */
+/** Whom a mail goes to, with their present address; null where they were disabled. */
 export async function recipientOf(
   db: Tenant,
   authority: AuthorityId,
   personId: string,
-): Promise<{ council: string; email: string } | null> {
+): Promise<{ council: string; email: string | null } | null> {
   const row = await db
     .selectFrom('person')
     .innerJoin('authority', 'authority.authority_id', 'person.authority_id')
@@ -204,7 +207,7 @@ export async function recipientOf(
     .where('person_id', '=', personId)
     .where('disabled_at', 'is', null)
     .executeTakeFirst();
-  return row?.email ? { council: row.council, email: row.email } : null;
+  return row ?? null;
 }
 
 /** The notices that a mail or a digest is about, the oldest first. */

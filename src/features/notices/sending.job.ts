@@ -130,13 +130,14 @@ async function prepare(
   mail: TakenMail,
 ): Promise<Prepared> {
   const recipient = await recipientOf(db, authority, mail.personId);
-  if (recipient === null) return { message: null };
+  const to = mail.address ?? recipient?.email ?? null;
+  if (recipient === null || to === null) return { message: null };
   const text =
     mail.template === 'notice' || mail.template === 'digest'
       ? await noticesText(sending, db, authority, mail, recipient.council)
       : linkText(sending, db, mail, recipient.council);
   if (text === null) return { message: null };
-  return { message: { id: mail.mailId, to: recipient.email, ...text } };
+  return { message: { id: mail.mailId, to, ...text } };
 }
 
 async function noticesText(

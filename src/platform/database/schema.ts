@@ -270,6 +270,7 @@ export interface Locality {
 }
 
 export interface Mail {
+  address: string | null;
   authority_id: string;
   digest_id: string | null;
   due_at: Timestamp;
@@ -362,6 +363,7 @@ export interface Person {
   authority_id: string;
   disabled_at: Timestamp | null;
   email: string | null;
+  email_changed_at: Timestamp | null;
   last_signed_in_at: Timestamp | null;
   name: string;
   person_id: Generated<string>;
@@ -402,6 +404,18 @@ export interface RecoveryCode {
   made_at: Timestamp;
   person_id: string;
   used_at: Timestamp | null;
+}
+
+export interface SecondFactorRemoval {
+  authority_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  is_alone: Generated<boolean>;
+  person_id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  removal_id: Generated<string>;
+  state: string;
 }
 
 export interface Service {
@@ -542,6 +556,7 @@ export interface DB {
   rebase: Rebase;
   record_check: RecordCheck;
   recovery_code: RecoveryCode;
+  second_factor_removal: SecondFactorRemoval;
   service: Service;
   session: Session;
   setup_link: SetupLink;

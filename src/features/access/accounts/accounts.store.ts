@@ -13,6 +13,8 @@ export type Account = {
   passwordHash: string | null;
   passwordSetAt: Date | null;
   hasApp: boolean;
+  /** Somebody else changed the address, and nobody has signed in with it since. */
+  isAddressNew: boolean;
   roles: readonly string[];
 };
 
@@ -45,6 +47,7 @@ export async function findAccount(db: Tenant, whose: Whose): Promise<Account | n
       'person.person_id',
       'person.name',
       'person.email',
+      'person.email_changed_at',
       'credential.password_hash',
       'credential.changed_at',
       'totp.set_up_at',
@@ -62,6 +65,7 @@ export async function findAccount(db: Tenant, whose: Whose): Promise<Account | n
     passwordHash: row.password_hash,
     passwordSetAt: row.changed_at,
     hasApp: row.set_up_at !== null,
+    isAddressNew: row.email_changed_at !== null,
     roles: rows.flatMap(({ role }) => (role === null ? [] : [role])),
   };
 }
@@ -80,6 +84,16 @@ export async function setPassword(
     .onConflict((conflict) =>
       conflict.columns(['authority_id', 'person_id']).doUpdateSet({ password_hash, changed_at }),
     )
+    .execute();
+}
+
+/** Notes that somebody has proved by their password that a changed address is theirs. */
+export async function confirmAddress(db: Tenant, { authority, personId }: Of): Promise<void> {
+  await db
+    .updateTable('person')
+    .set({ email_changed_at: null })
+    .where('authority_id', '=', authority)
+    .where('person_id', '=', personId)
     .execute();
 }
 

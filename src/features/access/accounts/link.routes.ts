@@ -77,7 +77,7 @@ async function forgotten(options: AccountOptions, { form, from }: OpenRequest): 
     const account = await findAccount(db, { authority, today: clock.today(), email: given.email });
     const isOften = await takeTries(db, [{ limit: 'resetOfAccount', of: `${authority} ${given.email}` }], now);
     await record(db, { authority, personId: null, from }, 'reset.asked', account?.personId ?? 'unknown');
-    if (account === null || account.passwordHash === null || isOften !== null) return null;
+    if (account === null || account.passwordHash === null || account.isAddressNew || isOften !== null) return null;
     const path = `/reset/${await createLink(db, account, 'reset', now)}`;
     const expiresAt = hoursAfter(now, LINK_HOURS.reset);
     await mailTo(db, authority, { mail: ACCESS_MAILS.reset, to: account.personId, path, expiresAt, now });

@@ -133,7 +133,7 @@ export function forgottenSentPage(): Html {
 /** Where no mail can be sent. */
 export function noMailPage(): Html {
   return reading(html`${pageHeading('Choose a new password')}
-<p class="govuk-body-l">This installation sends no mail. Your council’s administrator can give you a link with which you choose a new password.</p>
-${insetText('Administrators find it on the page of the person, under People.')}
+<p class="govuk-body-l">This installation sends no mail. Ask whoever runs it for a sign-in link: with it you choose a new password.</p>
+${insetText(html`They make it with <code>npm run --silent headway -- sign-in-link --person your-address</code>`)}
 <p class="govuk-body"><a class="govuk-link" href="/sign-in">Back to sign in</a></p>`);
 }

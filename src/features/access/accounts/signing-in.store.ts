@@ -1,7 +1,7 @@
 import { record } from '#features/record/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Database, Tenant } from '#platform/database/database.ts';
-import { type Account, findAccount, rehash } from './accounts.store.ts';
+import { type Account, confirmAddress, findAccount, rehash } from './accounts.store.ts';
 import type { Hashing } from './hashing.ts';
 import { clearForgottenTries, settleTries, type Tried, takeTries } from './tries.store.ts';
 
@@ -42,6 +42,7 @@ export async function checkPassword(
     }
     await settleTries(db, { clear: [ofAccount], giveBack: [ofAddress] }, now);
     if (rehashed !== null) await rehash(db, account, account.passwordHash ?? '', rehashed);
+    if (account.isAddressNew) await confirmAddress(db, account);
     return { kind: 'right', account };
   });
 }

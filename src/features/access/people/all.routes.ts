@@ -6,10 +6,17 @@ import { leavingRoutes } from './leaving.routes.ts';
 import { listRoutes } from './people.routes.ts';
 import { personRoutes } from './person.routes.ts';
 import { roleRoutes } from './roles.routes.ts';
+import { secondFactorRoutes } from './second-factor.routes.ts';
 
 /** People of a council, their roles, and who joins and leaves. */
 export function peopleRoutes(services: PeopleServices): Route[] {
-  return [listRoutes, decidingRoutes, personRoutes, roleRoutes, invitationRoutes, leavingRoutes].flatMap((routes) =>
-    routes(services),
-  );
+  return [
+    listRoutes,
+    decidingRoutes,
+    personRoutes,
+    secondFactorRoutes,
+    roleRoutes,
+    invitationRoutes,
+    leavingRoutes,
+  ].flatMap((routes) => routes(services));
 }

@@ -178,3 +178,15 @@ ${linkButton({ text: 'I have copied it', href: `/people/${person.personId}`, kin
   } It works once, for seven days; links made before stop working.</p>
 ${form(byMail ? 'Send the invitation' : 'Make the link')}`);
 }
+
+/** Nobody is given a link to an account that is somebody's already: they get a new password by themselves. */
+export function notInvitedPage({ person, canMail }: Pick<InvitationPage, 'person' | 'canMail'>): Html {
+  return reading(html`${pageHeading(`${person.name} can sign in already`)}
+<p class="govuk-body-l">${
+    canMail
+      ? 'Who forgot their password chooses “I have forgotten my password” where they sign in. The link goes to their address, and to nobody else.'
+      : 'This installation sends no mail. Who forgot their password asks whoever runs it for a sign-in link.'
+  }</p>
+<p class="govuk-body">Their telephone and their recovery codes are lost? Propose on their page to remove the second factor; somebody else approves it.</p>
+${linkButton({ text: 'Back to their page', href: `/people/${person.personId}`, kind: 'secondary' })}`);
+}

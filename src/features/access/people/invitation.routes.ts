@@ -6,8 +6,9 @@ import { createLink, LINK_HOURS } from '../links.store.ts';
 import { ACCESS_MAILS } from '../notices.ts';
 import { hoursAfter } from '../tokens.store.ts';
 import { anotherPersonOf, type PeopleServices, peopleAnswer } from './asking.routes.ts';
-import { invitationPage } from './deciding.page.ts';
-import type { PersonShown } from './listing.ts';
+import { invitationPage, notInvitedPage } from './deciding.page.ts';
+import { hasCredential, type PersonShown } from './listing.ts';
+import { findPerson } from './people.store.ts';
 
 type Invited = Pick<PersonShown, 'personId' | 'name' | 'email'>;
 
@@ -30,6 +31,7 @@ export function invitationRoutes(services: PeopleServices): Route[] {
       permission: 'people.manage',
       async handle(request) {
         const person = await invited(services, request);
+        if (hasCredential(person)) return { ...invitationAnswer(services, request, person, null), status: 422 };
         if (services.canMail && person.email !== null) return invite(services, request, person, 'mailed');
         const path = await makeLink(services, request, person);
         return invitationAnswer(services, request, person, new URL(path, services.publicUrl).href);
@@ -47,6 +49,8 @@ export async function invite(
 ): Promise<Answer> {
   const { db, visitor } = request;
   const { personId } = person;
+  const known = await findPerson(db, visitor.authority, personId, services.clock.now());
+  if (known !== null && hasCredential(known)) return { kind: 'redirect', to: `/people/${personId}?done=${done}` };
   if (!services.canMail || person.email === null)
     return { kind: 'redirect', to: `/people/${personId}/invitation?done=${done === 'invited' ? 'added' : done}` };
   const now = services.clock.now();
@@ -80,10 +84,12 @@ async function invited({ clock }: PeopleServices, request: SignedInRequest): Pro
 function invitationAnswer(
   { canMail }: PeopleServices,
   request: SignedInRequest,
-  person: Invited,
+  person: PersonShown,
   link: string | null,
-): Answer {
-  const main = invitationPage({ person, canMail, link, csrfToken: request.csrfToken });
+) {
+  const main = hasCredential(person)
+    ? notInvitedPage({ person, canMail })
+    : invitationPage({ person, canMail, link, csrfToken: request.csrfToken });
   const back = { href: `/people/${person.personId}`, text: person.name };
   return peopleAnswer(request, { title: `Invite ${person.name}`, main, back });
 }

@@ -1,7 +1,6 @@
 import { record } from '#features/record/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
-import { forgetSecondFactor } from '../accounts/second-factor.store.ts';
 import { closeSessionsOf } from '../sessions.store.ts';
 import { keepingAnAdministrator } from './administrators.store.ts';
 import { roleTitle } from './appointment.ts';
@@ -65,7 +64,7 @@ async function leavingAnswer(
       ? 'No seat on a board: there is none'
       : `Seats: ${seats.map(({ seat, body }) => `${seat} (${body})`).join(', ')}`,
     `Sessions: ${sessions === 0 ? 'none is open' : `${sessions} open`}`,
-    'Links and invitations that were not used, and the second factor',
+    'Links and invitations that were not used',
   ];
   const main = leavingPage({ person, ends, shown });
   const back = { href: `/people/${personId}`, text: name };
@@ -89,7 +88,6 @@ async function leave(services: PeopleServices, request: SignedInRequest): Promis
       links: await endLinksOf(db, authority, personId, now),
     };
   });
-  await forgetSecondFactor(db, { authority, personId });
   await record(db, visitor, 'person.left', personId, {
     detail: ended,
     before: { left: false },

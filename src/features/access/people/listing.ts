@@ -27,6 +27,11 @@ export type PersonShown = PersonDetails & {
   invitedUntil: Date | null;
 };
 
+/** Whether somebody can sign in by something of their own: they are never invited again. */
+export function hasCredential({ hasPassword, hasIdentity }: PersonShown): boolean {
+  return hasPassword || hasIdentity;
+}
+
 /** Somebody works with Headway, was added and never came, holds no role today, or has left the council. */
 export const PERSON_STATES = ['active', 'invited', 'withoutRole', 'left'] as const;
 export type PersonState = (typeof PERSON_STATES)[number];

@@ -136,6 +136,21 @@ export async function endLinksOf(db: Tenant, authority: AuthorityId, personId: s
   return Number(ended.numUpdatedRows);
 }
 
+/** Notes that somebody who could sign in already got another address from somebody else. */
+export async function noteChangedAddress(
+  db: Tenant,
+  authority: AuthorityId,
+  personId: string,
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable('person')
+    .set({ email_changed_at: at })
+    .where('authority_id', '=', authority)
+    .where('person_id', '=', personId)
+    .execute();
+}
+
 /** How many sessions somebody has open. */
 export async function sessionCount(db: Tenant, authority: AuthorityId, personId: string, now: Date): Promise<number> {
   const { count } = await db

@@ -16,8 +16,9 @@ import {
 } from '#ui';
 import { type Appointment, roleTitle, type Standing, standingOf } from './appointment.ts';
 import { DETAIL_LABELS, detailTexts } from './details.ts';
-import type { PersonShown, PersonState } from './listing.ts';
+import { hasCredential, type PersonShown, type PersonState } from './listing.ts';
 import { stateTag } from './people.page.ts';
+import type { RemovalWaiting } from './second-factor.store.ts';
 import { daysInWords, hidden } from './shown.page.ts';
 
 export type PersonPage = {
@@ -34,6 +35,9 @@ export type PersonPage = {
     until: LocalDate | null;
   }[];
   sessionCount: number;
+  /** A second factor that is to be removed waits for a second person. */
+  removal: RemovalWaiting | null;
+  visitorId: string;
   /** The newest lines of the record about this person; null for whoever may not read it. */
   events: readonly { at: Date; by: string | null; what: string; reason: string | null }[] | null;
   today: LocalDate;
@@ -153,7 +157,8 @@ function memberships({ memberships: seats, may }: PersonPage): Html {
   });
 }
 
-function signingIn({ person, sessionCount, may, csrfToken, isOneself }: PersonPage): Html {
+function signingIn(page: PersonPage): Html {
+  const { person, sessionCount, may, csrfToken, isOneself, removal } = page;
   const at = (moment: Date | null, otherwise: string) => (moment === null ? otherwise : momentInWords(moment));
   const ways = [
     ...(person.hasPassword ? ['a password'] : []),
@@ -181,11 +186,24 @@ ${
   canAct &&
   html`<div class="govuk-button-group">${
     person.leftAt === null &&
+    !hasCredential(person) &&
     linkButton({ text: 'Invite', href: `/people/${person.personId}/invitation`, kind: 'secondary' })
   }${sessionCount > 0 && form('sessions/end', 'End all sessions')}${
-    person.secondFactorSince !== null && form('second-factor/removal', 'Reset second factor')
+    person.secondFactorSince !== null &&
+    removal === null &&
+    form('second-factor/removal', 'Propose to remove the second factor')
   }</div>`
-}`;
+}${removal !== null && removalWaits(page, removal, form)}`;
+}
+
+function removalWaits(
+  { may, isOneself, visitorId }: PersonPage,
+  { proposedBy, proposedById, proposedAt }: RemovalWaiting,
+  form: (action: string, text: string) => Html,
+): Html {
+  const decides = may.approve && !isOneself && proposedById !== visitorId;
+  return html`${insetText(`${proposedBy} proposed on ${momentInWords(proposedAt)} to remove the second factor. ${decides ? 'Make sure that the person asked for it: speak to them.' : 'Somebody else decides.'}`)}
+${decides && html`<div class="govuk-button-group">${form('second-factor/approval', 'Approve it')}${form('second-factor/refusal', 'Decline it')}</div>`}`;
 }
 
 function recordOf({ events, person }: PersonPage): Html | false {

@@ -1,18 +1,20 @@
+import { notifyAt } from '#features/notices/index.ts';
 import { kindInWords, record, trail } from '#features/record/index.ts';
 import { momentInWords } from '#kernel/moment.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { overwriting, staleFields, versionIn } from '#platform/web/stale.ts';
 import type { StaleSaveOptions } from '#ui';
-import { forgetSecondFactor } from '../accounts/second-factor.store.ts';
+import { ACCESS_NOTICES } from '../notices.ts';
 import { closeSessionsOf } from '../sessions.store.ts';
 import { appointmentsOf } from './appointments.store.ts';
 import { anotherPersonOf, type PeopleServices, peopleAnswer, personOf, refused, untouched } from './asking.routes.ts';
 import { detailsPage } from './details.page.ts';
 import { DETAIL_LABELS, detailsTyped, detailTexts, EMAIL_TAKEN, readDetails } from './details.ts';
-import { type PersonShown, stateOf } from './listing.ts';
+import { hasCredential, type PersonShown, stateOf } from './listing.ts';
 import { loadMembershipsOf } from './memberships.store.ts';
-import { isEmailTaken, saveDetails, sessionCount } from './people.store.ts';
+import { endLinksOf, isEmailTaken, noteChangedAddress, saveDetails, sessionCount } from './people.store.ts';
 import { personPage } from './person.page.ts';
+import { waitingRemoval } from './second-factor.store.ts';
 import type { FormShown } from './shown.page.ts';
 
 const EVENTS_SHOWN = 12;
@@ -43,6 +45,7 @@ export function personRoutes(services: PeopleServices): Route[] {
       path: '/people/:id/details',
       what: 'Save a person’s details, or show both sides where somebody else did meanwhile',
       permission: 'people.manage',
+      proof: true,
       handle: (request) => save(services, request),
     },
     {
@@ -56,22 +59,6 @@ export function personRoutes(services: PeopleServices): Route[] {
         const sessions = await closeSessionsOf(db, visitor.authority, personId);
         await record(db, visitor, 'person.sessions.ended', personId, { detail: { sessions } });
         return { kind: 'redirect', to: `/people/${personId}?done=sessions` };
-      },
-    },
-    {
-      method: 'POST',
-      path: '/people/:id/second-factor/removal',
-      what: 'Reset the second factor of somebody whose telephone is lost',
-      permission: 'people.manage',
-      proof: true,
-      async handle(request) {
-        const { db, visitor } = request;
-        const { authority } = visitor;
-        const { personId } = await anotherPersonOf(request, clock);
-        await forgetSecondFactor(db, { authority, personId });
-        await closeSessionsOf(db, authority, personId);
-        await record(db, visitor, 'person.second-factor.reset', personId);
-        return { kind: 'redirect', to: `/people/${personId}?done=factor` };
       },
     },
   ];
@@ -88,6 +75,8 @@ async function personAnswer({ clock }: PeopleServices, request: SignedInRequest)
     state: stateOf({ ...person, appointments, hasLeft: person.leftAt !== null }, today),
     isOneself: personId === visitor.personId,
     memberships: await loadMembershipsOf(db, authority, personId),
+    removal: await waitingRemoval(db, authority, personId),
+    visitorId: visitor.personId,
     sessionCount: await sessionCount(db, authority, personId, clock.now()),
     events: may('trail.read') ? await eventsAbout(request, personId) : null,
     may: { manage: may('people.manage'), approve: may('roles.approve'), bodies: may('bodies.manage') },
@@ -113,11 +102,31 @@ async function save({ clock }: PeopleServices, request: SignedInRequest): Promis
   const { personId } = person;
   if (!(await saveDetails(db, authority, { personId, version: versionIn(form) }, given))) return stale(request, clock);
   const { name, post, email, staffRef } = person;
+  if (email !== given.email) await guardAddress(clock, request, person);
   await record(db, visitor, 'person.changed', personId, {
     before: { name, post, email, staffRef },
     after: { ...given },
   });
   return { kind: 'redirect', to: `/people/${personId}?done=saved` };
+}
+
+/**
+ * Nobody comes into an account by changing its address: links on their way end, a link for a new password goes to the
+ * new address only once its person has signed in with it, and the address before is told.
+ */
+async function guardAddress(
+  clock: PeopleServices['clock'],
+  { db, visitor }: SignedInRequest,
+  person: PersonShown,
+): Promise<void> {
+  const { authority } = visitor;
+  const { personId, email } = person;
+  const now = clock.now();
+  await endLinksOf(db, authority, personId, now);
+  if (!hasCredential(person)) return;
+  await noteChangedAddress(db, authority, personId, now);
+  const kind = ACCESS_NOTICES['email.changed'];
+  if (email !== null) await notifyAt(db, authority, { kind, href: '/account', to: personId, address: email, now });
 }
 
 /** Somebody else saved since this form was opened: both sides, and what was typed. */

@@ -109,7 +109,7 @@ export function accountRoutes(options: AccountOptions): Route[] {
 }
 
 const DONE: Readonly<Record<string, string>> = {
-  password: 'Your password was changed, and your other sessions ended.',
+  password: 'Your password is kept. Any other session of yours is ended.',
   app: 'Your authenticator app is set up.',
   sessions: 'What you ended is signed out.',
 };

@@ -127,7 +127,7 @@ describe('one’s own password', () => {
     const account = await invited(started, 'scrutinyReader');
     const other = await signIn(started, account);
     assert.equal((await change(account.visitor, PASSWORD)).headers.location, '/account?done=password');
-    assert.match((await account.visitor.get('/account?done=password')).body, /Your password was changed/);
+    assert.match((await account.visitor.get('/account?done=password')).body, /Your password is kept/);
     assert.equal((await other.get('/scorecard')).statusCode, 303);
     assert.equal((await account.visitor.get('/scorecard')).statusCode, 200);
     assert.equal((await enterPassword(started.anybody(), account)).statusCode, 422);

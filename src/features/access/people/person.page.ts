@@ -18,7 +18,7 @@ import { type Appointment, roleTitle, type Standing, standingOf } from './appoin
 import { DETAIL_LABELS, detailTexts } from './details.ts';
 import { hasCredential, type PersonShown, type PersonState } from './listing.ts';
 import { stateTag } from './people.page.ts';
-import type { RemovalWaiting } from './second-factor.store.ts';
+import type { RemovalWaiting } from './removal.ts';
 import { daysInWords, hidden } from './shown.page.ts';
 
 export type PersonPage = {

@@ -1,7 +1,5 @@
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
-
-/** A second factor that somebody wants removed, while it waits for another person. */
-export type RemovalWaiting = { id: string; proposedById: string; proposedBy: string; proposedAt: Date };
+import type { RemovalWaiting } from './removal.ts';
 
 export async function waitingRemoval(
   db: Tenant,

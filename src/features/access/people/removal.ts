@@ -1,0 +1,2 @@
+/** A second factor that somebody wants removed, while it waits for another person. */
+export type RemovalWaiting = { id: string; proposedById: string; proposedBy: string; proposedAt: Date };

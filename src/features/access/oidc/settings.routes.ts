@@ -160,7 +160,13 @@ function formPage(
 ): Answer {
   const main = providerFormPage({ provider, given, problems, stale: stale ?? null, redirectUri, csrfToken });
   const title = provider === null ? 'Add an account to sign in with' : 'Change an account to sign in with';
-  const page = { kind: 'page', section: 'administration', title, back: provider ? backTo(provider) : LIST, main } as const;
+  const page = {
+    kind: 'page',
+    section: 'administration',
+    title,
+    back: provider ? backTo(provider) : LIST,
+    main,
+  } as const;
   if (stale) return { ...page, status: 409 };
   const errors = Object.entries(problems).map(([field, text]) => ({ text, href: `#${field}` }));
   return errors.length === 0 ? page : { ...page, status: 422, errors };

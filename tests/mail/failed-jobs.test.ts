@@ -16,10 +16,7 @@ describe('work in the background', () => {
     const log = () => undefined;
     const sending = sendingOf(started.opened, started.config, log, signal);
     const loading = loadingOf(started.opened, started.config, log, signal);
-    const jobs = [
-      ...Object.keys(workOf(loading, sending)),
-      ...Object.keys(periodicWorkOf(loading, sending)),
-    ];
+    const jobs = [...Object.keys(workOf(loading, sending)), ...Object.keys(periodicWorkOf(loading, sending))];
     assert.deepEqual(jobs.toSorted(), Object.keys(JOBS_IN_WORDS).toSorted());
   });
 

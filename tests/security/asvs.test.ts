@@ -206,5 +206,8 @@ function isThere({ file, name }: Named): boolean {
 }
 
 function isTitle(line: string, title: string): boolean {
-  return [`it(${title}`, `test(${title}`, `[${title},`, `${title}: `].some((start) => line.startsWith(start)) || line === `${title},`;
+  return (
+    [`it(${title}`, `test(${title}`, `[${title},`, `${title}: `].some((start) => line.startsWith(start)) ||
+    line === `${title},`
+  );
 }

@@ -15,7 +15,10 @@ after(() => started.stop());
 const MINUTE = 1 / 60;
 
 describe('an invitation', () => {
-  const invite = (role: 'boardMember' | 'systemAdministrator' | 'partnerMember' | 'scrutinyReader', now = started.now()) =>
+  const invite = (
+    role: 'boardMember' | 'systemAdministrator' | 'partnerMember' | 'scrutinyReader',
+    now = started.now(),
+  ) =>
     started.database.as(OWN, (db) =>
       createLink(db, { authority: OWN, personId: started.personOf(role) }, 'invitation', now),
     );

@@ -58,7 +58,11 @@ async function namesAnswer(services: StructureServices, request: SignedInRequest
   const back = { href: '/structure', text: 'Structure' };
   const title = 'What names in extracts mean';
   const position = open.findIndex(({ key }) => key === sent?.key) + 1;
-  const answer = shownAnswer(request, { title, section: 'administration', back, main }, sent?.shown ?? untouched(request));
+  const answer = shownAnswer(
+    request,
+    { title, section: 'administration', back, main },
+    sent?.shown ?? untouched(request),
+  );
   if (answer.kind !== 'page' || !answer.errors) return answer;
   return {
     ...answer,

@@ -68,7 +68,11 @@ async function bodyOf({ db, visitor, params }: SignedInRequest): Promise<Body> {
 
 function newBodyAnswer(request: SignedInRequest, shown: FormShown): Answer {
   const back = { href: '/bodies', text: 'Boards and partnerships' };
-  return shownAnswer(request, { title: 'Add a body', section: 'administration', back, main: newBodyPage(shown) }, shown);
+  return shownAnswer(
+    request,
+    { title: 'Add a body', section: 'administration', back, main: newBodyPage(shown) },
+    shown,
+  );
 }
 
 async function add(request: SignedInRequest): Promise<Answer> {

@@ -88,7 +88,11 @@ function memberAnswer(request: SignedInRequest, seats: Seats, member: Membership
   const { body, members, people } = seats;
   const main = memberPage({ body, member, members, people, shown });
   const back = { href: `/bodies/${body.id}`, text: body.name };
-  return shownAnswer(request, { title: member ? member.seat : 'Add a member', section: 'administration', back, main }, shown);
+  return shownAnswer(
+    request,
+    { title: member ? member.seat : 'Add a member', section: 'administration', back, main },
+    shown,
+  );
 }
 
 function sentenceOf({ people, members }: Seats, member: MembershipGiven): string {

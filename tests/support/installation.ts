@@ -61,6 +61,8 @@ export type TestOptions = {
   /** Leave the installation as it is before anybody has set it up. */
   empty?: boolean;
   uploadMegabytes?: number;
+  /** What one address may ask for; without it more than any test does. */
+  requestsAMinute?: number;
   publicUrl?: string;
   /** The server that takes mails; none: nobody is sent any. */
   smtpUrl?: string;
@@ -81,6 +83,7 @@ export async function startInstallation(
     {
       HEADWAY_DATA: folder,
       HEADWAY_UPLOAD_MB: String(options.uploadMegabytes ?? 8),
+      HEADWAY_REQUESTS_A_MINUTE: String(options.requestsAMinute ?? 1_000_000),
       HEADWAY_PUBLIC_URL: options.publicUrl ?? 'http://localhost:3000',
       HEADWAY_OUTBOUND: options.outbound ?? '',
       ...(options.smtpUrl !== undefined && {

@@ -13,7 +13,6 @@ const SURFACES = ['URL', 'API', 'session', 'form'];
 
 /** What Headway does not have, so that there is nothing to try. Each says what would bring the case. */
 const NOTHING_TO_TRY: Readonly<Record<string, string>> = {
-  A010: 'nothing is done to many records by one call; it comes with the first page that offers it',
   A014: 'there is no API and so no OpenAPI file; pages are tried with drawn addresses and forms instead',
   F004: 'nothing that people type is read as Markdown; it comes with the first text that may be formatted',
   F026: 'there are no audits yet; it comes with their states',

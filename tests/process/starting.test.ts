@@ -13,7 +13,15 @@ import { type RemoteVisitor, remoteVisitor } from '../support/remote-visitor.ts'
 
 /** Headway as a process: how it starts, refuses to, stops, and what is left after it was killed. */
 
-const NEWSHIRE = { council: 'Newshire', code: '916', name: 'Ada Example' };
+const NEWSHIRE = {
+  council: 'Newshire',
+  code: '916',
+  name: 'Ada Example',
+  email: 'ada@newshire.example',
+  loads: 'yes',
+};
+/** What a database elsewhere asks for, too. */
+const HEADWAY_SECRET = 'the secret of a test, long enough to be one';
 const folders: string[] = [];
 
 async function newFolder(): Promise<string> {
@@ -144,7 +152,7 @@ describe('a start that cannot be', () => {
   });
 
   it('is refused where the database cannot be reached', async () => {
-    const env = { DATABASE_URL: 'postgres://nobody@127.0.0.1:9/nothing' };
+    const env = { DATABASE_URL: 'postgres://nobody@127.0.0.1:9/nothing', HEADWAY_SECRET };
     const { code, said } = await runHeadway(await newFolder(), { env });
     assert.equal(code, 1);
     assert.equal(
@@ -171,13 +179,19 @@ describe('a server of the council’s own, by DATABASE_URL', () => {
   const urlOf = (role: string) =>
     `postgres://${role}@localhost/${role}?host=${encodeURIComponent(server.connection.host)}`;
 
+  it('is refused without a secret of the installation, with how to make one', async () => {
+    const { code, said } = await runHeadway(await newFolder(), { env: { DATABASE_URL: urlOf('council') } });
+    assert.equal(code, 1);
+    assert.match(said, /^Headway did not start\. Set HEADWAY_SECRET, for example to what "openssl rand -base64 32"/);
+  });
+
   it('works with a role that is no superuser, and starts no server of its own', async () => {
     const folder = await newFolder();
-    const running = await startHeadway(folder, { env: { DATABASE_URL: urlOf('council') } });
+    const running = await startHeadway(folder, { env: { DATABASE_URL: urlOf('council'), HEADWAY_SECRET } });
     try {
       const visitor = await setUp(running);
       const address = await loadAndAccept(visitor, 'OWN');
-      assert.match(await visitor.text('/measures/FD-07/children'), /OWN-C1/);
+      assert.match(await visitor.text('/measures/FD-07/children'), /C-[0-9A-Z]{5}-[0-9A-Z]{5}/);
       assert.match(await visitor.text(address), /Withdraw this extract/);
       assert.equal(await serverOf(folder), null);
     } finally {
@@ -191,7 +205,9 @@ describe('a server of the council’s own, by DATABASE_URL', () => {
   });
 
   it('says what an administrator has to do where the role may not create roles', async () => {
-    const { code, said } = await runHeadway(await newFolder(), { env: { DATABASE_URL: urlOf('plain') } });
+    const { code, said } = await runHeadway(await newFolder(), {
+      env: { DATABASE_URL: urlOf('plain'), HEADWAY_SECRET },
+    });
     assert.equal(code, 1);
     assert.match(said, /^Headway did not start\. The database user may not create roles\. .*grant headway_app to.*\n$/);
   });

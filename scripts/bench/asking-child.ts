@@ -19,8 +19,8 @@ const MOST_CONNECTIONS = 60;
 
 if (import.meta.main) {
   const asking = JSON.parse(await text(process.stdin)) as Asking;
-  process.stdout.write(`${JSON.stringify(await askAll(asking))}\n`);
-  process.exit(0);
+  const answered = `${JSON.stringify(await askAll(asking))}\n`;
+  process.stdout.write(answered, () => process.exit(0)); // ended before, it would cut off what is still in the pipe
 }
 
 async function askAll({ base, perSecond, warmUpSeconds, seconds, asked }: Asking): Promise<Reading> {

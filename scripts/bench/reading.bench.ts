@@ -12,6 +12,8 @@ import { type SignedIn, seedReading } from './reading-seed.ts';
 import { SEEDED, type Site, startSite } from './site.ts';
 
 const CHILD = new URL('asking-child.ts', import.meta.url).pathname;
+/** What one web process answers in its stride, asked first. */
+const SUSTAINED = 100;
 const PER_SECOND = 300;
 const SECONDS = 20;
 const WARM_UP_SECONDS = 15;
@@ -65,8 +67,12 @@ export async function readingBench(say: (text: string) => void): Promise<Line[]>
     };
     const site = await startSite(path.join(folder, 'data'), seed, { HEADWAY_REQUESTS_A_MINUTE: '100000' });
     try {
-      say(`Asking for ${PER_SECOND} pages a second as ${readers.length} people …`);
-      return await readAs(readers, site, say);
+      const lines: Line[] = [];
+      for (const perSecond of [SUSTAINED, PER_SECOND]) {
+        say(`Asking for ${perSecond} pages a second as ${readers.length} people …`);
+        lines.push(...(await readAs(readers, site, perSecond, say)));
+      }
+      return lines;
     } finally {
       await site.stop();
     }
@@ -75,42 +81,49 @@ export async function readingBench(say: (text: string) => void): Promise<Line[]>
   }
 }
 
-async function readAs(readers: readonly SignedIn[], site: Running, say: (text: string) => void): Promise<Line[]> {
+async function readAs(
+  readers: readonly SignedIn[],
+  site: Running,
+  perSecond: number,
+  say: (text: string) => void,
+): Promise<Line[]> {
   const used = await cpuOf(site);
   const reading = await ask({
-    ...{ base: site.base, perSecond: PER_SECOND, warmUpSeconds: WARM_UP_SECONDS, seconds: SECONDS },
-    asked: drawn(readers, PER_SECOND * (WARM_UP_SECONDS + SECONDS)),
+    ...{ base: site.base, perSecond, warmUpSeconds: WARM_UP_SECONDS, seconds: SECONDS },
+    asked: drawn(readers, perSecond * (WARM_UP_SECONDS + SECONDS)),
   });
   const [web, database] = await cpuOf(site);
-  return linesOf(reading, [web - used[0], database - used[1]], say);
+  return linesOf(reading, [web - used[0], database - used[1]], perSecond, say);
 }
 
 function linesOf(
   { answered, seconds, cpuSeconds }: Reading,
   [web = 0, database = 0]: readonly number[],
+  perSecond: number,
   say: (text: string) => void,
 ): Line[] {
   const took = answered.map(({ milliseconds }) => milliseconds);
   const wrong = answered.filter(({ status }) => status !== 200);
   for (const { kind, status } of wrong.slice(0, 5)) say(`${kind} was answered ${status}`);
   for (const [kind, of] of Map.groupBy(answered, ({ kind }) => kind)) say(sayKind(kind, of));
-  const pages = PER_SECOND * (SECONDS + WARM_UP_SECONDS);
+  const pages = perSecond * (SECONDS + WARM_UP_SECONDS);
   const each = (used: number) => `${((used / pages) * 1000).toFixed(1)} ms`;
   const rate = answered.length / seconds;
+  const asked = `Mixed reading, ${perSecond} pages a second`;
   return [
     {
-      ...atMost('Mixed reading: pages a second', rate, null, ''),
-      target: `≥ ${PER_SECOND}`,
-      isMet: rate >= PER_SECOND * 0.99,
+      ...atMost(`${asked}: answered a second`, rate, null, ''),
+      target: `≥ ${perSecond}`,
+      isMet: rate >= perSecond * 0.99,
     },
     atMost(
-      'Mixed reading: 95 in 100 within',
+      `${asked}: 95 in 100 within`,
       quantile(took, 0.95),
       SLOWEST_MILLISECONDS,
       'ms',
       `median ${quantile(took, 0.5).toFixed(0)} ms; CPU of a page: ${each(web)} web, ${each(database)} database, ${each(cpuSeconds)} asking`,
     ),
-    atMost('Mixed reading: errors', wrong.length, 0, 'pages'),
+    atMost(`${asked}: errors`, wrong.length, 0, 'pages'),
   ];
 }
 

@@ -19,6 +19,7 @@ export async function siteBench(say: (text: string) => void): Promise<Line[]> {
   try {
     say('Seeding five years of values …');
     const site = await startSite(path.join(folder, 'data'), ({ working }) => seedValues(working, SEEDED));
+    site.watchMemory();
     try {
       const lines = [
         ...(await scorecardLines(site, say)),

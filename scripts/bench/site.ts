@@ -28,6 +28,8 @@ export type Site = {
   base: string;
   folder: string;
   processId: number;
+  /** From here on looks how much memory its processes hold, which takes some processor by itself. */
+  watchMemory(): void;
   /** The most memory in MB that a process of this module, started by the site, held at once so far. */
   peakOf(module: string): number;
   stop(): Promise<void>;
@@ -52,7 +54,7 @@ export async function startSite(
   });
   const base = await addressOf(running);
   const database = openDatabase(embeddedConnection(folder));
-  const peaks = watchMemory(running.pid ?? 0);
+  let peaks: ReturnType<typeof watchMemory> | null = null;
   const signedIn = (council: AuthorityId) => signIn(database, base, council, people.get(council) ?? '');
   return {
     database,
@@ -61,9 +63,12 @@ export async function startSite(
     processId: running.pid ?? 0,
     loader: await signedIn(LOADING),
     reader: await signedIn(SEEDED),
-    peakOf: peaks.of,
+    watchMemory() {
+      peaks = watchMemory(running.pid ?? 0);
+    },
+    peakOf: (module) => peaks?.of(module) ?? 0,
     async stop() {
-      peaks.stop();
+      peaks?.stop();
       await database.close();
       const ended = once(running, 'exit');
       running.kill('SIGINT');

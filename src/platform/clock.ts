@@ -1,4 +1,5 @@
-import { type LocalDate, localDate } from '#kernel/local-date.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
+import { dayInEngland } from '#kernel/moment.ts';
 
 /** The only place that asks what day it is; everything else is told. */
 export type Clock = {
@@ -9,12 +10,9 @@ export type Clock = {
   stamp(): Date;
 };
 
-/** Made once: making one takes a hundred times as long as using it. */
-const DAY_IN_ENGLAND = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
-
 /** The day in England, whatever zone the machine is set to. */
 export const wallClock: Clock = {
-  today: () => localDate(DAY_IN_ENGLAND.format(new Date())),
+  today: () => dayInEngland(new Date()),
   now: () => new Date(),
   stamp: () => new Date(),
 };

@@ -1,4 +1,5 @@
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
+import { momentInWords } from '#kernel/moment.ts';
 import { monthInWords } from '#kernel/month.ts';
 import {
   button,
@@ -67,7 +68,7 @@ ${dataTable({
     stateTag(extract.state),
     day(extract.asAt),
     extract.dataMonth === null ? '–' : monthInWords(extract.dataMonth),
-    named(timeInWords(extract.loadedAt), extract.loadedBy),
+    named(momentInWords(extract.loadedAt), extract.loadedBy),
     extract.lists.length === 0 ? '–' : `${extract.lists.length} of 11`,
   ]),
 })}
@@ -167,12 +168,12 @@ export function extractFacts(extract: Extract): Html {
     { key: 'State', value: stateTag(extract.state) },
     { key: 'As at', value: day(extract.asAt) },
     { key: 'Data month', value: extract.dataMonth === null ? '–' : monthInWords(extract.dataMonth) },
-    { key: 'Loaded', value: `${timeInWords(extract.loadedAt)} by ${extract.loadedBy}` },
+    { key: 'Loaded', value: `${momentInWords(extract.loadedAt)} by ${extract.loadedBy}` },
   ];
   if (extract.acceptedAt && extract.acceptedBy)
-    rows.push({ key: 'Accepted', value: `${timeInWords(extract.acceptedAt)} by ${extract.acceptedBy}` });
+    rows.push({ key: 'Accepted', value: `${momentInWords(extract.acceptedAt)} by ${extract.acceptedBy}` });
   if (extract.withdrawn) {
-    rows.push({ key: 'Withdrawn', value: `${timeInWords(extract.withdrawn.at)} by ${extract.withdrawn.by}` });
+    rows.push({ key: 'Withdrawn', value: `${momentInWords(extract.withdrawn.at)} by ${extract.withdrawn.by}` });
     rows.push({ key: 'Reason', value: extract.withdrawn.reason });
   }
   rows.push({ key: 'File', value: `${sizeInWords(extract.fileBytes)}, SHA-256 begins ${extract.sha256.slice(0, 12)}` });
@@ -181,16 +182,6 @@ export function extractFacts(extract: Extract): Html {
 
 function day(date: LocalDate | null): string {
   return date === null ? '–' : dateInWords(date);
-}
-
-const TIME_IN_ENGLAND = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: 'Europe/London',
-});
-
-function timeInWords(at: Date): string {
-  return TIME_IN_ENGLAND.format(at);
 }
 
 function sizeInWords(bytes: number): string {

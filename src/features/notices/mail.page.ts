@@ -1,3 +1,4 @@
+import { momentInWords } from '#kernel/moment.ts';
 import { type Html, html } from '#ui';
 import type { NoticeKind } from './kind.ts';
 import type { LinkMail } from './link-mail.ts';
@@ -133,14 +134,4 @@ ${preferences !== null && html`<p><a href="${preferences}">Change what you get</
 /** A council's name is typed by people, and a subject is one line. */
 function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-}
-
-const TIME_IN_ENGLAND = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: 'Europe/London',
-});
-
-function momentInWords(at: Date): string {
-  return TIME_IN_ENGLAND.format(at);
 }

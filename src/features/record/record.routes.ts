@@ -1,5 +1,5 @@
 import { csv } from '#kernel/csv.ts';
-import { type LocalDate, localDate } from '#kernel/local-date.ts';
+import { dayInEngland } from '#kernel/moment.ts';
 import { type Month, monthOf, monthsFrom } from '#kernel/month.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { checksPage } from './checks.page.ts';
@@ -160,11 +160,5 @@ async function askAnswer(request: SignedInRequest): Promise<Answer> {
 }
 
 function monthAt(at: Date): Month {
-  return monthOf(dayAt(at));
-}
-
-const DAY_IN_ENGLAND = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
-
-function dayAt(at: Date): LocalDate {
-  return localDate(DAY_IN_ENGLAND.format(at));
+  return monthOf(dayInEngland(at));
 }

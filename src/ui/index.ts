@@ -43,6 +43,7 @@ export {
 export {
   type FileUploadOptions,
   fileUpload,
+  hiddenFields,
   type InputOptions,
   input,
   type TextareaOptions,

@@ -91,3 +91,10 @@ function affix(kind: 'prefix' | 'suffix', text: Content): Html {
   if (isBlank(text)) return html``;
   return html`<div class="govuk-input__${kind}" aria-hidden="true">${text}</div>`;
 }
+
+/** The fields that every form of a signed-in person carries unseen, and what else it must bring back. */
+export function hiddenFields(csrfToken: string, more: Readonly<Record<string, string | number>> = {}): Html {
+  return html`<input type="hidden" name="csrf" value="${csrfToken}">${Object.entries(more).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )}`;
+}

@@ -4,6 +4,7 @@ import {
   buttonGroup,
   dataTable,
   type Html,
+  hiddenFields,
   html,
   insetText,
   pageHeading,
@@ -16,7 +17,6 @@ import {
   childField,
   errorOf,
   type FormShown,
-  hidden,
   keepingNavigation,
   type MayKeep,
   reasonField,
@@ -30,7 +30,7 @@ ${keepingNavigation('child', may)}
 ${reading(html`<p class="govuk-body-l">For a request to erase, or for a child who should never have been sent. You see first what there is; then you propose it, and somebody else approves it.</p>
 ${insetText('Take the child out of what the case system sends first: otherwise the next extract brings the child back.')}
 <form method="post" action="/keeping/child" novalidate>
-${hidden(shown.csrfToken)}
+${hiddenFields(shown.csrfToken)}
 ${childField(shown)}
 ${reasonField(shown, 'Why is the child to be erased?', 'For whoever approves it, and for the certificate. Name no child')}
 ${button({ text: 'Look what there is' })}
@@ -70,7 +70,7 @@ ${
   canPropose &&
   reading(html`<p class="govuk-body">The files that these extracts came from go as well, because they name the child; the rows of other children stay. Figures stay as they were counted; where an extract is counted again, the child is in none of them. Backups made before still hold the child until they are thrown away.</p>
 <form method="post" action="/keeping/child/erasure" novalidate>
-${hidden(csrfToken, { child: childId, reason })}
+${hiddenFields(csrfToken, { child: childId, reason })}
 ${buttonGroup(button({ text: 'Propose to erase this' }), html`<a class="govuk-link" href="/keeping/child">Propose nothing</a>`)}
 </form>`)
 }
@@ -84,7 +84,7 @@ ${keepingNavigation('export', may)}
 ${reading(html`<p class="govuk-body-l">For a subject access request: every row about the child in every extract, in words, and who has looked.</p>
 ${warningText('Read it before you give it to anybody. It can name other people, and what could cause serious harm is exempt (Data Protection Act 2018, schedule 3).')}
 <form method="post" action="/keeping/export" novalidate>
-${hidden(shown.csrfToken)}
+${hiddenFields(shown.csrfToken)}
 ${childField(shown)}
 ${reasonField(shown, 'Why is it exported?', 'The record keeps it. For example: subject access request of 3 May')}
 ${radios({

@@ -5,6 +5,7 @@ import {
   type Content,
   dataTable,
   type Html,
+  hiddenFields,
   html,
   insetText,
   named,
@@ -17,15 +18,7 @@ import {
 } from '#ui';
 import { rowCount } from './due.ts';
 import type { Erasure, ErasureState, Taking } from './erasure.ts';
-import {
-  counted,
-  type FormShown,
-  hidden,
-  keepingNavigation,
-  type MayKeep,
-  reasonField,
-  rowsInWords,
-} from './shown.page.ts';
+import { counted, type FormShown, keepingNavigation, type MayKeep, reasonField, rowsInWords } from './shown.page.ts';
 
 const STATES: Record<ErasureState, { words: string; colour: 'grey' | 'blue' | 'green' | 'yellow' }> = {
   proposed: { words: 'Waits for approval', colour: 'yellow' },
@@ -160,12 +153,12 @@ ${warningText(
     : 'Erasing cannot be undone. Figures stay; the children behind them can no longer be shown, and neither these extracts nor those of the 18 months after them are counted again.',
 )}
 <form method="post" action="/keeping/erasures/${id}/approval" novalidate>
-${hidden(shown.csrfToken, { version })}
+${hiddenFields(shown.csrfToken, { version })}
 ${button({ text: 'Approve: erase this', kind: 'warning' })}
 </form>
 <h3 class="govuk-heading-s">Or decline it</h3>
 <form method="post" action="/keeping/erasures/${id}/refusal" novalidate>
-${hidden(shown.csrfToken, { version })}
+${hiddenFields(shown.csrfToken, { version })}
 ${reasonField(shown, 'Why is it declined?', 'Whoever proposed it is shown this')}
 ${button({ text: 'Decline', kind: 'secondary' })}
 </form>`);

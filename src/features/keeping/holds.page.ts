@@ -6,6 +6,7 @@ import {
   type Content,
   dataTable,
   type Html,
+  hiddenFields,
   html,
   insetText,
   linkButton,
@@ -18,15 +19,7 @@ import {
 } from '#ui';
 import type { KeptExtract } from './due.ts';
 import { type Hold, standing } from './hold.ts';
-import {
-  childField,
-  errorOf,
-  type FormShown,
-  hidden,
-  keepingNavigation,
-  type MayKeep,
-  reasonField,
-} from './shown.page.ts';
+import { childField, errorOf, type FormShown, keepingNavigation, type MayKeep, reasonField } from './shown.page.ts';
 
 type Names = ReadonlyMap<string, string>;
 
@@ -99,7 +92,7 @@ export function newHoldPage({ extracts, shown }: NewHoldPage): Html {
   }));
   return reading(html`${pageHeading('Hold something')}
 <form method="post" action="/keeping/holds" novalidate>
-${hidden(shown.csrfToken)}
+${hiddenFields(shown.csrfToken)}
 ${radios({
   ...{
     name: 'about',
@@ -143,7 +136,7 @@ ${summaryList({
 })}
 <p class="govuk-body">What it kept is not erased by lifting it: where it is due, it can be proposed and approved.</p>
 <form method="post" action="/keeping/holds/${hold.id}/lifting" novalidate>
-${hidden(shown.csrfToken, { version: hold.version })}
+${hiddenFields(shown.csrfToken, { version: hold.version })}
 ${reasonField(shown, 'Why is it lifted?', 'It is kept with the hold')}
 ${buttonGroup(button({ text: 'Lift the hold', kind: 'warning' }), html`<a class="govuk-link" href="/keeping/holds">Leave it</a>`)}
 </form>`);

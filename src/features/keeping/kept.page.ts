@@ -5,6 +5,7 @@ import {
   type Content,
   dataTable,
   type Html,
+  hiddenFields,
   html,
   input,
   insetText,
@@ -21,7 +22,6 @@ import {
   dayField,
   errorOf,
   type FormShown,
-  hidden,
   keepingNavigation,
   type MayKeep,
   monthsInWords,
@@ -136,7 +136,7 @@ function proposing(due: Due, underWay: Erasure | null, may: MayKeep, shown: Form
   if (!may.propose || !isAnythingDue(due)) return null;
   return html`<h2 class="govuk-heading-m">Propose to erase it</h2>
 <form method="post" action="/keeping/erasures" novalidate>
-${hidden(shown.csrfToken)}
+${hiddenFields(shown.csrfToken)}
 ${reasonField(shown, 'Why now?', 'For whoever approves it, and for the certificate. For example: monthly round of the retention schedule')}
 ${button({ text: 'Propose to erase this' })}
 </form>`;
@@ -151,7 +151,7 @@ export function periodPage({ kind, period, shown }: PeriodPage): Html {
 <p class="govuk-body-l">Now: ${monthsInWords(period.months)} from ${since}. ${period.source}.</p>
 <p class="govuk-body">When it is erased, this stays: ${stays}. A shorter time erases nothing by itself; what becomes due is proposed and approved as ever.</p>
 <form method="post" action="/keeping/periods/${kind}" novalidate>
-${hidden(shown.csrfToken)}
+${hiddenFields(shown.csrfToken)}
 ${input({
   ...{ name: 'months', id: 'months', label: 'For how many months?', inputmode: 'numeric', suffix: 'months' },
   classes: 'govuk-input--width-4',

@@ -1,5 +1,5 @@
 import { LIST_IDS, listOf } from '#features/extracts/index.ts';
-import { type Content, dateInput, type Html, html, input, subNavigation, textarea } from '#ui';
+import { type Content, dateInput, type Html, input, subNavigation, textarea } from '#ui';
 import { rowCount } from './due.ts';
 import type { Form, Problem } from './given.ts';
 
@@ -27,13 +27,6 @@ export function keepingNavigation(current: KeepingPart, may: MayKeep): Html {
 
 export function errorOf({ problems }: Pick<FormShown, 'problems'>, field: string): string | undefined {
   return problems.find((problem) => problem.field === field)?.text;
-}
-
-/** The fields that every form of a signed-in person carries. */
-export function hidden(csrfToken: string, more: Readonly<Record<string, string | number>> = {}): Html {
-  return html`<input type="hidden" name="csrf" value="${csrfToken}">${Object.entries(more).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  )}`;
 }
 
 export function reasonField(shown: FormShown, label: string, hint: Content): Html {

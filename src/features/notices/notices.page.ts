@@ -1,3 +1,4 @@
+import { momentInWords } from '#kernel/moment.ts';
 import {
   button,
   dataTable,
@@ -189,14 +190,4 @@ function problemInWords(problem: string | null): string {
   if (code === undefined) return `the mail server could not be reached (${problem ?? 'unknown'})`;
   if (code === '535' || code === '530') return `the mail server did not accept our password (${code})`;
   return code.startsWith('5') ? `the mail server refused it (${code})` : `the mail server asked us to wait (${code})`;
-}
-
-const TIME_IN_ENGLAND = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: 'Europe/London',
-});
-
-function momentInWords(at: Date): string {
-  return TIME_IN_ENGLAND.format(at);
 }

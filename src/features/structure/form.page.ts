@@ -36,13 +36,6 @@ export function placeFields(shown: FormShown, structure: Structure): Html {
   return html`${UNIT_KINDS.map((kind) => placeField(shown, structure, kind))}`;
 }
 
-/** Fields that every form of a signed-in person carries, and the version that it was opened with. */
-export function hidden(csrfToken: string, more: Readonly<Record<string, string | number>> = {}): Html {
-  return html`<input type="hidden" name="csrf" value="${csrfToken}">${Object.entries(more).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  )}`;
-}
-
 /** Both sides, where two people changed the same thing: nothing typed is lost, and nobody overwrites unawares. */
 export function staleNote({ stale }: FormShown): Content {
   if (!stale) return null;

@@ -1,6 +1,18 @@
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
-import { button, dataTable, emptyState, type Html, html, pageHeading, radios, reading, select, summaryList } from '#ui';
-import { errorOf, type FormShown, hidden } from './form.page.ts';
+import {
+  button,
+  dataTable,
+  emptyState,
+  type Html,
+  hiddenFields,
+  html,
+  pageHeading,
+  radios,
+  reading,
+  select,
+  summaryList,
+} from '#ui';
+import { errorOf, type FormShown } from './form.page.ts';
 import type { NameSeen, OpenName } from './names.ts';
 import { teamLink } from './structure.page.ts';
 import { isThere, type NameDecision, nameIn, type Structure } from './structure.ts';
@@ -44,7 +56,7 @@ function question(page: NamesPage, name: OpenName): Html {
   return html`<section aria-labelledby="${id}"><h2 class="govuk-heading-m" id="${id}">${name.written}</h2>
 ${summaryList({ rows: about(page, name) })}
 <form method="post" action="/structure/names" novalidate>
-${hidden(csrfToken, { written: name.written })}
+${hiddenFields(csrfToken, { written: name.written })}
 ${radios({
   name: 'meaning',
   idPrefix: `${id}-meaning`,
@@ -124,7 +136,7 @@ function decided({ structure, csrfToken }: NamesPage): Html | false {
     rows: structure.names.map((decision) => [
       decision.written,
       meaning(structure, decision),
-      html`<form method="post" action="/structure/names/removal">${hidden(csrfToken, { key: decision.key, version: decision.version })}${button({ text: html`Take back <span class="govuk-visually-hidden">what “${decision.written}” means</span>`, kind: 'secondary' })}</form>`,
+      html`<form method="post" action="/structure/names/removal">${hiddenFields(csrfToken, { key: decision.key, version: decision.version })}${button({ text: html`Take back <span class="govuk-visually-hidden">what “${decision.written}” means</span>`, kind: 'secondary' })}</form>`,
     ]),
   });
 }

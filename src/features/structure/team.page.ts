@@ -1,7 +1,7 @@
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
-import { button, dataTable, type Html, html, input, linkButton, pageHeading, reading } from '#ui';
+import { button, dataTable, type Html, hiddenFields, html, input, linkButton, pageHeading, reading } from '#ui';
 import { daysInWords } from './changing.ts';
-import { dayField, errorOf, type FormShown, hidden, placeFields, staleNote } from './form.page.ts';
+import { dayField, errorOf, type FormShown, placeFields, staleNote } from './form.page.ts';
 import { unitLink, untilCell } from './structure.page.ts';
 import { type Structure, type Team, type TeamPlace, type UnitKind, unitIdOf, unitsOf } from './structure.ts';
 import { timeline } from './timeline.page.ts';
@@ -38,7 +38,7 @@ ${reading(html`${moving(page)}${renaming(page)}${ending(team, today)}`)}`;
 export function newTeamPage(structure: Structure, shown: FormShown): Html {
   return reading(html`${pageHeading('Add a team')}
 <form method="post" action="/structure/teams" novalidate>
-${hidden(shown.csrfToken, shown.given['written'] ? { written: shown.given['written'] } : {})}
+${hiddenFields(shown.csrfToken, shown.given['written'] ? { written: shown.given['written'] } : {})}
 ${input({ name: 'name', id: 'name', label: 'What is the team called?', hint: 'As extracts write it, where they do', value: shown.given['name'], error: errorOf(shown, 'name') })}
 ${dayField(shown, { field: 'from', legend: 'Since when does it exist?', hint: 'For a team that has long been there, a day before your first extract' })}
 ${placeFields(shown, structure)}
@@ -83,7 +83,7 @@ function moving(page: TeamPage): Html {
   return html`<h2 class="govuk-heading-m">Move it from a day</h2>
 ${staleNote(shown)}
 <form method="post" action="/structure/teams/${team.id}/places" novalidate>
-${hidden(shown.csrfToken, { version: team.version })}
+${hiddenFields(shown.csrfToken, { version: team.version })}
 ${dayField(shown, { field: 'since', legend: 'From which day does it belong elsewhere?', hint: 'What is shown before that day stays as it is' })}
 ${placeFields(shown, structure)}
 ${button({ text: 'Move this team', kind: 'secondary' })}
@@ -106,7 +106,7 @@ function renaming(page: TeamPage): Html {
 ${staleNote(shown)}
 <p class="govuk-body">The new name goes for all its figures, past ones too. Extracts that still write the old name are understood.</p>
 <form method="post" action="/structure/teams/${team.id}/name" novalidate>
-${hidden(shown.csrfToken, { version: team.version })}
+${hiddenFields(shown.csrfToken, { version: team.version })}
 ${input({ name: 'name', id: 'name', label: 'New name', value: shown.given['name'] ?? team.name, error: errorOf(shown, 'name') })}
 ${button({ text: 'Rename this team', kind: 'secondary' })}
 </form>`;
@@ -144,18 +144,18 @@ export function endPage(page: EndPage): Html {
 <ul class="govuk-list govuk-list--bullet">${confirm.follows.map((line) => html`<li>${line}</li>`)}</ul>
 <p class="govuk-body">Figures stay, and nothing that was recorded is deleted. The end can be taken back.</p>
 <form method="post" action="${action}" novalidate>
-${hidden(shown.csrfToken, { ...shown.given, version, confirmed: 'yes' })}
+${hiddenFields(shown.csrfToken, { ...shown.given, version, confirmed: 'yes' })}
 ${button({ text: `End this ${what}`, kind: 'warning' })}
 </form>${cancel}`);
   return reading(html`${pageHeading(`End this ${what}`, { caption: name })}
 ${staleNote(shown)}
 <form method="post" action="${action}" novalidate>
-${hidden(shown.csrfToken, { version })}
+${hiddenFields(shown.csrfToken, { version })}
 ${dayField(shown, { field: 'until', legend: 'What is the first day on which it no longer exists?', hint: 'You are shown what follows before anything is done' })}
 ${button({ text: 'Continue' })}
 </form>
 ${
   page.takeBack !== null &&
-  html`<form method="post" action="${page.takeBack}" novalidate>${hidden(shown.csrfToken, { version })}${button({ text: 'It does not end', kind: 'secondary' })}</form>`
+  html`<form method="post" action="${page.takeBack}" novalidate>${hiddenFields(shown.csrfToken, { version })}${button({ text: 'It does not end', kind: 'secondary' })}</form>`
 }${cancel}`);
 }

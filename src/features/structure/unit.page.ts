@@ -1,7 +1,7 @@
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
-import { button, dataTable, type Html, html, input, linkButton, pageHeading, reading } from '#ui';
+import { button, dataTable, type Html, hiddenFields, html, input, linkButton, pageHeading, reading } from '#ui';
 import { daysInWords, UNIT_WORDS } from './changing.ts';
-import { dayField, errorOf, type FormShown, hidden, staleNote } from './form.page.ts';
+import { dayField, errorOf, type FormShown, staleNote } from './form.page.ts';
 import { teamLink, untilCell } from './structure.page.ts';
 import { type Structure, type Team, type TeamPlace, type Unit, type UnitKind, unitIdOf } from './structure.ts';
 
@@ -44,7 +44,7 @@ ${reading(html`<h2 class="govuk-heading-m">Rename it</h2>
 ${staleNote(shown)}
 <p class="govuk-body">The new name goes for all its figures, past ones too. For another ${one} with other teams, add one and move the teams.</p>
 <form method="post" action="/structure/${path}/${unit.id}/name" novalidate>
-${hidden(shown.csrfToken, { version: unit.version })}
+${hiddenFields(shown.csrfToken, { version: unit.version })}
 ${input({ name: 'name', id: 'name', label: 'New name', value: shown.given['name'] ?? unit.name, error: errorOf(shown, 'name') })}
 ${button({ text: `Rename this ${one}`, kind: 'secondary' })}
 </form>
@@ -58,7 +58,7 @@ export function newUnitPage(kind: UnitKind, shown: FormShown): Html {
   const { one, path } = UNIT_WORDS[kind];
   return reading(html`${pageHeading(`Add a ${one}`)}
 <form method="post" action="/structure/${path}" novalidate>
-${hidden(shown.csrfToken)}
+${hiddenFields(shown.csrfToken)}
 ${input({ name: 'name', id: 'name', label: `What is the ${one} called?`, value: shown.given['name'], error: errorOf(shown, 'name') })}
 ${dayField(shown, { field: 'from', legend: 'Since when does it exist?', hint: 'For one that has long been there, a day before your first extract' })}
 ${button({ text: `Add this ${one}` })}

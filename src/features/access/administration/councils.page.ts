@@ -1,5 +1,16 @@
-import { button, buttonGroup, dataTable, type Html, html, input, linkButton, pageHeading, reading } from '#ui';
-import { errorOf, type FormShown, hidden } from '../people/shown.page.ts';
+import {
+  button,
+  buttonGroup,
+  dataTable,
+  type Html,
+  hiddenFields,
+  html,
+  input,
+  linkButton,
+  pageHeading,
+  reading,
+} from '#ui';
+import { errorOf, type FormShown } from '../people/shown.page.ts';
 import type { CouncilFields } from './council-form.ts';
 
 export type CouncilListed = { authority: string; name: string; isOwn: boolean };
@@ -23,10 +34,12 @@ ${dataTable({
 }
 
 function invitationForm(authority: string, name: string, csrfToken: string): Html {
-  return html`<form method="post" action="/councils/${authority}/invitation" novalidate>${hidden(csrfToken)}${button({
-    text: html`Invite its administrator<span class="govuk-visually-hidden"> of ${name}</span>`,
-    kind: 'secondary',
-  })}</form>`;
+  return html`<form method="post" action="/councils/${authority}/invitation" novalidate>${hiddenFields(csrfToken)}${button(
+    {
+      text: html`Invite its administrator<span class="govuk-visually-hidden"> of ${name}</span>`,
+      kind: 'secondary',
+    },
+  )}</form>`;
 }
 
 /** The form for another council and whoever administers it first. */
@@ -40,7 +53,7 @@ export function newCouncilPage(shown: FormShown, canMail: boolean): Html {
       : 'Afterwards you make a link for its administrator to hand over.'
   }</p>
 <form method="post" action="/councils" novalidate>
-${hidden(shown.csrfToken)}
+${hiddenFields(shown.csrfToken)}
 ${field('council', 'Name of the council', 'As it is written on papers')}
 ${field('code', 'Its DfE code', 'Three digits, as on statutory returns, for example 916', { classes: 'govuk-input--width-3', inputmode: 'numeric' })}
 ${field('name', 'Name of its first administrator', 'Who then adds everybody else there', { autocomplete: 'off' })}

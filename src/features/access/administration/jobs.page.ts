@@ -1,6 +1,5 @@
 import { momentInWords } from '#kernel/moment.ts';
-import { button, type Content, dataTable, filterBar, type Html, html, pageHeading, tag } from '#ui';
-import { hidden } from '../people/shown.page.ts';
+import { button, type Content, dataTable, filterBar, type Html, hiddenFields, html, pageHeading, tag } from '#ui';
 
 export type JobShown = {
   id: string;
@@ -94,8 +93,10 @@ function took({ startedAt, endedAt }: JobShown): Content {
 }
 
 function retryForm({ id, what }: JobShown, csrfToken: string): Html {
-  return html`<form method="post" action="/administration/jobs/${id}/retry" novalidate>${hidden(csrfToken)}${button({
-    text: html`Do it again<span class="govuk-visually-hidden">: ${what}</span>`,
-    kind: 'secondary',
-  })}</form>`;
+  return html`<form method="post" action="/administration/jobs/${id}/retry" novalidate>${hiddenFields(csrfToken)}${button(
+    {
+      text: html`Do it again<span class="govuk-visually-hidden">: ${what}</span>`,
+      kind: 'secondary',
+    },
+  )}</form>`;
 }

@@ -5,6 +5,7 @@ import {
   buttonGroup,
   dataTable,
   type Html,
+  hiddenFields,
   html,
   input,
   insetText,
@@ -17,7 +18,7 @@ import {
 } from '#ui';
 import { isRole, ROLES } from '../policy.ts';
 import { type Appointment, type NotDeciding, roleTitle } from './appointment.ts';
-import { dayField, daysInWords, errorOf, type FormShown, hidden, reasonField } from './shown.page.ts';
+import { dayField, daysInWords, errorOf, type FormShown, reasonField } from './shown.page.ts';
 
 const NOT_DECIDING: Record<NotDeciding, string> = {
   proposedIt: 'You proposed it: somebody else decides',
@@ -76,12 +77,12 @@ ${
 
 function decidingForms(id: string, version: number, shown: FormShown): Html {
   return html`<form method="post" action="/people/roles/${id}/approval" novalidate>
-${hidden(shown.csrfToken, { version })}
+${hiddenFields(shown.csrfToken, { version })}
 ${button({ text: 'Approve this role' })}
 </form>
 <h2 class="govuk-heading-m">Or decline it</h2>
 <form method="post" action="/people/roles/${id}/refusal" novalidate>
-${hidden(shown.csrfToken, { version })}
+${hiddenFields(shown.csrfToken, { version })}
 ${reasonField(shown, 'Why is it declined?', 'Whoever proposed it is shown this')}
 ${button({ text: 'Decline', kind: 'secondary' })}
 </form>`;
@@ -107,13 +108,13 @@ export function endingPage({ appointment, shown, sent }: EndingPage): Html {
 <h2 class="govuk-heading-m">${what}</h2>
 <p class="govuk-body">With their next click they may no longer do what only this role allows.</p>
 <form method="post" action="${address}/end" novalidate>
-${hidden(shown.csrfToken, { version })}
+${hiddenFields(shown.csrfToken, { version })}
 ${reasonField(now, 'Why does it end?')}
 ${button({ text: what, kind: 'warning' })}
 </form>
 <h2 class="govuk-heading-m">Or set its last day</h2>
 <form method="post" action="${address}/last-day" novalidate>
-${hidden(shown.csrfToken, { version })}
+${hiddenFields(shown.csrfToken, { version })}
 ${dayField(day, 'until', 'The first day on which it no longer holds', 'Leave it empty to take an end away')}
 ${input({ name: 'reason', id: 'reason-day', label: 'Why?', hint: 'It is kept in the record', value: day.given['reason'] ?? '', error: errorOf(day, 'reason') })}
 ${buttonGroup(button({ text: 'Set this day', kind: 'secondary' }), html`<a class="govuk-link" href="/people/${personId}">Leave it as it is</a>`)}
@@ -138,7 +139,7 @@ export function leavingPage({ person, ends, shown }: LeavingPage): Html {
 <ul class="govuk-list govuk-list--bullet">${ends.map((line) => html`<li>${line}</li>`)}</ul>
 ${warningText('It happens at once. They can be brought back later, with new roles.')}
 <form method="post" action="/people/${person.personId}/leaving" novalidate>
-${hidden(shown.csrfToken)}
+${hiddenFields(shown.csrfToken)}
 ${reasonField(shown, 'Why do they leave?')}
 ${buttonGroup(
   button({ text: 'End everything now', kind: 'warning' }),
@@ -158,7 +159,7 @@ export type InvitationPage = {
 /** Invites somebody by mail, or makes a link to hand over. */
 export function invitationPage({ person, canMail, link, csrfToken }: InvitationPage): Html {
   const form = (text: string) =>
-    html`<form method="post" action="/people/${person.personId}/invitation" novalidate>${hidden(csrfToken)}${buttonGroup(
+    html`<form method="post" action="/people/${person.personId}/invitation" novalidate>${hiddenFields(csrfToken)}${buttonGroup(
       button({ text }),
       html`<a class="govuk-link" href="/people/${person.personId}">Not now</a>`,
     )}</form>`;

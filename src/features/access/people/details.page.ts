@@ -2,6 +2,7 @@ import {
   button,
   buttonGroup,
   type Html,
+  hiddenFields,
   html,
   pageHeading,
   reading,
@@ -10,7 +11,7 @@ import {
   versionFields,
 } from '#ui';
 import { detailFields } from './proposal.page.ts';
-import { type FormShown, hidden } from './shown.page.ts';
+import type { FormShown } from './shown.page.ts';
 
 export type DetailsPage = {
   personId: string;
@@ -28,7 +29,7 @@ export function detailsPage({ personId, name, version, now, shown, stale }: Deta
 ${stale && staleSave(stale)}
 ${reading(html`${stale && html`<h2 class="govuk-heading-m">Or change yours first</h2>`}
 <form method="post" action="/people/${personId}/details" novalidate>
-${hidden(shown.csrfToken)}
+${hiddenFields(shown.csrfToken)}
 ${versionFields(version, now)}
 ${detailFields(shown)}
 ${buttonGroup(button({ text: 'Save' }), html`<a class="govuk-link" href="/people/${personId}">Leave it as it is</a>`)}

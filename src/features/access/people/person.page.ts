@@ -6,6 +6,7 @@ import {
   dataTable,
   details,
   type Html,
+  hiddenFields,
   html,
   insetText,
   linkButton,
@@ -19,7 +20,7 @@ import { DETAIL_LABELS, detailTexts } from './details.ts';
 import { hasCredential, type PersonShown, type PersonState } from './listing.ts';
 import { stateTag } from './people.page.ts';
 import type { RemovalWaiting } from './removal.ts';
-import { daysInWords, hidden } from './shown.page.ts';
+import { daysInWords } from './shown.page.ts';
 
 export type PersonPage = {
   person: PersonShown;
@@ -165,7 +166,7 @@ function signingIn(page: PersonPage): Html {
     ...(person.hasIdentity ? ['the council’s sign-in'] : []),
   ].join(' and ');
   const form = (action: string, text: string) =>
-    html`<form method="post" action="/people/${person.personId}/${action}" novalidate>${hidden(csrfToken)}${button({ text, kind: 'secondary' })}</form>`;
+    html`<form method="post" action="/people/${person.personId}/${action}" novalidate>${hiddenFields(csrfToken)}${button({ text, kind: 'secondary' })}</form>`;
   const canAct = may.manage && !isOneself;
   return html`<h2 class="govuk-heading-m">Signing in</h2>
 ${summaryList({

@@ -1,8 +1,20 @@
-import { button, buttonGroup, checkboxes, type Html, html, input, insetText, pageHeading, reading, select } from '#ui';
+import {
+  button,
+  buttonGroup,
+  checkboxes,
+  type Html,
+  hiddenFields,
+  html,
+  input,
+  insetText,
+  pageHeading,
+  reading,
+  select,
+} from '#ui';
 import { needsSecondPerson, type Role, roleOf } from '../policy.ts';
 import { DETAIL_LABELS } from './details.ts';
 import { type PartGiven, partValue } from './proposal.ts';
-import { dayField, errorOf, type FormShown, hidden, reasonField } from './shown.page.ts';
+import { dayField, errorOf, type FormShown, reasonField } from './shown.page.ts';
 
 type RolesAsked = { roles: readonly Role[]; parts: readonly PartGiven[]; shown: FormShown };
 
@@ -71,7 +83,7 @@ export function addPage(asked: RolesAsked, canMail: boolean): Html {
       : 'This installation sends no mail: afterwards you are shown a link to hand over. It works once, for seven days.'
   }</p>
 <form method="post" action="/people" novalidate>
-${hidden(asked.shown.csrfToken)}
+${hiddenFields(asked.shown.csrfToken)}
 ${detailFields(asked.shown)}
 ${rolesFields(asked)}
 ${buttonGroup(button({ text: 'Add and invite' }), html`<a class="govuk-link" href="/people">Add nobody</a>`)}
@@ -99,7 +111,7 @@ ${
   )
 }
 <form method="post" action="/people/${person.personId}/roles" novalidate>
-${hidden(asked.shown.csrfToken)}
+${hiddenFields(asked.shown.csrfToken)}
 ${rolesFields(asked)}
 ${buttonGroup(
   button({ text: person.hasLeft ? 'Bring back' : 'Propose' }),

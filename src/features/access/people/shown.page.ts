@@ -1,5 +1,5 @@
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
-import { type Content, dateInput, type Html, html, textarea } from '#ui';
+import { type Content, dateInput, type Html, textarea } from '#ui';
 import type { Appointment } from './appointment.ts';
 import type { Form, Problem } from './form.ts';
 
@@ -8,13 +8,6 @@ export type FormShown = { given: Form; problems: readonly Problem[]; csrfToken: 
 
 export function errorOf({ problems }: Pick<FormShown, 'problems'>, field: string): string | undefined {
   return problems.find((problem) => problem.field === field)?.text;
-}
-
-/** The fields that every form of a signed-in person carries. */
-export function hidden(csrfToken: string, more: Readonly<Record<string, string | number>> = {}): Html {
-  return html`<input type="hidden" name="csrf" value="${csrfToken}">${Object.entries(more).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  )}`;
 }
 
 export function dayField(shown: FormShown, field: string, legend: string, hint?: string): Html {

@@ -1,6 +1,18 @@
 import { dateInWords, type LocalDate, partsOf } from '#kernel/local-date.ts';
-import { button, dataTable, emptyState, type Html, html, input, linkButton, pageHeading, reading, select } from '#ui';
-import { dayField, errorOf, type FormShown, hidden, staleNote } from '../form.page.ts';
+import {
+  button,
+  dataTable,
+  emptyState,
+  type Html,
+  hiddenFields,
+  html,
+  input,
+  linkButton,
+  pageHeading,
+  reading,
+  select,
+} from '#ui';
+import { dayField, errorOf, type FormShown, staleNote } from '../form.page.ts';
 import type { Form } from '../given.ts';
 import { untilCell } from '../structure.page.ts';
 import { BODY_KINDS, type Body, type Membership, membersAt } from './bodies.ts';
@@ -77,7 +89,7 @@ export function dayGiven(field: string, day: LocalDate | null): Form {
 function bodyForm(action: string, shown: FormShown, verb: string, version: number | null): Html {
   const { given, csrfToken } = shown;
   return html`${staleNote(shown)}<form method="post" action="${action}" novalidate>
-${hidden(csrfToken, version === null ? {} : { version })}
+${hiddenFields(csrfToken, version === null ? {} : { version })}
 ${input({ name: 'name', id: 'name', label: 'Name', value: given['name'], error: errorOf(shown, 'name') })}
 ${select({
   name: 'kind',

@@ -1,5 +1,5 @@
-import { button, type Html, html, input, pageHeading, radios, reading, select } from '#ui';
-import { dayField, errorOf, type FormShown, hidden, staleNote } from '../form.page.ts';
+import { button, type Html, hiddenFields, html, input, pageHeading, radios, reading, select } from '#ui';
+import { dayField, errorOf, type FormShown, staleNote } from '../form.page.ts';
 import type { Form } from '../given.ts';
 import { dayGiven } from './bodies.page.ts';
 import type { Body, Membership } from './bodies.ts';
@@ -20,7 +20,7 @@ export function memberPage(page: MemberPage): Html {
   return reading(html`${pageHeading(member ? member.seat : 'Add a member', { caption: body.name })}
 ${staleNote(shown)}
 <form method="post" action="/bodies/${body.id}/members${member && `/${member.id}`}" novalidate>
-${hidden(shown.csrfToken, member ? { version: member.version } : {})}
+${hiddenFields(shown.csrfToken, member ? { version: member.version } : {})}
 ${person(page)}
 ${input({ name: 'seat', id: 'seat', label: 'Seat', hint: 'For example: Independent chair, Lead member, Police', value: given['seat'], error: errorOf(shown, 'seat') })}
 ${input({ name: 'organisation', id: 'organisation', label: 'For which organisation?', hint: 'Leave it empty for the council itself', value: given['organisation'], error: errorOf(shown, 'organisation') })}

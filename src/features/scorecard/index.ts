@@ -2,6 +2,7 @@
 
 export { loadScorecard } from './asked.routes.ts';
 export { formatFigure, formatFraction, formatValue } from './figures.ts';
+export { figuresNavigation } from './figures-navigation.page.ts';
 export { judge } from './judge.ts';
 export { writtenOn } from './measure.routes.ts';
 export { hasOwnCases } from './my-cases.routes.ts';

@@ -287,6 +287,41 @@ export interface Mail {
   tries: Generated<number>;
 }
 
+export interface MeasureLocal {
+  authority_id: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  local_name: Generated<string>;
+  measure: string;
+  on_board: boolean | null;
+  owner: Generated<string>;
+  owner_id: string | null;
+  version: number;
+}
+
+export interface MeasureSetting {
+  approved_by: string;
+  approved_on: string;
+  authority_id: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  measure: string;
+  reference: string;
+  tolerance: number | null;
+  tolerance_unit: string | null;
+  version: number;
+}
+
+export interface MeasureSettingStep {
+  authority_id: string;
+  from_month: string;
+  kind: string;
+  lower: number | null;
+  measure: string;
+  upper: number | null;
+  version: number;
+}
+
 export interface MeasureValue {
   authority_id: string;
   definition_version: number;
@@ -406,6 +441,16 @@ export interface RecoveryCode {
   used_at: Timestamp | null;
 }
 
+export interface ReferralCountSetting {
+  authority_id: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  from_day: string;
+  includes_latest: boolean;
+  reason: string;
+  version: number;
+}
+
 export interface SecondFactorRemoval {
   authority_id: string;
   decided_at: Timestamp | null;
@@ -467,6 +512,52 @@ export interface SignInTry {
   try_key: Buffer;
 }
 
+export interface SuppliedMeasure {
+  area: string;
+  authority_id: string;
+  better: string;
+  counting_unit: string;
+  denominator_words: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  final_after_days: number;
+  kind: string;
+  measure: string;
+  numerator_words: string;
+  source: string;
+  title: string;
+  version: number;
+  what_changed: string;
+  why: string;
+}
+
+export interface SuppliedUpload {
+  authority_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  file_name: string;
+  problems: Json;
+  state: string;
+  upload_id: Generated<string>;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_reason: string | null;
+}
+
+export interface SuppliedValue {
+  authority_id: string;
+  denominator: number | null;
+  measure: string;
+  month: string;
+  numerator: number;
+  sheet_row: number;
+  team_id: string | null;
+  upload_id: string;
+}
+
 export interface Team {
   authority_id: string;
   from_day: string;
@@ -500,6 +591,20 @@ export interface TeamPlace {
   locality_id: string | null;
   service_id: string | null;
   team_id: string;
+}
+
+export interface TimescaleSetting {
+  amount: number | null;
+  approved_by: string;
+  authority_id: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  from_day: string;
+  reason: string;
+  rule: string;
+  source: string;
+  unit: string | null;
+  version: number;
 }
 
 export interface Totp {
@@ -544,6 +649,9 @@ export interface DB {
   legal_hold: LegalHold;
   locality: Locality;
   mail: Mail;
+  measure_local: MeasureLocal;
+  measure_setting: MeasureSetting;
+  measure_setting_step: MeasureSettingStep;
   measure_value: MeasureValue;
   membership: Membership;
   migration: Migration;
@@ -556,16 +664,21 @@ export interface DB {
   rebase: Rebase;
   record_check: RecordCheck;
   recovery_code: RecoveryCode;
+  referral_count_setting: ReferralCountSetting;
   second_factor_removal: SecondFactorRemoval;
   service: Service;
   session: Session;
   setup_link: SetupLink;
   sign_in_attempt: SignInAttempt;
   sign_in_try: SignInTry;
+  supplied_measure: SuppliedMeasure;
+  supplied_upload: SuppliedUpload;
+  supplied_value: SuppliedValue;
   team: Team;
   team_name: TeamName;
   team_name_seen: TeamNameSeen;
   team_place: TeamPlace;
+  timescale_setting: TimescaleSetting;
   totp: Totp;
   unit_rename: UnitRename;
 }

@@ -69,4 +69,29 @@ describe('a timescale', () => {
   it('names a source for every limit', () => {
     for (const rule of Object.values(TIMESCALES)) for (const limit of rule.limits) assert.ok(limit.source.length > 20);
   });
+
+  it('says of every local limit that the council confirms it', () => {
+    for (const [id, { limits }] of Object.entries(TIMESCALES)) {
+      for (const { basis, source } of limits) {
+        assert.equal(/for the council to confirm/.test(source), basis === 'local', id);
+      }
+    }
+  });
+
+  const statutory: readonly [keyof typeof TIMESCALES, string, string][] = [
+    ['R-RCPC-1', '2022-05-05', '2022-08-05'],
+    ['R-RCPC-N', '2021-08-31', '2022-02-28'],
+    ['R-CLA-REV-1', '2022-05-20', '2022-06-21'], // the spring bank holiday was moved to 2 June and 3 June was one more
+    ['R-CLA-REV-2', '2021-11-30', '2022-02-28'],
+    ['R-CLA-REV-N', '2022-02-05', '2022-08-05'],
+    ['R-RHA-U5', '2022-02-05', '2022-08-05'],
+    ['R-RHA-5', '2021-08-05', '2022-08-05'],
+    ['R-PA-CONTACT', '2022-06-10', '2022-08-05'],
+  ];
+  for (const [id, trigger, due] of statutory) {
+    it(`${id} from ${trigger} is met up to and including ${due}`, () => {
+      const from = localDate(trigger);
+      assert.equal(dueOn(limitOn(TIMESCALES[id], from).value, from, englandWorkingDays), due);
+    });
+  }
 });

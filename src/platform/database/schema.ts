@@ -415,6 +415,37 @@ export interface Population {
   until_day: string | null;
 }
 
+export interface QualityCheck {
+  authority_id: string;
+  check_code: string;
+  extract_id: string;
+  kept_out: number;
+  list: string;
+  rows: number;
+  team: string;
+}
+
+export interface QualityColumn {
+  asked: number;
+  authority_id: string;
+  extract_id: string;
+  field: string;
+  filled: number;
+  list: string;
+  team: string;
+}
+
+export interface QualityRows {
+  authority_id: string;
+  definition_version: number;
+  extract_id: string;
+  found_in: number;
+  kept_out: number;
+  list: string;
+  rows: number;
+  team: string;
+}
+
 export interface Rebase {
   authority_id: string;
   made_at: Generated<Timestamp>;
@@ -661,6 +692,9 @@ export interface DB {
   one_time_link: OneTimeLink;
   person: Person;
   population: Population;
+  quality_check: QualityCheck;
+  quality_column: QualityColumn;
+  quality_rows: QualityRows;
   rebase: Rebase;
   record_check: RecordCheck;
   recovery_code: RecoveryCode;

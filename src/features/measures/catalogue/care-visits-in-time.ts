@@ -1,12 +1,13 @@
 import { limitInWords } from '#kernel/timescales.ts';
 import { proportion } from '../definition.ts';
 import { atLeast } from '../figures.ts';
-import { visitOwed } from '../visits-in-care.ts';
+import { careVisitOwed } from '../owed/care-visits.ts';
 import { isInCareOn } from './in-care.ts';
 import { dated } from './wording.ts';
 
 export const careVisitsInTime = proportion({
   id: 'CL-04',
+  tier: 'board',
   list: 'childrenInCare',
   area: 'childrenInCare',
   timing: 'snapshot',
@@ -14,15 +15,15 @@ export const careVisitsInTime = proportion({
   why: 'The visit is when the council, as a parent, sees for itself how a child is.',
   among(child, at) {
     if (!isInCareOn(child, at.asAt)) return false;
-    const owed = visitOwed(child, at);
-    return owed !== null && (owed.wasVisited || at.asAt > owed.dueOn);
+    const owed = careVisitOwed(child, at);
+    return owed !== null && (!owed.isFirst || at.asAt > owed.dueOn);
   },
   counts(child, at) {
-    const owed = visitOwed(child, at);
+    const owed = careVisitOwed(child, at);
     return owed !== null && at.asAt <= owed.dueOn;
   },
   detail(child, at) {
-    const owed = visitOwed(child, at);
+    const owed = careVisitOwed(child, at);
     return [
       dated('Placement started', child.placementStartedOn),
       dated('Last visit', child.lastVisitOn),

@@ -1,12 +1,12 @@
-import type { ChildProtectionRecord } from '#features/extracts/index.ts';
-import type { LocalDate } from '#kernel/local-date.ts';
-import { proportion, type RuleContext } from '../definition.ts';
+import { proportion } from '../definition.ts';
 import { atLeast } from '../figures.ts';
+import { planVisitOwed } from '../owed/plans.ts';
 import { isOpenOn } from './open-on.ts';
 import { dated } from './wording.ts';
 
 export const planVisitsInTime = proportion({
   id: 'CP-10',
+  tier: 'board',
   list: 'childProtection',
   area: 'childProtection',
   timing: 'snapshot',
@@ -14,13 +14,13 @@ export const planVisitsInTime = proportion({
   why: 'A late visit is a fortnight in which nobody has checked that a child is safe.',
   among: (plan, { asAt }) => isOpenOn(plan, asAt),
   counts(plan, at) {
-    const due = nextVisitDueOn(plan, at);
-    return due !== null && at.asAt <= due;
+    const owed = planVisitOwed(plan, at);
+    return owed !== null && at.asAt <= owed.dueOn;
   },
   detail: (plan, at) => [
     dated('Plan started', plan.startedOn),
     dated('Last visit', plan.lastVisitOn),
-    dated('Next visit due by', nextVisitDueOn(plan, at)),
+    dated('Next visit due by', planVisitOwed(plan, at)?.dueOn ?? null),
   ],
   better: 'higher',
   target: atLeast(95),
@@ -35,9 +35,3 @@ export const planVisitsInTime = proportion({
   reviewedOn: '2026-11-21',
   changes: [{ on: '2026-11-21', what: 'First version.' }],
 });
-
-/** Counted from the last visit or from the plan's start, whichever is later. */
-function nextVisitDueOn({ startedOn, lastVisitOn }: ChildProtectionRecord, at: RuleContext): LocalDate | null {
-  const from = lastVisitOn !== null && (startedOn === null || lastVisitOn > startedOn) ? lastVisitOn : startedOn;
-  return from === null ? null : at.dueOn('R-CP-VISIT', from);
-}

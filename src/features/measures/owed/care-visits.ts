@@ -1,16 +1,7 @@
 import type { ChildInCareRecord } from '#features/extracts/index.ts';
 import { addYears, type LocalDate } from '#kernel/local-date.ts';
 import type { TimescaleId } from '#kernel/timescales.ts';
-import type { RuleContext } from './definition.ts';
-
-/** The visit that a child in care is owed next. */
-export type VisitOwed = {
-  rule: TimescaleId;
-  /** The last day on which it is in time. */
-  dueOn: LocalDate;
-  /** Whether the child was visited in this placement (or, with a parent, since the care order). */
-  wasVisited: boolean;
-};
+import { first, next, type Owed, type OwedAt } from './owed.ts';
 
 /** Placement codes of a long-term foster placement: the placement is meant to last to 18. */
 const LONG_TERM_FOSTERING: ReadonlySet<string> = new Set(['U1', 'U4']);
@@ -19,11 +10,11 @@ const RESIDENTIAL: ReadonlySet<string> = new Set(['K2', 'R1', 'S1']);
 const WITH_PARENTS = 'P1';
 
 /**
- * Regulation 28 of the Care Planning, Placement and Case Review (England) Regulations 2010, as far as List 8 can tell:
- * a first visit within a week of the placement's start (with a parent, of the care order), then at the interval that
- * the placement has on the as-at date. Null where no start is known.
+ * The visit to a child in care by regulation 28 of the Care Planning, Placement and Case Review (England) Regulations
+ * 2010, as far as List 8 can tell: a first visit within a week of the placement's start (with a parent, of the care
+ * order), then at the interval that the placement has on the as-at date. Null where no start is known.
  */
-export function visitOwed(child: ChildInCareRecord, at: Pick<RuleContext, 'asAt' | 'dueOn'>): VisitOwed | null {
+export function careVisitOwed(child: ChildInCareRecord, at: OwedAt): Owed | null {
   const placedOn = child.placementStartedOn ?? child.startedOn;
   if (placedOn === null) return null;
   const withParent = child.placementType === WITH_PARENTS;
@@ -35,15 +26,10 @@ export function visitOwed(child: ChildInCareRecord, at: Pick<RuleContext, 'asAt'
       : placedOn;
   const { lastVisitOn } = child;
   if (lastVisitOn === null || lastVisitOn < begunOn) {
-    const rule = isCareOrder ? 'R-CLA-VISIT-CO-1' : isInterim ? 'R-CLA-VISIT-ICO-1' : 'R-CLA-VISIT-1';
-    return { rule, dueOn: at.dueOn(rule, begunOn), wasVisited: false };
+    return first(isCareOrder ? 'R-CLA-VISIT-CO-1' : isInterim ? 'R-CLA-VISIT-ICO-1' : 'R-CLA-VISIT-1', begunOn, at);
   }
-  const rule = isCareOrder
-    ? 'R-CLA-VISIT-CO'
-    : isInterim
-      ? intervalUnderInterimOrder(child)
-      : intervalOf(child, placedOn, at.asAt);
-  return { rule, dueOn: at.dueOn(rule, lastVisitOn), wasVisited: true };
+  if (isCareOrder) return next('R-CLA-VISIT-CO', lastVisitOn, at);
+  return next(isInterim ? intervalUnderInterimOrder(child) : intervalOf(child, placedOn, at.asAt), lastVisitOn, at);
 }
 
 /** Weekly until the first review of this period of care, which List 8 shows by its latest review alone. */

@@ -16,6 +16,7 @@ import {
   type ExtractRows,
   evaluate,
   type MeasureValue,
+  NO_LOCAL_RULES,
   type ReferralDays,
   type ReferralHistory,
 } from '#features/measures/index.ts';
@@ -62,7 +63,8 @@ answerInProcess<MeasuringTask, MeasuringResult>(async ({ path, fileName, today, 
 });
 
 function measured(rows: ExtractRows, given: Given): Measured {
-  const values = evaluate(CATALOGUE, { ...given, rows }, contextOf({ population: [] }, NO_STRUCTURE));
+  const context = contextOf({ population: [] }, NO_STRUCTURE, NO_LOCAL_RULES, given.asAt);
+  const values = evaluate(CATALOGUE, { ...given, rows }, context);
   return {
     values: values.filter(({ dimension }) => dimension === 'council'),
     referralDays: referralDaysIn(rows),

@@ -6,6 +6,26 @@ export { contextOf } from './context.ts';
 export { type CouncilServices, councilRoutes } from './council/council.routes.ts';
 export { addCouncilFacts, happeningsOf } from './council/facts.store.ts';
 export type { CouncilFacts } from './council/facts.ts';
+export {
+  addLimit,
+  addReferralCounting,
+  loadLimits,
+  loadLocalRules,
+  loadReferralCounting,
+  type ReferralSetting,
+  type Settled,
+  timescalesOf,
+} from './council/limits.store.ts';
+export {
+  countsLatestReferral,
+  type LocalLimit,
+  type LocalRules,
+  laterThan,
+  localLimitOn,
+  NO_LOCAL_RULES,
+  type ReferralCounting,
+  withLocalLimits,
+} from './council/limits.ts';
 export { type AnyMeasure, type Detail, type Measure, type MeasureContext, measureId } from './definition.ts';
 export { AREA_NAMES, measuresMarkdown, targetInWords } from './describe.ts';
 export { evaluate } from './evaluate.ts';

@@ -9,6 +9,7 @@ import {
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import { contextOf } from './context.ts';
 import { councilFacts } from './council/facts.store.ts';
+import { loadLocalRules } from './council/limits.store.ts';
 import type { MeasureContext } from './definition.ts';
 import { historyOf, type ReferralDays, referralPeriods } from './referral-periods.ts';
 import type { Extract, ReferralHistory } from './rows.ts';
@@ -31,7 +32,8 @@ export async function loadToMeasure(
   const structure = await loadStructure(db, authority);
   const teamNames = appearancesOf(rows);
   underTeamNames(rows, teamNamed(structure));
-  const context = contextOf(await councilFacts(db, authority), structure);
+  const local = await loadLocalRules(db, authority);
+  const context = contextOf(await councilFacts(db, authority), structure, local, own.asAt);
   return { extract: { ...own, rows, history }, context, teamNames };
 }
 

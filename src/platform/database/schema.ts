@@ -64,6 +64,49 @@ export interface Authority {
   version: Generated<number>;
 }
 
+export interface BenchmarkFigure {
+  area_code: string | null;
+  area_kind: string;
+  area_name: string;
+  authority_id: string;
+  covers: string;
+  ends_on: string;
+  item_code: string;
+  item_name: string;
+  mark: string | null;
+  measure: string | null;
+  published_on: string | null;
+  row_number: number;
+  set_id: string;
+  source: string;
+  unit: string | null;
+  value: number | null;
+  year: string;
+}
+
+export interface BenchmarkSet {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  authority_id: string;
+  bad_row_count: number;
+  file_name: string;
+  layout: string;
+  loaded_at: Timestamp;
+  loaded_by: string;
+  problem_count: number;
+  problems: Json;
+  row_count: number;
+  sequence: Generated<number>;
+  set_id: Generated<string>;
+  sha256: string;
+  state: string;
+  summary: Json;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_reason: string | null;
+}
+
 export interface Body {
   authority_id: string;
   body_id: Generated<string>;
@@ -543,6 +586,18 @@ export interface SignInTry {
   try_key: Buffer;
 }
 
+export interface StatisticalNeighbour {
+  authority_id: string;
+  closeness: string;
+  council_code: string;
+  model: string;
+  neighbour_code: string;
+  neighbour_name: string;
+  rank: number;
+  row_number: number;
+  set_id: string;
+}
+
 export interface SuppliedMeasure {
   area: string;
   authority_id: string;
@@ -662,6 +717,8 @@ export interface DB {
   annotation: Annotation;
   appointment: Appointment;
   authority: Authority;
+  benchmark_figure: BenchmarkFigure;
+  benchmark_set: BenchmarkSet;
   body: Body;
   council_code: CouncilCode;
   credential: Credential;
@@ -705,6 +762,7 @@ export interface DB {
   setup_link: SetupLink;
   sign_in_attempt: SignInAttempt;
   sign_in_try: SignInTry;
+  statistical_neighbour: StatisticalNeighbour;
   supplied_measure: SuppliedMeasure;
   supplied_upload: SuppliedUpload;
   supplied_value: SuppliedValue;

@@ -14,8 +14,9 @@ import {
   type Unit,
   verdictBar,
 } from './index.ts';
-import { collisions, placesOf, sizeOf, wordsOf } from './reading.support.ts';
+import { sizeOf, wordsOf } from './reading.support.ts';
 import { SAMPLES } from './samples.support.ts';
+import { soundChart, soundPicture } from './sound.support.ts';
 
 const RUNS = 150;
 const unit = fc.constantFrom<Unit>('percent', 'count', 'rate');
@@ -162,14 +163,7 @@ const KINDS: Record<string, fc.Arbitrary<Chart>> = {
 
 for (const [name, charts] of Object.entries(KINDS)) {
   test(`whatever the figures, the ${name} writes no label over another and draws inside its frame`, () => {
-    fc.assert(
-      fc.property(charts, (chart) => {
-        for (const svg of [chart.svg, ...(chart.narrowSvg === undefined ? [] : [chart.narrowSvg])]) soundPicture(svg);
-        assert.doesNotMatch(JSON.stringify([chart.summary, chart.table]), /NaN|undefined|Infinity/);
-        for (const row of chart.table.rows) assert.equal(row.length, chart.table.columns.length);
-      }),
-      { numRuns: RUNS },
-    );
+    fc.assert(fc.property(charts, soundChart), { numRuns: RUNS });
   });
 }
 
@@ -214,22 +208,3 @@ test('the names of lines stand beside the last month, and the newest figure with
   }
   assert.match(chart?.summary ?? '', /^24 months from August 2020 \(88%\) to July 2022 \(71\.1%\)\./);
 });
-
-function soundPicture(svg: string): void {
-  const { width, height } = sizeOf(svg);
-  assert.doesNotMatch(svg, /NaN|undefined|Infinity|null|foreignObject|href|<style|class=|style=/);
-  assert.match(svg, /^<svg [^>]*role="img" aria-labelledby="([\w-]+)-title \1-description"[^>]*><title id="\1-title">/);
-  assert.deepEqual(collisions(svg), []);
-  for (const { left, right, top, bottom, words: what } of wordsOf(svg)) {
-    assert.ok(
-      left >= -0.5 && right <= width + 0.5 && top >= -0.5 && bottom <= height + 0.5,
-      `“${what}” leaves the picture`,
-    );
-  }
-  for (const { x, y } of placesOf(svg)) {
-    assert.ok(
-      x >= -0.5 && x <= width + 0.5 && y >= -0.5 && y <= height + 0.5,
-      `${x}, ${y} lies outside ${width} × ${height}`,
-    );
-  }
-}

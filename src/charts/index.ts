@@ -1,6 +1,13 @@
 export type { Chart, ChartTable } from './chart.ts';
 export { controlChart } from './control-chart.ts';
 export type { ControlChartOptions, ControlMonth } from './control-chart-options.ts';
+export {
+  type FunnelChartOptions,
+  type FunnelLimits,
+  type FunnelPoint,
+  type FunnelPosition,
+  funnelChart,
+} from './funnel-chart.ts';
 export { type ComparedGroup, type GroupComparisonOptions, groupComparison } from './group-comparison.ts';
 export { type IssueBar, type IssueBarsOptions, issueBars } from './issue-bars.ts';
 export {

@@ -3,9 +3,10 @@ import type { ControlChartOptions, ControlMonth } from './control-chart-options.
 import { pointLook } from './control-chart-plot.ts';
 import { at, mark } from './marks.ts';
 import { PALETTE } from './palette.ts';
-import { text, textWidth } from './text.ts';
+import { cut, text, textWidth } from './text.ts';
 
-type Entry = { draw: (x: number, y: number) => Html; words: string };
+/** A mark drawn about its middle, its words and, where it is wider than 12 pixels, its width. */
+export type KeyEntry = { draw: (x: number, y: number) => Html; words: string; width?: number | undefined };
 
 const SIGNAL_ENTRIES: Record<NonNullable<ControlMonth['signal']>, string> = {
   good: 'Stands out: better',
@@ -16,37 +17,41 @@ const SIGNAL_ENTRIES: Record<NonNullable<ControlMonth['signal']>, string> = {
 
 /** What the points' shapes mean, only those that the chart shows, in one line or more down from `y`. */
 export function statusKey(options: ControlChartOptions, left: number, y: number, size: number, right: number): Html[] {
-  let [x, line] = [left, y];
-  return entriesOf(options).flatMap(({ draw, words }) => {
-    const width = 18 + textWidth(words, size) + 18;
-    if (x > left && x + width - 18 > right) {
-      x = left;
-      line += size + 7;
-    }
-    const drawn = [draw(x + 6, line - size * 0.34), text(x + 18, line, words, { size })];
-    x += width;
-    return drawn;
-  });
+  return flowedKey(entriesOf(options), left, y, size, right).marks;
 }
 
 /** How many lines the key takes. */
 export function statusKeyLines(options: ControlChartOptions, left: number, size: number, right: number): number {
-  let [x, lines] = [left, 0];
-  for (const { words } of entriesOf(options)) {
-    const width = 18 + textWidth(words, size) + 18;
-    if (lines === 0) lines = 1;
+  return flowedKey(entriesOf(options), left, 0, size, right).lines;
+}
+
+/** Marks with their words one after another, in as many lines as they need down from `y`. */
+export function flowedKey(
+  entries: readonly KeyEntry[],
+  left: number,
+  y: number,
+  size: number,
+  right: number,
+): { marks: Html[]; lines: number } {
+  let [x, lines] = [left, entries.length === 0 ? 0 : 1];
+  const marks = entries.flatMap(({ draw, words: all, width: markWidth = 12 }) => {
+    const words = cut(all, right - left - markWidth - 6, size);
+    const width = markWidth + 6 + textWidth(words, size) + 18;
     if (x > left && x + width - 18 > right) {
       x = left;
       lines += 1;
     }
+    const level = y + (lines - 1) * (size + 7);
+    const drawn = [draw(x + markWidth / 2, level - size * 0.34), text(x + markWidth + 6, level, words, { size })];
     x += width;
-  }
-  return lines;
+    return drawn;
+  });
+  return { marks, lines };
 }
 
-function entriesOf({ months }: ControlChartOptions): Entry[] {
+function entriesOf({ months }: ControlChartOptions): KeyEntry[] {
   const shown = months.filter((month) => month.value !== null);
-  const entries: Entry[] = [];
+  const entries: KeyEntry[] = [];
   for (const signal of ['good', 'bad', 'high', 'low'] as const) {
     if (!shown.some((month) => month.signal === signal)) continue;
     const { shape, colour } = pointLook({ signal });

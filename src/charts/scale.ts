@@ -2,14 +2,14 @@ import { scaleLinear } from 'd3-scale';
 import { at } from './marks.ts';
 
 /** What a figure is counted in. */
-export type Unit = 'percent' | 'count' | 'rate';
+export type Unit = 'percent' | 'count' | 'rate' | 'days';
 
-/** A figure as people read it: `71.3%`, `1,804`, `48.2`. */
+/** A figure as people read it: `71.3%`, `1,804`, `48.2`, `412 days`. */
 export function formatValue(value: number, unit: Unit): string {
   const decimals = unit === 'count' && Number.isInteger(value) ? 0 : 1;
   const rounded = Number(value.toFixed(decimals));
   const written = rounded < 1000 && rounded > -1000 ? String(rounded) : WITH_THOUSANDS.format(rounded);
-  return unit === 'percent' ? `${written}%` : written;
+  return unit === 'percent' ? `${written}%` : unit === 'days' ? `${written} days` : written;
 }
 
 const WITH_THOUSANDS = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });

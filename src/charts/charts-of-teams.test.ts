@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { type FunnelPosition, funnelChart, type Unit } from './index.ts';
+import { wordsOf } from './reading.support.ts';
+import { SAMPLES } from './samples.support.ts';
+import { soundChart } from './sound.support.ts';
+
+const RUNS = { numRuns: 100 };
+const unit = fc.constantFrom<Unit>('percent', 'count', 'rate');
+const words = fc.string({ minLength: 1, maxLength: 60 }).map((text) => text.replace(/\p{C}/gu, ' ').trim() || 'x');
+const figure = fc.oneof(fc.constant(0), fc.constant(100), fc.double({ min: 0, max: 100, noNaN: true }));
+
+const funnel = fc
+  .record({
+    id: fc.constant('chart'),
+    title: words,
+    unit,
+    better: fc.constantFrom('higher' as const, 'lower' as const, null),
+    centre: figure,
+    curve: fc.uniqueArray(fc.integer({ min: 1, max: 900 }), { maxLength: 30 }).chain((sizes) =>
+      fc.tuple(
+        ...sizes
+          .toSorted((a, b) => a - b)
+          .map((cases) =>
+            fc.array(figure, { minLength: 4, maxLength: 4 }).map((limits) => {
+              const [lower998 = 0, lower95 = 0, upper95 = 0, upper998 = 0] = limits.toSorted((a, b) => a - b);
+              return { cases, lower95, upper95, lower998, upper998 };
+            }),
+          ),
+      ),
+    ),
+    points: fc.array(
+      fc.record({
+        name: words,
+        cases: fc.integer({ min: 1, max: 900 }),
+        value: figure,
+        madeOf: fc.constantFrom('', '3 of 4', '1,204 of 11,340'),
+        position: fc.constantFrom<FunnelPosition>('inside', 'high95', 'low95', 'high998', 'low998'),
+        isSmall: fc.boolean(),
+      }),
+      { maxLength: 40 },
+    ),
+  })
+  .map(funnelChart);
+
+test('whatever the figures, the funnel writes no label over another and draws inside its frame', () => {
+  fc.assert(fc.property(funnel, soundChart), RUNS);
+});
+
+test('a funnel names every team outside the limits, on a telephone by a number and a list', () => {
+  const chart = SAMPLES['funnel']?.();
+  const wide = wordsOf(chart?.svg ?? '').map((each) => each.words);
+  const narrow = wordsOf(chart?.narrowSvg ?? '').map((each) => each.words);
+  for (const name of ['Assessment South', 'Assessment West', 'Family Safeguarding South', 'Edge of care']) {
+    assert.ok(wide.includes(name), name);
+    assert.ok(
+      narrow.some((line) => line.startsWith(`${name}: `)),
+      name,
+    );
+  }
+  assert.ok(wide.includes('The council 71%') && narrow.includes('The council 71%'));
+});
+
+test('forty teams in one place outside the limits are all still named, in the list below if nowhere else', () => {
+  const points = Array.from({ length: 40 }, (_, index) => ({
+    name: `Team ${index + 1}`,
+    cases: 50,
+    value: 20,
+    madeOf: '10 of 50',
+    position: 'low998' as const,
+    isSmall: false,
+  }));
+  const chart = funnelChart({
+    id: 'many',
+    title: 'Many',
+    unit: 'percent',
+    better: 'higher',
+    centre: 70,
+    curve: [],
+    points,
+  });
+  soundChart(chart);
+  const written = wordsOf(chart.svg).map((each) => each.words);
+  for (const { name } of points)
+    assert.ok(
+      written.some((line) => line === name || line.startsWith(`${name}: `)),
+      name,
+    );
+});
+
+test('where nobody says which is better, a point outside the limits is a diamond and no verdict is written', () => {
+  const chart = SAMPLES['funnel-nobody-says']?.();
+  assert.doesNotMatch(JSON.stringify([chart?.table, chart?.svg]), /better|worse/);
+  assert.deepEqual(chart?.table.rows[0]?.at(-1), 'above the 99.8% limit');
+});

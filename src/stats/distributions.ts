@@ -30,6 +30,16 @@ export function chiSquareAbove(statistic: number, degreesOfFreedom: number): num
   return 1 - chiSquareCdf(statistic, degreesOfFreedom);
 }
 
+/** Probability that a chi-square value is at most the statistic; degrees of freedom need not be whole. */
+export function chiSquareBelow(statistic: number, degreesOfFreedom: number): number {
+  return chiSquareCdf(statistic, degreesOfFreedom);
+}
+
+/** The chi-square value with this much probability below it: a gamma value, doubled. */
+export function chiSquareValue(probability: number, degreesOfFreedom: number): number {
+  return 2 * gammaQuantile(probability, degreesOfFreedom / 2, 1);
+}
+
 export function betaValue(probability: number, alpha: number, beta: number): number {
   return betaQuantile(probability, alpha, beta);
 }

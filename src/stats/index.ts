@@ -1,8 +1,27 @@
 export { type ChiSquare, chiSquareOfGroups, chiSquareYates } from './compare-groups.ts';
 export { benjaminiHochberg } from './false-discovery.ts';
 export { fisherExact } from './fisher.ts';
+export {
+  eventLimits,
+  type Funnel,
+  type FunnelGroup,
+  type FunnelKind,
+  type FunnelLimits,
+  type FunnelOptions,
+  type FunnelPoint,
+  type FunnelPosition,
+  funnel,
+  funnelLimits,
+  proportionLimits,
+} from './funnel.ts';
 export { type Assurance, assuranceOf, type Variation, variationOf } from './icons.ts';
 export { type Goal, meanModel, naiveModel, outlook } from './outlook.ts';
+export {
+  type Overdispersed,
+  type OverdispersionOptions,
+  overdispersed,
+  type Transformation,
+} from './overdispersion.ts';
 export { type Count, comparePoisson, poissonInterval } from './poisson.ts';
 export { type Difference, newcombe } from './proportion-difference.ts';
 export {

@@ -1,13 +1,13 @@
 import { comparePoisson, smallestPossiblePValue } from './poisson.ts';
 import { type Difference, newcombe } from './proportion-difference.ts';
-import { isUsable, type Period, type SeriesPoint, type TrajectorySeries } from './trajectory-series.ts';
+import { isUsable, type Nature, type Period, type SeriesPoint, type TrajectorySeries } from './trajectory-series.ts';
 
 /** At most this many months are pooled at each end of the period. */
 const MOST_POOLED_MONTHS = 3;
 /** Under this many cases at an end a percentage is not compared. */
 const FEWEST_CASES = 10;
-/** Rolling twelve-month figures share no month when they are this far apart. */
-const ROLLING_MONTHS = 12;
+/** Rolling figures share no month when they are this far apart. */
+const ROLLING_MONTHS: Readonly<Partial<Record<Nature, number>>> = { rolling12: 12, rolling36: 36 };
 export const SIGNIFICANT = 0.05;
 
 /** The months pooled at one end: what was counted, out of how many (for a count: how many months). */
@@ -26,6 +26,7 @@ export type Incomparable =
   | { code: 'rebasedInPeriod'; at: number }
   | { code: 'overlappingWindows' }
   | { code: 'cumulative' }
+  | { code: 'meanWithoutSpread' }
   | { code: 'smallDenominators'; fewest: number }
   | { code: 'tooFewEvents'; events: number };
 
@@ -34,7 +35,8 @@ export function compareEnds(series: TrajectorySeries, { from, to }: Period): End
   const rebase = series.rebasedAt.find((index) => index > from && index <= to);
   if (rebase !== undefined) return { code: 'rebasedInPeriod', at: rebase };
   if (series.nature === 'cumulative') return { code: 'cumulative' };
-  if (series.nature === 'rolling12' && to - from < ROLLING_MONTHS) return { code: 'overlappingWindows' };
+  if (to - from < (ROLLING_MONTHS[series.nature] ?? 0)) return { code: 'overlappingWindows' };
+  if (series.kind === 'mean') return { code: 'meanWithoutSpread' };
   const months = pooledMonths(series, to - from + 1);
   const [first, last] = [pool(series, from, from + months - 1), pool(series, to - months + 1, to)];
   if (first === null || last === null) return { code: 'noFinalMonths' };

@@ -14,12 +14,13 @@ export type SeriesPoint = {
 /**
  * What a month's figure is made of, and so how far successive months depend on each other.
  * `events`: what happened in the month. `stock`: who was there on a day; mostly the same children a month later.
- * `rolling12`: the twelve months that end there. `cumulative`: the year so far.
+ * `rolling12`, `rolling36`: so many months that end there. `cumulative`: the year so far.
  */
-export type Nature = 'events' | 'stock' | 'rolling12' | 'cumulative';
+export type Nature = 'events' | 'stock' | 'rolling12' | 'rolling36' | 'cumulative';
 
 export type TrajectorySeries = {
-  kind: 'proportion' | 'count' | 'rate';
+  /** Of a mean the spread of single cases is not known, only how the months vary. */
+  kind: 'proportion' | 'count' | 'rate' | 'mean';
   nature: Nature;
   better: Better;
   /** Every month in order, without gaps. */

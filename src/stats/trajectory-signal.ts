@@ -21,7 +21,7 @@ export type Refusal =
   | { code: 'stock' }
   | { code: 'dependent' }
   | { code: 'smallLatest'; denominator: number }
-  | { code: 'rolling12' }
+  | { code: 'rolling' }
   | { code: 'cumulative' };
 
 /** What the chart says at the period's end. */
@@ -95,7 +95,8 @@ function lengthHolding(points: readonly SeriesPoint[], wanted: number): number {
 }
 
 function dependenceOf({ nature, kind }: TrajectorySeries): Refusal | null {
-  if (nature === 'rolling12' || nature === 'cumulative') return { code: nature };
+  if (nature === 'rolling12' || nature === 'rolling36') return { code: 'rolling' };
+  if (nature === 'cumulative') return { code: nature };
   return nature === 'stock' && kind !== 'proportion' ? { code: 'stock' } : null;
 }
 
@@ -105,7 +106,7 @@ function unfitness(
   latest: SeriesPoint | undefined,
 ): Refusal | null {
   if (isRare(kind, baseline)) return { code: 'rare' };
-  if (kind !== 'proportion') return null;
+  if (kind === 'count' || kind === 'rate') return null;
   const denominator = latest?.denominator ?? 0;
   if (denominator < FEWEST_CASES) return { code: 'smallLatest', denominator };
   const resembles = (autocorrelation(baseline.map(({ value }) => value)) ?? 0) > LARGEST_AUTOCORRELATION;
@@ -113,7 +114,7 @@ function unfitness(
 }
 
 function isRare(kind: TrajectorySeries['kind'], baseline: readonly SeriesPoint[]): boolean {
-  if (kind !== 'proportion') return (mean(baseline.map(({ numerator }) => numerator)) ?? 0) < FEWEST_EVENTS;
+  if (kind === 'count' || kind === 'rate') return (mean(baseline.map(({ numerator }) => numerator)) ?? 0) < FEWEST_EVENTS;
   return baseline.filter(({ denominator }) => (denominator ?? 0) < FEWEST_CASES).length > baseline.length / 2;
 }
 

@@ -7,7 +7,7 @@ import { SAMPLES } from './samples.support.ts';
 import { soundChart } from './sound.support.ts';
 
 const RUNS = { numRuns: 100 };
-const unit = fc.constantFrom<Unit>('percent', 'count', 'rate');
+const unit = fc.constantFrom<Unit>('percent', 'count', 'rate', 'days');
 const words = fc.string({ minLength: 1, maxLength: 60 }).map((text) => text.replace(/\p{C}/gu, ' ').trim() || 'x');
 const figure = fc.oneof(fc.constant(0), fc.constant(100), fc.double({ min: 0, max: 100, noNaN: true }));
 

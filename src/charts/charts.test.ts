@@ -19,7 +19,7 @@ import { SAMPLES } from './samples.support.ts';
 import { soundChart, soundPicture } from './sound.support.ts';
 
 const RUNS = 150;
-const unit = fc.constantFrom<Unit>('percent', 'count', 'rate');
+const unit = fc.constantFrom<Unit>('percent', 'count', 'rate', 'days');
 const words = fc.string({ minLength: 1, maxLength: 60 }).map((text) => text.replace(/\p{C}/gu, ' ').trim() || 'x');
 const figure = fc.oneof(fc.constant(0), fc.constant(100), fc.double({ min: 0, max: 100, noNaN: true }));
 const signal = fc.constantFrom('good' as const, 'bad' as const, 'high' as const, 'low' as const, null);

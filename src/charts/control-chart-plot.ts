@@ -4,7 +4,7 @@ import { type Html, html } from '../ui/html.ts';
 import type { ControlChartOptions, ControlMonth } from './control-chart-options.ts';
 import { at, mark, type Shape } from './marks.ts';
 import { PALETTE } from './palette.ts';
-import { formatValue, type ValueScale, valueScale } from './scale.ts';
+import { formatTick, type ValueScale, valueScale } from './scale.ts';
 import { text, textWidth } from './text.ts';
 
 /** The rectangle that points lie in. */
@@ -44,7 +44,7 @@ export function axes(plot: Plot, options: ControlChartOptions, size: number): Ht
   const { box, y } = plot;
   const grid = y.ticks.map(
     (tick) =>
-      html`<line x1="${at(box.left)}" x2="${at(box.right)}" y1="${y.place(tick)}" y2="${y.place(tick)}" stroke="${PALETTE.grid}"/>${text(box.left - 8, y.place(tick) + size * 0.35, formatValue(tick, options.unit), { size, anchor: 'end' })}`,
+      html`<line x1="${at(box.left)}" x2="${at(box.right)}" y1="${y.place(tick)}" y2="${y.place(tick)}" stroke="${PALETTE.grid}"/>${text(box.left - 8, y.place(tick) + size * 0.35, formatTick(tick, options.unit), { size, anchor: 'end' })}`,
   );
   return [...grid, ...monthLabels(plot, options, size)];
 }

@@ -15,7 +15,7 @@ import { type Area, labelPlaces } from './labelling.ts';
 import { at, mark } from './marks.ts';
 import { PALETTE } from './palette.ts';
 import { apart } from './placing.ts';
-import { formatValue, type ValueScale, valueScale } from './scale.ts';
+import { formatTick, formatValue, type ValueScale, valueScale } from './scale.ts';
 import { cut, text, textWidth, wrap } from './text.ts';
 
 const LINE = 18;
@@ -109,7 +109,7 @@ function inside(places: readonly { x: number; value: number }[], { place, lowest
 function axes({ unit, casesName = 'Cases' }: FunnelChartOptions, { box, x, y, most, width }: Plot, isNarrow: boolean) {
   const rows = y.ticks.map(
     (tick) =>
-      html`<path d="M${at(box.left)} ${y.place(tick)}H${at(box.right)}" stroke="${PALETTE.grid}" fill="none"/>${text(box.left - 8, y.place(tick) + SIZE * 0.35, formatValue(tick, unit), { size: SIZE, anchor: 'end' })}`,
+      html`<path d="M${at(box.left)} ${y.place(tick)}H${at(box.right)}" stroke="${PALETTE.grid}" fill="none"/>${text(box.left - 8, y.place(tick) + SIZE * 0.35, formatTick(tick, unit), { size: SIZE, anchor: 'end' })}`,
   );
   const ticks = scaleLinear()
     .domain([0, most])

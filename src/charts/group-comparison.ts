@@ -3,7 +3,7 @@ import type { Chart } from './chart.ts';
 import { pointLook } from './control-chart-plot.ts';
 import { at, mark } from './marks.ts';
 import { PALETTE } from './palette.ts';
-import { formatValue, type Unit, type ValueScale, valueScale } from './scale.ts';
+import { formatTick, formatValue, type Unit, type ValueScale, valueScale } from './scale.ts';
 import { cut, drawing, text, textWidth, wrapTo } from './text.ts';
 
 export type ComparedGroup = {
@@ -179,7 +179,7 @@ function gridIn(scale: ValueScale, top: number, bottom: number): Html {
 
 function tickLabels(scale: ValueScale, unit: Unit, bottom: number): Html[] {
   return scale.ticks.map((tick) =>
-    text(scale.place(tick), bottom + 20, formatValue(tick, unit), { size: SIZE, anchor: 'middle' }),
+    text(scale.place(tick), bottom + 20, formatTick(tick, unit), { size: SIZE, anchor: 'middle' }),
   );
 }
 

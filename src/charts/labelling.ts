@@ -54,10 +54,6 @@ function besides({ x, y, radius, width, height }: Spot): Labelled[] {
     [x - space - width, y - height / 2],
     [x - width / 2, y - space - height],
     [x - width / 2, y + space],
-    [x + space * 0.7, y - space * 0.7 - height],
-    [x + space * 0.7, y + space * 0.7],
-    [x - space * 0.7 - width, y - space * 0.7 - height],
-    [x - space * 0.7 - width, y + space * 0.7],
   ];
   return corners.map(([left, top]) => ({ area: areaAt(left, top, width, height), leader: null }));
 }

@@ -4,7 +4,7 @@ import { type Html, html } from '../ui/html.ts';
 import type { Chart } from './chart.ts';
 import { at, mark } from './marks.ts';
 import { PALETTE } from './palette.ts';
-import { formatValue, type Unit, valueScale } from './scale.ts';
+import { formatTick, formatValue, type Unit, valueScale } from './scale.ts';
 import { cut, drawing, text, textWidth } from './text.ts';
 
 export type Movement = {
@@ -80,7 +80,7 @@ function draw(
   const body = [
     ...scale.ticks.map(
       (tick) =>
-        html`<path d="M${LEFT} ${scale.place(tick)}H${at(right + 20)}" stroke="${PALETTE.grid}" fill="none"/>${text(LEFT - 8, scale.place(tick) + SIZE * 0.35, formatValue(tick, unit), { size: SIZE, anchor: 'end' })}`,
+        html`<path d="M${LEFT} ${scale.place(tick)}H${at(right + 20)}" stroke="${PALETTE.grid}" fill="none"/>${text(LEFT - 8, scale.place(tick) + SIZE * 0.35, formatTick(tick, unit), { size: SIZE, anchor: 'end' })}`,
     ),
     ...finalLine(options, x, bottom, width),
     html`${path !== null && html`<path d="${path}" fill="none" stroke="${PALETTE.ink}" stroke-width="1.75"/>`}`,

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { ASSURANCE_LOOKS, at, mark, VARIATION_LOOKS, VERDICT_LOOKS } from './marks.ts';
 import { contrast, PALETTE } from './palette.ts';
 import { apart, rowsFor } from './placing.ts';
-import { formatValue, tightScale, valueScale } from './scale.ts';
+import { formatTick, formatValue, tightScale, type Unit, valueScale } from './scale.ts';
 import { cut, textWidth, wrap, wrapTo } from './text.ts';
 
 test('contrast is that of WCAG: 21 for black on white, 1 for the same colour', () => {
@@ -44,7 +44,7 @@ test('a coordinate that is not finite is refused', () => {
 });
 
 test('figures are written as people read them', () => {
-  const cases: [number, 'percent' | 'count' | 'rate', string][] = [
+  const cases: [number, Unit, string][] = [
     [71.04, 'percent', '71%'],
     [71.06, 'percent', '71.1%'],
     [100, 'percent', '100%'],
@@ -52,8 +52,11 @@ test('figures are written as people read them', () => {
     [3.26, 'count', '3.3'],
     [48.21, 'rate', '48.2'],
     [0, 'rate', '0'],
+    [31.46, 'days', '31.5 days'],
+    [1, 'days', '1 day'],
   ];
   for (const [value, unit, written] of cases) assert.equal(formatValue(value, unit), written);
+  assert.equal(formatTick(31.46, 'days'), '31.5');
 });
 
 test('a scale holds every value, keeps percentages to 0 and 100, and counts in whole numbers', () => {

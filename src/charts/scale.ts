@@ -6,10 +6,16 @@ export type Unit = 'percent' | 'count' | 'rate' | 'days';
 
 /** A figure as people read it: `71.3%`, `1,804`, `48.2`, `412 days`. */
 export function formatValue(value: number, unit: Unit): string {
+  const written = formatTick(value, unit);
+  return unit === 'days' ? `${written} ${written === '1' ? 'day' : 'days'}` : written;
+}
+
+/** As `formatValue`, without the word: beside an axis, where there is no room for it. */
+export function formatTick(value: number, unit: Unit): string {
   const decimals = unit === 'count' && Number.isInteger(value) ? 0 : 1;
   const rounded = Number(value.toFixed(decimals));
   const written = rounded < 1000 && rounded > -1000 ? String(rounded) : WITH_THOUSANDS.format(rounded);
-  return unit === 'percent' ? `${written}%` : unit === 'days' ? `${written} days` : written;
+  return unit === 'percent' ? `${written}%` : written;
 }
 
 const WITH_THOUSANDS = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });

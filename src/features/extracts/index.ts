@@ -10,6 +10,7 @@ export type {
   ExtractState,
 } from './extract.ts';
 export { asAtProblem, CSV_NAMED_OTHERWISE, proposedDataMonth } from './extract.ts';
+export { type EndedBy, rowsEnded, workersNamed } from './earlier-rows.store.ts';
 export { referralDays, rowsOf } from './extract-rows.store.ts';
 export { extractRoutes } from './extracts.routes.ts';
 export {
@@ -21,9 +22,18 @@ export {
   startReading,
 } from './extracts.store.ts';
 export type { KeptSummary } from './findings.ts';
-export { listsHeldIn, listTitle, NO_LIST_FOUND, noteInWords, questionInWords } from './findings-in-words.ts';
+export {
+  fieldTitle,
+  listsHeldIn,
+  listTitle,
+  NO_LIST_FOUND,
+  noteInWords,
+  questionInWords,
+} from './findings-in-words.ts';
 export { forgetWords } from './forgetting.store.ts';
 export { createInterpreter, dayIn, type RowFacts } from './interpret/index.ts';
+export type { RowFinding } from './issue.ts';
+export { rowFindings } from './issues.store.ts';
 export type { CodeEntry, CodeOf, CodeSet } from './lists/codes/code-set.ts';
 export { type EthnicGroup, type Ethnicity, ethnicGroupOf } from './lists/codes/ethnicity.ts';
 export type { Column, ValueOf } from './lists/column.ts';

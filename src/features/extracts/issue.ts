@@ -10,3 +10,13 @@ export type FoundIssue = {
   column: string | null;
   heading: string | null;
 };
+
+/** What a check found in one row: never what stands there. */
+export type RowFinding = {
+  list: ListId;
+  row: number;
+  check: string;
+  effect: FoundIssue['effect'];
+  /** The column's heading as the sheet has it; null where it has no such column. */
+  heading: string | null;
+};

@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import { copyText, lineWriter } from '#platform/database/copying.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import type { ExtractId } from './extract.ts';
-import type { FoundIssue } from './issue.ts';
+import type { FoundIssue, RowFinding } from './issue.ts';
 import type { ListId } from './lists/list.ts';
 
 /** Places kept for each extract; counts go on beyond it. */
@@ -28,6 +28,24 @@ export async function keepIssues(
 
 export async function issuesOf(db: Tenant, authority: AuthorityId, id: ExtractId): Promise<FoundIssue[]> {
   return (await selectIssues(db, authority, id).orderBy('issue_number').execute()).map(issueOf);
+}
+
+/** What was found in single rows, in the order in which it was found; what concerns whole sheets or columns is not. */
+export async function rowFindings(db: Tenant, authority: AuthorityId, id: string): Promise<RowFinding[]> {
+  const rows = await db
+    .selectFrom('extract_issue')
+    .select(['list', 'sheet_row', 'check_code', 'effect', 'heading'])
+    .where('authority_id', '=', authority)
+    .where('extract_id', '=', id)
+    .where('list', 'is not', null)
+    .where('sheet_row', 'is not', null)
+    .orderBy('issue_number')
+    .execute();
+  return rows.flatMap(({ list, sheet_row, check_code, effect, heading }) =>
+    list === null || sheet_row === null
+      ? []
+      : [{ list: list as ListId, row: sheet_row, check: check_code, effect: effect as FoundIssue['effect'], heading }],
+  );
 }
 
 /** The first places at which each check found something. */

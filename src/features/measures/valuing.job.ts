@@ -11,6 +11,7 @@ import type { AuthorityId, Connection, Database, Tenant } from '#platform/databa
 import type { Log } from '#platform/log.ts';
 import { runInProcess } from '#platform/process.ts';
 import { canBeCountedAgain } from './counted-again.ts';
+import { extractsWithoutQuality } from './quality/quality.store.ts';
 import { REFERRAL_HISTORY_MONTHS } from './referrals-known.ts';
 import { extractsToRevalue } from './values.store.ts';
 import type { ValuingResult, ValuingTask } from './valuing.process.ts';
@@ -90,7 +91,8 @@ export async function revalueLater(
 export async function revalueStale(dependencies: ValuingDependencies, authority: AuthorityId): Promise<void> {
   const stale = await dependencies.database.as(authority, async (db) => {
     const countable = await extractsCountedAgain(db, authority);
-    const ids = new Set(await extractsToRevalue(db, authority));
+    const uncounted = await extractsWithoutQuality(db, authority);
+    const ids = new Set([...(await extractsToRevalue(db, authority)), ...uncounted]);
     return countable.filter(({ id }) => ids.has(id));
   });
   for (const { id } of stale) await valueExtract(dependencies, authority, id);

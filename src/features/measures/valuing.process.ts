@@ -1,4 +1,4 @@
-import type { ExtractId } from '#features/extracts/index.ts';
+import { type ExtractId, rowFindings } from '#features/extracts/index.ts';
 import { replaceNamesSeen } from '#features/structure/index.ts';
 import {
   type AuthorityId,
@@ -10,7 +10,10 @@ import {
 import { answerInProcess } from '#platform/process.ts';
 import { CATALOGUE } from './catalogue/index.ts';
 import { evaluate } from './evaluate.ts';
+import { groupingOf, NOT_KNOWN } from './groups.ts';
 import { loadToMeasure } from './measuring.store.ts';
+import { replaceQuality } from './quality/quality.store.ts';
+import { qualityOf } from './quality/tally.ts';
 import { replaceValues } from './values.store.ts';
 
 /** Evaluates every measure from one extract and writes the values, accepting the extract where it waits for that. */
@@ -27,9 +30,14 @@ answerInProcess<ValuingTask, ValuingResult>(async ({ connection, authority, extr
 });
 
 async function value(database: Database, authority: AuthorityId, id: ExtractId): Promise<ValuingResult> {
-  const loaded = await database.as(authority, (db) => loadToMeasure(db, authority, id));
+  const loaded = await database.as(authority, async (db) => {
+    const toMeasure = await loadToMeasure(db, authority, id);
+    return toMeasure && { ...toMeasure, findings: await rowFindings(db, authority, id) };
+  });
   if (loaded === null) return { ok: false, why: 'gone' };
-  const values = evaluate(CATALOGUE, loaded.extract, loaded.context);
+  const { extract, context, findings } = loaded;
+  const values = evaluate(CATALOGUE, extract, context);
+  const quality = qualityOf(extract, findings, groupingOf(extract.rows, context.localityOf), NOT_KNOWN);
 
   return database.copying(authority, async (client) => {
     const accepted = await client.query(
@@ -43,6 +51,7 @@ async function value(database: Database, authority: AuthorityId, id: ExtractId):
     );
     if (still.rowCount === 0) return { ok: false as const, why: 'gone' as const };
     await replaceValues(client, authority, id, values);
+    await replaceQuality(client, authority, id, quality);
     await replaceNamesSeen(client, authority, id, loaded.teamNames);
     return { ok: true as const, values: values.length, accepted: accepted.rowCount === 1 };
   });

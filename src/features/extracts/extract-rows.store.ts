@@ -42,8 +42,8 @@ export async function rowWriter(
 const MOST_ERRORS = 999;
 
 /**
- * Every row of an extract, by list, in the file's order; a list that the file does not have is absent. Of a worker:
- * every row about the children of whom any row names that worker, so that whose case a child is can still be told.
+ * Every row of an extract's lists, or of those asked for, in the file's order; a list that is not asked for is absent. Of
+ * a worker: every row about the children of whom any row names that worker, so that whose case a child is can still be told.
  */
 export async function rowsOf(
   db: Tenant,
@@ -58,6 +58,7 @@ export async function rowsOf(
     .select(['list', 'row_number', 'kept', 'errors', 'record'])
     .where('authority_id', '=', authority)
     .where('extract_id', '=', extract.id)
+    .where('list', 'in', [...extract.lists, NO_LIST])
     .$if(worker !== null, (query) => query.where(isOfWorker(authority, extract.id, worker ?? '')))
     .orderBy('list')
     .orderBy('row_number')
@@ -66,6 +67,9 @@ export async function rowsOf(
     rows[list as ListId]?.push({ record: JSON.parse(record), sheetRow: row_number, kept, errors });
   return rows as ExtractRows;
 }
+
+/** Stands in a set of lists that may be empty, which SQL cannot write. */
+const NO_LIST = '';
 
 /** Records are kept as text, in which a worker stands as JSON writes it: looking for that reads no record in full. */
 function isOfWorker(authority: AuthorityId, id: ExtractId, worker: string) {

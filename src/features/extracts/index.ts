@@ -2,6 +2,7 @@
 
 /** For the command line, which reads files without a server: the reader, the interpreter and their words. */
 export { checkByCode } from './checks/index.ts';
+export { type EndedBy, rowsEnded, workersNamed } from './earlier-rows.store.ts';
 export type {
   Extract,
   ExtractId,
@@ -10,7 +11,6 @@ export type {
   ExtractState,
 } from './extract.ts';
 export { asAtProblem, CSV_NAMED_OTHERWISE, proposedDataMonth } from './extract.ts';
-export { type EndedBy, rowsEnded, workersNamed } from './earlier-rows.store.ts';
 export { referralDays, rowsOf } from './extract-rows.store.ts';
 export { extractRoutes } from './extracts.routes.ts';
 export {
@@ -56,7 +56,7 @@ export {
 export { LIST_IDS, type ListDefinition, type ListId } from './lists/list.ts';
 export { EXTRACT_NOTICES } from './notices.ts';
 export { AS_AT_PROBLEMS } from './preview.page.ts';
-export { listsHeld, worstProblems } from './preview.store.ts';
+export { fieldsNotHeld, listsHeld, worstProblems } from './preview.store.ts';
 export { readFile, refusalInWords } from './readers/index.ts';
 export { type ReadingDependencies, readExtract } from './reading.job.ts';
 export type { ExtractJob, ExtractServices } from './services.job.ts';

@@ -7,6 +7,7 @@ import type { Findings, KeptSummary } from './findings.ts';
 import { listsHeldIn } from './findings-in-words.ts';
 import { firstExamples } from './issues.store.ts';
 import { listOf } from './lists/index.ts';
+import type { ListId } from './lists/list.ts';
 
 const EXAMPLES_OF_A_CHECK = 3;
 
@@ -58,4 +59,14 @@ export async function listsHeld(
   id: ExtractId,
 ): Promise<{ title: string; rows: number | null; keptOut: number }[]> {
   return listsHeldIn(await summaryOf<KeptSummary>(db, authority, id));
+}
+
+/** For each list the fields for which an extract's file has no column: of what they would say, nothing is known. */
+export async function fieldsNotHeld(
+  db: Tenant,
+  authority: AuthorityId,
+  id: ExtractId,
+): Promise<ReadonlyMap<ListId, readonly string[]>> {
+  const summary = await summaryOf<KeptSummary>(db, authority, id);
+  return new Map(summary?.lists.map(({ list, missingFields }) => [list, missingFields]));
 }

@@ -16,6 +16,7 @@ export {
 } from './funnel.ts';
 export { type Assurance, assuranceOf, type Variation, variationOf } from './icons.ts';
 export { type Goal, meanModel, naiveModel, outlook } from './outlook.ts';
+export { dispersionTest, type OverallTest, overallTest } from './overall-test.ts';
 export {
   type Overdispersed,
   type OverdispersionOptions,

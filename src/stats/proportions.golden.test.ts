@@ -10,6 +10,7 @@ import {
   type Interval,
   jeffreys,
   newcombe,
+  overallTest,
   wilson,
 } from './index.ts';
 
@@ -101,6 +102,9 @@ function compareMany({ x, n, expected }: Many): void {
   near(result.pValue, expected.p);
   near(result.smallestExpectedCount, expected.smallest_expected_count);
   near(fisherExact(groups), expected.p_fisher_exact_or_null);
+  const overall = overallTest(groups);
+  assert.equal(overall?.method, expected.smallest_expected_count >= 5 ? 'chiSquare' : 'exact');
+  near(overall?.pValue ?? null, overall?.method === 'chiSquare' ? expected.p : expected.p_fisher_exact_or_null);
 }
 
 function nearPair({ lower, upper }: Interval, [wantedLower, wantedUpper]: Pair): void {

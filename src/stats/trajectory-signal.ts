@@ -114,7 +114,8 @@ function unfitness(
 }
 
 function isRare(kind: TrajectorySeries['kind'], baseline: readonly SeriesPoint[]): boolean {
-  if (kind === 'count' || kind === 'rate') return (mean(baseline.map(({ numerator }) => numerator)) ?? 0) < FEWEST_EVENTS;
+  if (kind === 'count' || kind === 'rate')
+    return (mean(baseline.map(({ numerator }) => numerator)) ?? 0) < FEWEST_EVENTS;
   return baseline.filter(({ denominator }) => (denominator ?? 0) < FEWEST_CASES).length > baseline.length / 2;
 }
 

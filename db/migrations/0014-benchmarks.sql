@@ -56,14 +56,15 @@ create table benchmark_figure (
   area_kind    text not null check (area_kind in ('england', 'region', 'statisticalNeighbours', 'goodAndOutstanding', 'council')),
   area_code    text,
   area_name    text not null check (area_name <> ''),
-  value        double precision check (value >= 0 and value < 'infinity'),
+  value        double precision check (abs(value) < 'infinity'),
   mark         text,
   source       text not null check (source <> ''),
   published_on date,
   primary key (authority_id, set_id, row_number),
   foreign key (authority_id, set_id) references benchmark_set,
   check ((measure is null) = (unit is null)),
-  check (value is not null or mark is not null)
+  check (value is not null or mark is not null),
+  check (measure is null or value >= 0)
 );
 create index benchmark_figure_by_measure on benchmark_figure (authority_id, measure, ends_on) where measure is not null;
 

@@ -17,6 +17,7 @@ import {
   evaluate,
   type MeasureValue,
   NO_LOCAL_RULES,
+  noHistory,
   type ReferralDays,
   type ReferralHistory,
 } from '#features/measures/index.ts';
@@ -64,7 +65,8 @@ answerInProcess<MeasuringTask, MeasuringResult>(async ({ path, fileName, today, 
 
 function measured(rows: ExtractRows, given: Given): Measured {
   const context = contextOf({ population: [] }, NO_STRUCTURE, NO_LOCAL_RULES, given.asAt);
-  const values = evaluate(CATALOGUE, { ...given, rows }, context);
+  const history = { ...noHistory(given.asAt), referrals: given.history };
+  const values = evaluate(CATALOGUE, { ...given, rows, history }, context);
   return {
     values: values.filter(({ dimension }) => dimension === 'council'),
     referralDays: referralDaysIn(rows),

@@ -121,7 +121,7 @@ function scorecardFrom(files: readonly MeasuredFile[], command: ReportCommand, t
   const series = new Map(
     CATALOGUE.map((measure) => {
       const { id } = measure.description;
-      return [id, seriesOf(measure, byMeasure.get(id) ?? [], stamps, today)];
+      return [id, seriesOf(measure, byMeasure.get(id) ?? [], stamps, today, 'unknown')];
     }),
   );
   const newest = files.at(-1);

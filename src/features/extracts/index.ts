@@ -2,7 +2,7 @@
 
 /** For the command line, which reads files without a server: the reader, the interpreter and their words. */
 export { checkByCode } from './checks/index.ts';
-export { type EndedBy, rowsEnded, workersNamed } from './earlier-rows.store.ts';
+export { type EndedBy, type EndedRow, rowsEnded, workersNamed } from './earlier-rows.store.ts';
 export type {
   Extract,
   ExtractId,

@@ -1,5 +1,5 @@
 import { addMonths, type LocalDate } from '#kernel/local-date.ts';
-import { REFERRAL_HISTORY_MONTHS } from './referrals-known.ts';
+import { FARTHEST_LOOK_MONTHS } from './looks-back.ts';
 
 type Accepted = { asAt: LocalDate; rowsErasedAt: Date | null };
 
@@ -9,6 +9,6 @@ type Accepted = { asAt: LocalDate; rowsErasedAt: Date | null };
  */
 export function canBeCountedAgain(extract: Accepted, accepted: readonly Accepted[]): boolean {
   const isItsHistory = (other: Accepted) =>
-    other.asAt <= extract.asAt && extract.asAt <= addMonths(other.asAt, REFERRAL_HISTORY_MONTHS);
+    other.asAt <= extract.asAt && extract.asAt <= addMonths(other.asAt, FARTHEST_LOOK_MONTHS);
   return extract.rowsErasedAt === null && !accepted.some((other) => other.rowsErasedAt !== null && isItsHistory(other));
 }

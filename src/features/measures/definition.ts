@@ -3,6 +3,8 @@ import type { Month } from '#kernel/month.ts';
 import { dueOn, type Limit, limitOn, type TimescaleId, type Timescales } from '#kernel/timescales.ts';
 import type { WorkingDays } from '#kernel/working-days.ts';
 import type { Population } from './figures.ts';
+import { type LookingBack, lookingBack } from './looking-back.ts';
+import type { LooksBack } from './looks-back.ts';
 import type { MeasureDescription, MeasureId } from './measure.ts';
 import { type ReferralsKnown, referralsKnown } from './referrals-known.ts';
 import type { Extract, MeasuredList, MeasuredRecords } from './rows.ts';
@@ -28,6 +30,7 @@ export type RuleContext = {
   /** The last day in time for a trigger, by the limit in force on the trigger's day. */
   dueOn(rule: TimescaleId, trigger: LocalDate): LocalDate;
   referrals: ReferralsKnown;
+  past: LookingBack;
 };
 
 /** What a person sees of a child on the list behind a figure, besides who it is. */
@@ -37,14 +40,16 @@ export type Detail = { label: string; text: string };
 export type Measure<L extends MeasuredList> = {
   description: MeasureDescription;
   list: L;
-  /** Months of earlier extracts that the rule wants; 0 for all but the few that look back. */
-  historyMonthsNeeded: number;
+  /** What the rule wants of earlier extracts; null for all but the few that look back. */
+  looksBack: LooksBack | null;
   /** The date that places a row in a month; null where it has none. A snapshot's rows are all of the as-at date. */
   month(row: MeasuredRecords[L], at: RuleContext): LocalDate | null;
   /** Whether the row is in the denominator (of a count or a rate: whether it is looked at). */
   among(row: MeasuredRecords[L], at: RuleContext): boolean;
   /** Whether the row, being among them, counts in the numerator. */
   counts(row: MeasuredRecords[L], at: RuleContext): boolean;
+  /** Of a mean: the days that the row adds. Null for every other kind, in which a row that counts adds one. */
+  days: ((row: MeasuredRecords[L], at: RuleContext) => number) | null;
   detail(row: MeasuredRecords[L], at: RuleContext): readonly Detail[];
 };
 
@@ -57,26 +62,39 @@ type Meaning = Omit<MeasureDescription, 'id' | 'kind' | 'timing' | 'version' | '
   changes: readonly { on: string; what: string }[];
 };
 
-type Rule<L extends MeasuredList> = Pick<Measure<L>, 'list' | 'counts' | 'detail'> & { historyMonthsNeeded?: number };
+type Rule<L extends MeasuredList> = Pick<Measure<L>, 'list' | 'detail'> & { looksBack?: LooksBack };
+type Counting<L extends MeasuredList> = Rule<L> & Pick<Measure<L>, 'counts'>;
 
-/** Events of a month need the date that places them; a snapshot's rows are all placed by the as-at date. */
-type Placing<L extends MeasuredList> = ({ timing: 'flow' } & Pick<Measure<L>, 'month'>) | { timing: 'snapshot' };
+/** Events need the date that places them in a month; a snapshot's rows are all placed by the as-at date. */
+type Placing<L extends MeasuredList> =
+  | ({ timing: Exclude<MeasureDescription['timing'], 'snapshot'> } & Pick<Measure<L>, 'month'>)
+  | { timing: 'snapshot' };
 
 /** How many: of events in a month, or of children on the as-at date. */
-export function count<L extends MeasuredList>(definition: Meaning & Rule<L> & Placing<L>): Measure<L> {
-  return defined('count', definition, everyRow);
+export function count<L extends MeasuredList>(definition: Meaning & Counting<L> & Placing<L>): Measure<L> {
+  return defined('count', { ...definition, among: everyRow, days: null });
 }
 
 /** How many of those among whom it could be so. */
 export function proportion<L extends MeasuredList>(
-  definition: Meaning & Rule<L> & Placing<L> & Pick<Measure<L>, 'among'>,
+  definition: Meaning & Counting<L> & Placing<L> & Pick<Measure<L>, 'among'>,
 ): Measure<L> {
-  return defined('proportion', definition, definition.among);
+  return defined('proportion', { ...definition, days: null });
 }
 
 /** How many for every 10,000 children who live in the area. */
-export function rate<L extends MeasuredList>(definition: Meaning & Rule<L> & Placing<L>): Measure<L> {
-  return defined('rate', definition, everyRow);
+export function rate<L extends MeasuredList>(definition: Meaning & Counting<L> & Placing<L>): Measure<L> {
+  return defined('rate', { ...definition, among: everyRow, days: null });
+}
+
+/** How many days something took, on average, of those for whom both its days are known. */
+export function mean<L extends MeasuredList>(
+  definition: Meaning &
+    Rule<L> &
+    Placing<L> &
+    Pick<Measure<L>, 'among'> & { days(row: MeasuredRecords[L], at: RuleContext): number },
+): Measure<L> {
+  return defined('mean', { ...definition, counts: everyRow });
 }
 
 /** What the rules of an extract may ask, with answers kept by day: a file has few days and many rows. */
@@ -85,6 +103,7 @@ export function ruleContext(extract: Extract, context: MeasureContext): RuleCont
   const limit: RuleContext['limit'] = (rule, trigger) => limitOn(timescales[rule], trigger).value;
   const due = new Map<TimescaleId, Map<LocalDate, LocalDate>>();
   let referrals: ReferralsKnown | null = null;
+  let past: LookingBack | null = null;
   return {
     asAt: extract.asAt,
     dataMonth: extract.dataMonth,
@@ -103,6 +122,10 @@ export function ruleContext(extract: Extract, context: MeasureContext): RuleCont
       referrals ??= referralsKnown(extract, context.referralCountIncludesCurrent);
       return referrals;
     },
+    get past() {
+      past ??= lookingBack(extract);
+      return past;
+    },
   };
 }
 
@@ -114,12 +137,11 @@ export function measureId(text: string): MeasureId {
 
 function defined<L extends MeasuredList>(
   kind: MeasureDescription['kind'],
-  definition: Meaning & Rule<L> & Placing<L>,
-  among: Measure<L>['among'],
+  definition: Meaning & Counting<L> & Placing<L> & Pick<Measure<L>, 'among' | 'days'>,
 ): Measure<L> {
-  const { list, counts, detail, historyMonthsNeeded = 0 } = definition;
-  const month = definition.timing === 'flow' ? definition.month : onAsAt;
-  return { description: described(kind, definition), list, historyMonthsNeeded, month, among, counts, detail };
+  const { list, among, counts, days, detail, looksBack = null } = definition;
+  const month = definition.timing === 'snapshot' ? onAsAt : definition.month;
+  return { description: described(kind, definition), list, looksBack, month, among, counts, days, detail };
 }
 
 function described(
@@ -133,6 +155,7 @@ function described(
     why: meaning.why,
     kind,
     timing: meaning.timing,
+    tier: meaning.tier,
     better: meaning.better,
     target: meaning.target,
     finalAfterDays: meaning.finalAfterDays,

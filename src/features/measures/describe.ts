@@ -3,14 +3,25 @@ import { dateInWords } from '#kernel/local-date.ts';
 import { limitInWords, TIMESCALES, type TimescaleRule } from '#kernel/timescales.ts';
 import { CATALOGUE } from './catalogue/index.ts';
 import type { AnyMeasure } from './definition.ts';
+import type { LooksBack } from './looks-back.ts';
 import { AREAS, type Area, type MeasureDescription, type Target } from './measure.ts';
 
 export const AREA_NAMES: Record<Area, string> = {
   frontDoor: 'Front door',
+  earlyHelp: 'Early help',
   assessment: 'Assessment',
+  childrenInNeed: 'Children in need',
   childProtection: 'Child protection',
+  court: 'Court and pre-proceedings',
+  missing: 'Missing and exploitation',
   childrenInCare: 'Children in care',
   careLeavers: 'Care leavers',
+  adoption: 'Adoption',
+  fostering: 'Fostering',
+  otherSafeguarding: 'Other safeguarding',
+  workforce: 'Workforce',
+  audit: 'Audit and quality assurance',
+  voice: 'Voice of children and families',
   recording: 'Recording',
 };
 
@@ -18,13 +29,15 @@ const TIMINGS: Record<MeasureDescription['timing'], string> = {
   flow: 'events of the month',
   cohort: 'those whose limit fell in the month',
   snapshot: 'as at the extract’s date',
-  rolling12: 'events of the last 12 months',
+  rolling12: 'events of the 12 months that end with the month',
+  rolling36: 'events of the 36 months that end with the month',
 };
 
 const KINDS: Record<MeasureDescription['kind'], string> = {
   count: 'Count',
   proportion: 'Percentage',
   rate: 'Rate per 10,000 children',
+  mean: 'Mean of days',
 };
 
 const BETTER: Record<MeasureDescription['better'], string> = {
@@ -33,15 +46,22 @@ const BETTER: Record<MeasureDescription['better'], string> = {
   neither: 'Neither more nor less is better in itself',
 };
 
+const UNIT_AFTER: Record<MeasureDescription['kind'], string> = {
+  count: '',
+  proportion: '%',
+  rate: '',
+  mean: ' days',
+};
+
 /** `at least 90%`, or that there is none. */
 export function targetInWords(target: Target | null, kind: MeasureDescription['kind']): string {
   if (target === null) return 'none';
-  return `${target.kind === 'atLeast' ? 'at least' : 'at most'} ${target.value}${kind === 'proportion' ? '%' : ''}`;
+  return `${target.kind === 'atLeast' ? 'at least' : 'at most'} ${target.value}${UNIT_AFTER[kind]}`;
 }
 
 /** One measure as a section of Markdown. */
 export function describeMeasure(measure: AnyMeasure): string {
-  const { description: about, list, historyMonthsNeeded } = measure;
+  const { description: about, list, looksBack } = measure;
   const facts = [
     ['Numerator', about.numeratorInWords],
     ['Denominator', about.denominatorInWords],
@@ -51,7 +71,7 @@ export function describeMeasure(measure: AnyMeasure): string {
     ['Better', BETTER[about.better]],
     ['Target', targetInWords(about.target, about.kind)],
     ['Final', `${about.finalAfterDays} days after the month’s end`],
-    ...(historyMonthsNeeded > 0 ? [['History', `${historyMonthsNeeded} months of earlier extracts`]] : []),
+    ...(looksBack ? [['History', historyInWords(looksBack)]] : []),
     ['Source', about.source],
     ['Reviewed', dateInWords(about.reviewedOn)],
   ];
@@ -62,6 +82,13 @@ export function describeMeasure(measure: AnyMeasure): string {
     about.notes,
     about.changes.map(({ on, what }, index) => `Version ${index + 1}, ${dateInWords(on)}: ${what}`).join('  \n'),
   ].join('\n\n');
+}
+
+/** What of earlier extracts a measure wants, and what it does without. */
+export function historyInWords({ months, without }: LooksBack): string {
+  const until =
+    without === 'noFigure' ? 'there is no figure until they are kept' : 'until then the file’s own count helps';
+  return `${months} months of earlier extracts; ${until}`;
 }
 
 /** Every measure and timescale in words, for `docs/generated/measures.md`. */

@@ -6,8 +6,8 @@ const PER_CHILDREN = 10_000;
 const MONTHS_A_YEAR = 12;
 
 /**
- * The figure in the measure's unit: a count, a percentage (0 to 100) or a rate per 10,000 children, which for events
- * of a month is the month's events times 12. Null where there is no denominator: no cases is not 0 %.
+ * The figure in the measure's unit: a count, a percentage (0 to 100), a mean of days or a rate per 10,000 children,
+ * which for events of a month is the month's events times 12. Null where there is no denominator: no cases is not 0 %.
  */
 export function figureOf(
   measure: Pick<MeasureDescription, 'kind' | 'timing'>,
@@ -17,6 +17,7 @@ export function figureOf(
   if (measure.kind === 'count') return numerator;
   if (denominator === null || denominator === 0) return null;
   if (measure.kind === 'proportion') return (100 * numerator) / denominator;
+  if (measure.kind === 'mean') return numerator / denominator;
   const yearly = measure.timing === 'flow' ? MONTHS_A_YEAR : 1;
   return (numerator * yearly * PER_CHILDREN) / denominator;
 }

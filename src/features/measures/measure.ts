@@ -7,12 +7,23 @@ export type MeasureId = string & { readonly __kind: 'MeasureId' };
 export const DIMENSIONS = ['council', 'team', 'locality', 'ageBand', 'sex', 'ethnicGroup', 'disability'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
+/** Service areas, in the order in which a child's journey meets them, and then the work on the work. */
 export const AREAS = [
   'frontDoor',
+  'earlyHelp',
   'assessment',
+  'childrenInNeed',
   'childProtection',
+  'court',
+  'missing',
   'childrenInCare',
   'careLeavers',
+  'adoption',
+  'fostering',
+  'otherSafeguarding',
+  'workforce',
+  'audit',
+  'voice',
   'recording',
 ] as const;
 export type Area = (typeof AREAS)[number];
@@ -25,9 +36,15 @@ export type MeasureDescription = {
   area: Area;
   title: string;
   why: string;
-  kind: 'count' | 'proportion' | 'rate';
-  /** `flow`: events dated in the month; `snapshot`: as at the extract; `cohort`: those whose limit fell in the month. */
-  timing: 'flow' | 'cohort' | 'snapshot' | 'rolling12';
+  /** `mean`: of how many days something took, the sum of days over how many. */
+  kind: 'count' | 'proportion' | 'rate' | 'mean';
+  /**
+   * `flow`: events dated in the month; `cohort`: those whose limit fell in the month; `snapshot`: as at the extract;
+   * `rolling12`, `rolling36`: events of so many months that end with the month.
+   */
+  timing: 'flow' | 'cohort' | 'snapshot' | 'rolling12' | 'rolling36';
+  /** Whether it belongs on a board's scorecard, or is for those who run the work. */
+  tier: 'board' | 'operational';
   better: 'higher' | 'lower' | 'neither';
   target: Target | null;
   /** Days after the month's end until its figure is final. */
@@ -43,7 +60,24 @@ export type MeasureDescription = {
   changes: readonly { on: LocalDate; what: string }[];
 };
 
-/** Counts of one measure, month and group, from one extract. A rate's denominator is the population. */
+/** How many months' events a figure adds up. */
+export const SPAN: Readonly<Record<MeasureDescription['timing'], number>> = {
+  flow: 1,
+  cohort: 1,
+  snapshot: 1,
+  rolling12: 12,
+  rolling36: 36,
+};
+
+/** Kinds whose denominator is the cases themselves, so that each group has its own. */
+export function isOutOfCases(kind: MeasureDescription['kind']): boolean {
+  return kind === 'proportion' || kind === 'mean';
+}
+
+/**
+ * Counts of one measure, month and group, from one extract. A rate's denominator is the population; a mean's numerator
+ * is the sum of days.
+ */
 export type MeasureValue = {
   measure: MeasureId;
   month: Month;
@@ -61,7 +95,7 @@ export type Point = {
   month: Month;
   numerator: number;
   denominator: number | null;
-  /** The figure in the measure's unit: a count, a percentage (0 to 100) or a rate per 10,000; null where there are no cases. */
+  /** The figure in the measure's unit: a count, a percentage (0 to 100), a rate per 10,000 or days; null where there are no cases. */
   value: number | null;
   status: Status;
   extractId: string;

@@ -53,7 +53,7 @@ describe('the history that an extract is measured with', () => {
       await extract(db, '2022-07-20', [['withdrawn', '2022-01-28']], 'preview');
       await extract(db, '2022-09-05', [['later', '2022-03-06']]);
       const own = await extract(db, '2022-08-05', [['own', '2022-06-01']], 'accepting');
-      return (await loadToMeasure(db, COUNCIL, own))?.extract.history;
+      return (await loadToMeasure(db, COUNCIL, own))?.extract.history.referrals;
     });
     assert.deepEqual(history, {
       referrals: new Map([
@@ -68,7 +68,7 @@ describe('the history that an extract is measured with', () => {
     const history = await database.as(COUNCIL, async (db) => {
       await extract(db, '2019-01-05', [['before the gap', '2018-12-01']]);
       const own = await extract(db, '2020-01-05', [['own', '2019-12-01']]);
-      return (await loadToMeasure(db, COUNCIL, own))?.extract.history;
+      return (await loadToMeasure(db, COUNCIL, own))?.extract.history.referrals;
     });
     assert.deepEqual(history, { referrals: new Map(), since: null });
   });

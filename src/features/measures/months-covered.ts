@@ -3,7 +3,7 @@ import { firstDayOf, type Month, monthAfter, monthOf, monthsFrom } from '#kernel
 import type { MeasureDescription } from './measure.ts';
 
 /** How far the lists of events reach back from the as-at date (Annex A: "in the six months before the inspection"). */
-const WINDOW_MONTHS = 6;
+export const WINDOW_MONTHS = 6;
 
 /** The first day that an extract's lists of events hold. */
 export function windowStart(asAt: LocalDate): LocalDate {

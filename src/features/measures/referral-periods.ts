@@ -1,36 +1,22 @@
 import { addYears, type LocalDate } from '#kernel/local-date.ts';
 import { firstDayOf } from '#kernel/month.ts';
-import { monthsCovered, windowStart } from './months-covered.ts';
+import { type EarlierPeriod, earlierPeriods } from './earlier-periods.ts';
+import { monthsCovered, WINDOW_MONTHS } from './months-covered.ts';
 import type { Extract, ReferralHistory } from './rows.ts';
 
-/** The referrals that an earlier extract adds to a newer one's: from a day to the day before another. */
-export type ReferralPeriod<E> = { extract: E; from: LocalDate; before: LocalDate };
+export type ReferralPeriod<E> = EarlierPeriod<E>;
 
 /**
- * Which extract to believe for the referrals before an extract's own window, newest first: each day's referrals come
- * from the newest extract that holds the day (of two as at one day the first given), so that one corrected or deleted since is not counted. It ends at the
- * first day that no extract holds, or where 12 months before the oldest covered month are known. Its last `from` is the
- * day since which every referral is known.
+ * Which extract to believe for the referrals before an extract's own window, as far back as 12 months before the oldest
+ * covered month.
  */
 export function referralPeriods<E extends { asAt: LocalDate }>(
-  { asAt, dataMonth }: Pick<Extract, 'asAt' | 'dataMonth'>,
+  own: Pick<Extract, 'asAt' | 'dataMonth'>,
   earlier: readonly E[],
 ): ReferralPeriod<E>[] {
-  const [oldest = dataMonth] = monthsCovered(asAt, dataMonth, 'flow');
+  const [oldest = own.dataMonth] = monthsCovered(own.asAt, own.dataMonth, 'flow');
   const wanted = addYears(firstDayOf(oldest), -1);
-  const newestFirst = earlier
-    .filter((other) => other.asAt <= asAt)
-    .toSorted((a, b) => (a.asAt === b.asAt ? 0 : a.asAt > b.asAt ? -1 : 1));
-  const periods: ReferralPeriod<E>[] = [];
-  let before = windowStart(asAt);
-  for (const extract of newestFirst) {
-    const from = windowStart(extract.asAt);
-    if (before <= wanted || extract.asAt < before) break;
-    if (from >= before) continue;
-    periods.push({ extract, from, before });
-    before = from;
-  }
-  return periods;
+  return earlierPeriods(own, earlier, { reachMonths: WINDOW_MONTHS, wanted });
 }
 
 /** Days of referral by child, as one extract has them. */

@@ -1,6 +1,6 @@
 import type { ListRecords } from '#features/extracts/index.ts';
 import { addYears, type LocalDate } from '#kernel/local-date.ts';
-import { firstDayOf, monthAfter, monthOf, monthsBetween } from '#kernel/month.ts';
+import { firstDayOf, monthOf } from '#kernel/month.ts';
 import { windowStart } from './months-covered.ts';
 import type { Extract } from './rows.ts';
 
@@ -50,16 +50,9 @@ export function referralsKnown(extract: Extract, countIncludesCurrent: boolean):
   };
 }
 
-/** How many whole months of referrals are held up to the data month, at most as many as the measure needs. */
-export function referralHistoryMonths(extract: Extract): number {
-  const since = knownSince(extract);
-  const first = firstDayOf(monthOf(since)) === since ? monthOf(since) : monthAfter(monthOf(since), 1);
-  return Math.min(REFERRAL_HISTORY_MONTHS, Math.max(0, monthsBetween(first, extract.dataMonth) + 1));
-}
-
-function knownSince({ asAt, history }: Extract): LocalDate {
+function knownSince({ asAt, history: { referrals } }: Extract): LocalDate {
   const start = windowStart(asAt);
-  return history.since !== null && history.since < start ? history.since : start;
+  return referrals.since !== null && referrals.since < start ? referrals.since : start;
 }
 
 /** Inside the extract's own window the file alone is believed: a date corrected since is not another referral. */
@@ -80,7 +73,7 @@ function childrenReferred({ asAt, rows, history }: Extract, countIncludesCurrent
   }
   const start = windowStart(asAt);
   for (const [childId, child] of children) {
-    const before = (history.referrals.get(childId) ?? []).filter((day) => day < start);
+    const before = (history.referrals.referrals.get(childId) ?? []).filter((day) => day < start);
     child.days = [...new Set([...before, ...child.days])].sort();
   }
   return children;

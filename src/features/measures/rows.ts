@@ -1,6 +1,7 @@
 import type { ListId, ListRecords } from '#features/extracts/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Month } from '#kernel/month.ts';
+import { heldSince, type LooksBack } from './looks-back.ts';
 
 /** A row of a list with what the checks made of it. */
 export type Row<L extends ListId> = {
@@ -31,12 +32,44 @@ export type ReferralHistory = {
   since: LocalDate | null;
 };
 
+/** Lists of which rows leave: an extract holds them for so many months after the date that ended them. */
+export type LeavingList = 'assessments' | 'childrenInNeed' | 'childProtection' | 'childrenInCare' | 'adoption';
+
+/** Lists that name the worker of every open case. */
+export type AllocatedList = 'childrenInNeed' | 'childrenInCare';
+
+/** A row of an earlier extract that has left this one's list since. */
+export type EarlierRow<L extends ListId> = { record: MeasuredRecords[L]; sheetRow: number; asAt: LocalDate };
+
+/** Rows that left a list before this extract's own window. */
+export type EarlierRows<L extends ListId> = readonly EarlierRow<L>[];
+
+/** Who was named as the worker of each child's open case by the extracts of the year before. */
+export type EarlierWorkers = { readonly [L in AllocatedList]: ReadonlyMap<string, ReadonlySet<string>> };
+
+/** What earlier extracts know that an extract itself no longer holds. */
+export type History = {
+  referrals: ReferralHistory;
+  left: { readonly [L in ListId]?: EarlierRows<L> };
+  workers: EarlierWorkers;
+  /** The day since which what a measure looks back to is known without a gap. */
+  since(looksBack: LooksBack): LocalDate;
+};
+
 export type Extract = {
   asAt: LocalDate;
   /** The last month that the extract covers, as a person confirmed it. */
   dataMonth: Month;
   rows: ExtractRows;
-  history: ReferralHistory;
+  history: History;
 };
 
-export const NO_HISTORY: ReferralHistory = { referrals: new Map(), since: null };
+/** What is known where nothing earlier is kept: what the extract's own lists still hold. */
+export function noHistory(asAt: LocalDate): History {
+  return {
+    referrals: { referrals: new Map(), since: null },
+    left: {},
+    workers: { childrenInNeed: new Map(), childrenInCare: new Map() },
+    since: (looksBack) => heldSince(looksBack, asAt),
+  };
+}

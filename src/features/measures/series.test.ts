@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { localDate } from '#kernel/local-date.ts';
 import { month } from '#kernel/month.ts';
-import { assessmentsIn45WorkingDays } from './catalogue/assessments-in-45-working-days.ts';
-import { planVisitsInTime } from './catalogue/plan-visits-in-time.ts';
-import { referralsReceived } from './catalogue/referrals-received.ts';
+import { assessmentsIn45WorkingDays } from './catalogue/assessment/assessments-in-45-working-days.ts';
+import { planVisitsInTime } from './catalogue/child-protection/plan-visits-in-time.ts';
+import { referralsReceived } from './catalogue/front-door/referrals-received.ts';
 import { movements } from './movements.ts';
 import { type ExtractStamp, seriesOf } from './series.ts';
 

@@ -3,8 +3,8 @@ import { addDays, type LocalDate } from '#kernel/local-date.ts';
 import { lastDayOf, type Month } from '#kernel/month.ts';
 import type { AnyMeasure } from './definition.ts';
 import { figureOf } from './figures.ts';
-import type { MeasureDescription, MeasureValue, Point, Status } from './measure.ts';
-import { monthsCovered } from './months-covered.ts';
+import { knownSince, monthsGiven } from './looks-back.ts';
+import { isOutOfCases, type MeasureDescription, type MeasureValue, type Point, type Status } from './measure.ts';
 
 /** What a series must know of an extract that is in use. */
 export type ExtractStamp = {
@@ -24,6 +24,9 @@ export type Coverage = ReadonlyMap<Month, readonly ExtractStamp[]>;
 type Figures = Pick<MeasureValue, 'month' | 'numerator' | 'denominator'> & { extractId: string };
 type Earlier = Point['earlier'][number];
 
+/** Whether each extract was measured with what the ones before it know. */
+type EarlierExtracts = 'kept' | 'unknown';
+
 /**
  * The series of one measure and group from what each extract says of it: a month's figure is the newest extract's that
  * covers the month, with what earlier ones said. A group that the newest extract no longer has in a month that an
@@ -34,19 +37,26 @@ export function seriesOf(
   values: readonly Figures[],
   extracts: readonly ExtractStamp[],
   today: LocalDate,
+  earlier: EarlierExtracts = 'kept',
 ): Point[] {
-  return seriesFrom(measure.description, values, coverageOf(measure, extracts), today);
+  return seriesFrom(measure.description, values, coverageOf(measure, extracts, earlier), today);
 }
 
 /** Which extracts cover which month for a measure; worked out once where many groups' series are wanted. */
-export function coverageOf(measure: AnyMeasure, extracts: readonly ExtractStamp[]): Coverage {
+export function coverageOf(
+  measure: AnyMeasure,
+  extracts: readonly ExtractStamp[],
+  kept: EarlierExtracts = 'kept',
+): Coverage {
   const coverage = new Map<Month, ExtractStamp[]>();
-  const { list } = measure;
+  const { list, looksBack, description } = measure;
+  const looking = { timing: description.timing, looksBack };
   const oldestFirst = extracts
     .filter(({ lists }) => list === 'allRows' || lists.includes(list))
     .toSorted((a, b) => (a.asAt === b.asAt ? a.acceptedOrder - b.acceptedOrder : a.asAt < b.asAt ? -1 : 1));
-  for (const extract of oldestFirst) {
-    for (const month of monthsCovered(extract.asAt, extract.dataMonth, measure.description.timing)) {
+  for (const [place, extract] of oldestFirst.entries()) {
+    const earlier = kept === 'kept' ? oldestFirst.slice(0, place).reverse() : []; // of two as at one day the later accepted one comes first
+    for (const month of monthsGiven(looking, extract, (back) => knownSince(back, extract, earlier))) {
       const known = coverage.get(month);
       if (known) known.push(extract);
       else coverage.set(month, [extract]);
@@ -89,7 +99,7 @@ function pointOf(
 
 function figureFrom(measure: MeasureDescription, { id, asAt }: ExtractStamp, figure: Figures | undefined): Earlier {
   const numerator = figure?.numerator ?? 0;
-  const denominator = figure ? figure.denominator : measure.kind === 'proportion' ? 0 : null;
+  const denominator = figure ? figure.denominator : isOutOfCases(measure.kind) ? 0 : null;
   return { extractId: id, asAt, numerator, denominator, value: figureOf(measure, numerator, denominator) };
 }
 

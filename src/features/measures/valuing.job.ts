@@ -11,8 +11,8 @@ import type { AuthorityId, Connection, Database, Tenant } from '#platform/databa
 import type { Log } from '#platform/log.ts';
 import { runInProcess } from '#platform/process.ts';
 import { canBeCountedAgain } from './counted-again.ts';
+import { FARTHEST_LOOK_MONTHS } from './looks-back.ts';
 import { extractsWithoutQuality } from './quality/quality.store.ts';
-import { REFERRAL_HISTORY_MONTHS } from './referrals-known.ts';
 import { extractsToRevalue } from './values.store.ts';
 import type { ValuingResult, ValuingTask } from './valuing.process.ts';
 
@@ -64,7 +64,7 @@ export async function valueExtract(
   return done;
 }
 
-/** An extract that comes or goes changes what is known of earlier referrals: the later ones are counted again. */
+/** An extract that comes or goes changes what is known of the past: the later ones are counted again. */
 export async function revalueLater(
   dependencies: ValuingDependencies,
   authority: AuthorityId,
@@ -81,7 +81,7 @@ export async function revalueLater(
         canBeCountedAgain(other, accepted) &&
         other.id !== id &&
         other.asAt > asAt &&
-        other.asAt <= addMonths(asAt, REFERRAL_HISTORY_MONTHS),
+        other.asAt <= addMonths(asAt, FARTHEST_LOOK_MONTHS),
     );
   });
   for (const extract of later) await valueExtract(dependencies, authority, extract.id);

@@ -61,7 +61,12 @@ function chartOf({ measure, series }: Published, happenings: Happenings): Chart 
   });
 }
 
-const UNIT_TITLES = { count: 'number', proportion: 'per cent', rate: 'rate per 10,000 children' } as const;
+const UNIT_TITLES = {
+  count: 'number',
+  proportion: 'per cent',
+  rate: 'rate per 10,000 children',
+  mean: 'days',
+} as const;
 
 function headlines(row: Published): Figure[] {
   const { measure, latest, latestInterval, outlook } = row;
@@ -136,7 +141,7 @@ function monthsTable(row: Published): Table {
   };
 }
 
-const FIGURE_HEADINGS = { count: 'Count', proportion: 'Per cent', rate: 'Rate per 10,000' } as const;
+const FIGURE_HEADINGS = { count: 'Count', proportion: 'Per cent', rate: 'Rate per 10,000', mean: 'Days' } as const;
 
 function monthColumns(measure: MeasureDescription): Column[] {
   const columns: Column[] = [

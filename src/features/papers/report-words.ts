@@ -1,7 +1,7 @@
 import { formatValue, type Unit } from '#charts';
 import { type LocalDate, toDayNumber } from '#kernel/local-date.ts';
 import { firstDayOf, type Month, monthInWords, monthShort } from '#kernel/month.ts';
-import { type MeasureDescription, SMALLEST_JUDGED_DENOMINATOR, type Status } from '../measures/index.ts';
+import { isOutOfCases, type MeasureDescription, SMALLEST_JUDGED_DENOMINATOR, type Status } from '../measures/index.ts';
 import {
   isSmallCount,
   type PublishedPoint,
@@ -34,6 +34,7 @@ function wholeNumber(value: number): string {
 /** `412 of 498`; the count alone where it is not part of a number of cases; `c` where it is hidden. */
 export function casesInWords(measure: MeasureDescription, point: PublishedPoint): string {
   if (point.isSuppressed) return SUPPRESSED;
+  if (measure.kind === 'mean') return `${wholeNumber(point.denominator ?? 0)} cases`;
   if (measure.kind !== 'proportion' || point.denominator === null) return wholeNumber(point.numerator);
   return `${wholeNumber(point.numerator)} of ${wholeNumber(point.denominator)}`;
 }
@@ -49,10 +50,10 @@ export function figureCell(measure: MeasureDescription, point: PublishedPoint): 
   };
 }
 
-const NUMBER_FORMATS = { count: 'whole', proportion: 'percentPoints', rate: 'oneDecimal' } as const;
+const NUMBER_FORMATS = { count: 'whole', proportion: 'percentPoints', rate: 'oneDecimal', mean: 'oneDecimal' } as const;
 
 function isTooFewToJudge(measure: MeasureDescription, point: PublishedPoint): boolean {
-  return measure.kind === 'proportion' && (point.denominator ?? 0) < SMALLEST_JUDGED_DENOMINATOR;
+  return isOutOfCases(measure.kind) && (point.denominator ?? 0) < SMALLEST_JUDGED_DENOMINATOR;
 }
 
 /** The figure standing alone, with its unit: `70.2 per 10,000`. */
@@ -86,7 +87,12 @@ export function targetInWords({ target, kind }: MeasureDescription): string {
   return `${target.kind === 'atLeast' ? 'At least' : 'At most'} ${formatValue(target.value, UNITS[kind])}`;
 }
 
-export const UNITS: Record<MeasureDescription['kind'], Unit> = { count: 'count', proportion: 'percent', rate: 'rate' };
+export const UNITS: Record<MeasureDescription['kind'], Unit> = {
+  count: 'count',
+  proportion: 'percent',
+  rate: 'rate',
+  mean: 'days',
+};
 
 /** A figure in a column of its unit, percentages and rates always to one decimal so that a column lines up: `90.0%`. */
 export function figureInWords({ kind }: MeasureDescription, value: number): string {

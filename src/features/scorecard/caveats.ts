@@ -1,7 +1,7 @@
 import { addDays, dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import { lastDayOf, type Month, monthInWords } from '#kernel/month.ts';
 import type { Refusal, Trajectory } from '#stats';
-import { type MeasureDescription, type Point, SMALLEST_JUDGED_DENOMINATOR } from '../measures/index.ts';
+import { isOutOfCases, type MeasureDescription, type Point, SMALLEST_JUDGED_DENOMINATOR } from '../measures/index.ts';
 import { formatChange, formatFraction } from './figures.ts';
 import { numberInWords } from './wording.ts';
 
@@ -52,8 +52,8 @@ function untilWhen({ timing }: MeasureDescription, finalOn: LocalDate, today: Lo
 
 function smallLatest({ measure, points }: Told): string | null {
   const latest = points.findLast((point) => point !== null && point.value !== null);
-  if (!latest || measure.kind !== 'proportion' || (latest.denominator ?? 0) >= SMALLEST_JUDGED_DENOMINATOR) return null;
-  return `${monthInWords(latest.month)} rests on ${formatFraction(measure, latest)}: too few for a percentage.`;
+  if (!latest || !isOutOfCases(measure.kind) || (latest.denominator ?? 0) >= SMALLEST_JUDGED_DENOMINATOR) return null;
+  return `${monthInWords(latest.month)} rests on ${formatFraction(measure, latest)}: too few for ${measure.kind === 'mean' ? 'a mean' : 'a percentage'}.`;
 }
 
 function whyNoLimits({ found }: Told): string | null {
@@ -73,8 +73,7 @@ const REFUSALS: Record<Exclude<Refusal['code'], 'tooFewMonths'>, string> = {
   stock: `Most of the children counted are the same as a month earlier, so no limits are drawn and ${ENDS}`,
   dependent: `Successive months resemble each other too much for limits, so ${ENDS}`,
   smallLatest: `The last month has too few cases for a signal, so ${ENDS}`,
-  rolling12:
-    'Each figure covers twelve months, so successive months share most of their cases and no limits are drawn.',
+  rolling: 'Each figure covers many months, so successive ones share most of their cases and no limits are drawn.',
   cumulative: 'The figures add up over the year, so no limits are drawn.',
 };
 

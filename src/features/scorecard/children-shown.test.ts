@@ -19,7 +19,7 @@ const part = (teams: string[], worker: string | null = null): Reach => ({ kind: 
 const PSEUDONYMS = { ofChild: (id: string) => `C(${id})`, ofWorker: (name: string) => `W(${name})` };
 
 function rowOf(team: string | null, worker: string | null, childId: string | null = 'A1'): ChildBehind {
-  return { list: 'childrenInNeed', sheetRow: 2, childId, team, worker, counted: true, detail: [] };
+  return { list: 'childrenInNeed', from: null, sheetRow: 2, childId, team, worker, counted: true, detail: [] };
 }
 
 describe('the rows that a reach takes in', () => {

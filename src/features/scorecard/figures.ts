@@ -4,10 +4,11 @@ import { figureOf, type MeasureDescription, type Point, SMALLEST_JUDGED_DENOMINA
 type Measure = Pick<MeasureDescription, 'kind' | 'timing'>;
 type Counted = { numerator: number; denominator: number | null };
 
-/** A measure's figure as people read it: `71.1%`, `22.4 per 10,000`, `1,804`; `no cases` where there is none. */
+/** A measure's figure as people read it: `71.1%`, `22.4 per 10,000`, `412.0 days`, `1,804`; `no cases` where there is none. */
 export function formatValue({ kind }: Pick<Measure, 'kind'>, value: number | null): string {
   if (value === null) return 'no cases';
   if (kind === 'proportion') return `${decimal(value)}%`;
+  if (kind === 'mean') return `${decimal(value)} days`;
   return kind === 'rate' ? `${decimal(value)} per 10,000` : whole(value);
 }
 
@@ -16,6 +17,7 @@ export function formatValue({ kind }: Pick<Measure, 'kind'>, value: number | nul
  * never written as a part of the population: a month's rate is annualised, so that the two would not give the figure.
  */
 export function formatFraction({ kind }: Pick<Measure, 'kind'>, { numerator, denominator }: Counted): string {
+  if (kind === 'mean') return `${whole(denominator ?? 0)} ${denominator === 1 ? 'case' : 'cases'}`;
   const isPart = kind === 'proportion' && denominator !== null;
   return isPart ? `${whole(numerator)} of ${whole(denominator)}` : whole(numerator);
 }
@@ -24,7 +26,8 @@ export function formatFraction({ kind }: Pick<Measure, 'kind'>, { numerator, den
 export function fractionInWords(measure: Measure, counted: Counted): string {
   const fraction = formatFraction(measure, counted);
   if (measure.kind === 'proportion') return fraction;
-  const when = measure.timing === 'snapshot' ? 'on the day' : 'in the month';
+  if (measure.kind === 'mean') return `the mean of ${fraction}`;
+  const when = WHEN[measure.timing];
   const population = counted.denominator === null ? '' : `; ${whole(counted.denominator)} children live here`;
   return `${fraction} ${when}${population}`;
 }
@@ -39,6 +42,7 @@ export function formatFigure(measure: Pick<Measure, 'kind'>, point: Counted & { 
 export function formatChange({ kind }: Pick<Measure, 'kind'>, change: number): string {
   const size = Math.abs(change);
   if (kind === 'proportion') return `${decimal(size)} percentage ${decimal(size) === '1.0' ? 'point' : 'points'}`;
+  if (kind === 'mean') return `${decimal(size)} days`;
   return kind === 'rate' ? `${decimal(size)} per 10,000` : `${whole(size)} a month`;
 }
 
@@ -62,13 +66,21 @@ export function intervalOf(measure: Measure, point: Point | null): { lower: numb
   const { numerator, denominator } = point;
   if (measure.kind === 'proportion')
     return denominator ? scaled(wilson({ count: numerator, of: denominator }), unitOf(measure)) : null;
-  if (measure.timing === 'snapshot') return null;
+  if (measure.timing === 'snapshot' || measure.kind === 'mean') return null;
   return scaled(poissonInterval(numerator), unitOf(measure) / (denominator ?? 1));
 }
 
 function scaled({ lower, upper }: { lower: number; upper: number }, factor: number) {
   return { lower: lower * factor, upper: upper * factor };
 }
+
+const WHEN: Record<Measure['timing'], string> = {
+  flow: 'in the month',
+  cohort: 'in the month',
+  snapshot: 'on the day',
+  rolling12: 'in twelve months',
+  rolling36: 'in 36 months',
+};
 
 const ONE_DECIMAL = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const NO_DECIMAL = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });

@@ -4,10 +4,12 @@ import {
   type Dimension,
   figureOf,
   groupInWords,
+  isOutOfCases,
   type MeasureDescription,
   NOT_KNOWN,
   type Point,
   SMALLEST_JUDGED_DENOMINATOR,
+  SPAN,
 } from '#features/measures/index.ts';
 import type { Month } from '#kernel/month.ts';
 import { wilson } from '#stats';
@@ -43,8 +45,8 @@ export function groupsBeside(
       value,
       lower: interval && interval.lower * 100,
       upper: interval && interval.upper * 100,
-      madeOf: measure.kind === 'proportion' ? formatFraction(measure, { numerator, denominator }) : '',
-      isTooFew: measure.kind === 'proportion' && of > 0 && of < SMALLEST_JUDGED_DENOMINATOR,
+      madeOf: isOutOfCases(measure.kind) ? formatFraction(measure, { numerator, denominator }) : '',
+      isTooFew: isOutOfCases(measure.kind) && of > 0 && of < SMALLEST_JUDGED_DENOMINATOR,
       signal: isJudged ? signalOf(measure, { count: numerator, of }, whole.value) : null,
     };
   });
@@ -61,12 +63,13 @@ function inOrder<Of>(dimension: Dimension, groups: readonly [string, Of][]): [st
   );
 }
 
-/** Months of the period put together: of a snapshot the last one, because the same children are in all of them. */
+/** Months of the period put together: of a snapshot the last one, because the same children are in all of them, and of
+ * a figure that adds up many months, too. */
 function pooled(measure: MeasureDescription, series: readonly Point[], { from, to }: { from: Month; to: Month }) {
   const months = series.filter(({ month }) => from <= month && month <= to);
-  const used = measure.timing === 'snapshot' ? months.slice(-1) : months;
+  const used = measure.timing === 'snapshot' || SPAN[measure.timing] > 1 ? months.slice(-1) : months;
   const numerator = used.reduce((sum, point) => sum + point.numerator, 0);
-  const hasDenominator = measure.kind === 'proportion';
+  const hasDenominator = isOutOfCases(measure.kind);
   const denominator = hasDenominator ? used.reduce((sum, point) => sum + (point.denominator ?? 0), 0) : null;
   const value = hasDenominator ? figureOf(measure, numerator, denominator) : used.length === 0 ? null : numerator;
   return { numerator, denominator, value };

@@ -1,5 +1,5 @@
 import { groupComparison, movementChart } from '#charts';
-import type { Dimension, MeasureDescription } from '#features/measures/index.ts';
+import { type Dimension, isOutOfCases, type MeasureDescription, SPAN } from '#features/measures/index.ts';
 import { addDays } from '#kernel/local-date.ts';
 import { lastDayOf, monthInWords } from '#kernel/month.ts';
 import { details, figure, type Html, html } from '#ui';
@@ -24,16 +24,12 @@ export function groupsCompared({
   breakdowns,
 }: Pick<MeasurePage, 'judged' | 'view' | 'breakdowns'>): Html {
   const { measure } = judged;
-  const isSnapshot = measure.timing === 'snapshot';
-  const over = isSnapshot
-    ? `As at the end of ${monthInWords(view.to)}`
-    : `${monthInWords(view.from)} to ${monthInWords(view.to)} put together`;
+  const over = overInWords(measure, view);
   const shown = breakdowns.filter(({ beside }) => beside.groups.length > 0);
   const children = shown.filter((one) => !isOrganisation(one));
-  const compared =
-    measure.kind === 'proportion'
-      ? 'A group is marked only where it differs from the council by more than chance would hardly ever give; under 10 cases it is shown as it is.'
-      : 'Groups are shown as counts and not compared: how many children live in each is not known.';
+  const compared = isOutOfCases(measure.kind)
+    ? 'A group is marked only where it differs from the council by more than chance would hardly ever give; under 10 cases it is shown as it is.'
+    : 'Groups are shown as counts and not compared: how many children live in each is not known.';
   return html`<p class="govuk-body hw-reading">${over}, in the order of their names: this is not a league table. ${compared}</p>
 <div class="hw-pair">${shown.filter(isOrganisation).map((one) => comparison(measure, one))}</div>
 ${
@@ -46,22 +42,29 @@ ${
 }`;
 }
 
+function overInWords({ timing }: MeasureDescription, { from, to }: MeasurePage['view']): string {
+  if (timing === 'snapshot') return `As at the end of ${monthInWords(to)}`;
+  const months = SPAN[timing];
+  if (months > 1) return `The ${months} months to ${monthInWords(to)}`;
+  return `${monthInWords(from)} to ${monthInWords(to)} put together`;
+}
+
 type Breakdown = MeasurePage['breakdowns'][number];
 
 const isOrganisation = ({ dimension }: Breakdown) => dimension === 'team' || dimension === 'locality';
 
 function comparison({ kind, target }: MeasureDescription, { dimension, beside }: Breakdown): Html {
-  const isShare = kind === 'proportion';
+  const isOwn = isOutOfCases(kind);
   return figure(
     groupComparison({
       id: `groups-${dimension}`,
       title: DIMENSION_NAMES[dimension],
-      unit: isShare ? 'percent' : 'count',
+      unit: isOwn ? unitOfChart({ kind }) : 'count',
       groups: beside.groups,
-      whole: { name: 'The council', value: isShare ? beside.whole : null },
-      target: isShare && target ? { value: target.value } : null,
+      whole: { name: 'The council', value: isOwn ? beside.whole : null },
+      target: isOwn && target ? { value: target.value } : null,
       groupHeading: DIMENSION_NAMES[dimension],
-      ...(!isShare && { summary: `${beside.groups.length} groups, each as a count.` }),
+      ...(!isOwn && { summary: `${beside.groups.length} groups, each as a count.` }),
     }),
     { headingLevel: 3 },
   );

@@ -1,5 +1,5 @@
 import { type Chart, controlChart } from '#charts';
-import { AREA_NAMES, REFERRAL_HISTORY_MONTHS, targetInWords } from '#features/measures/index.ts';
+import { AREA_NAMES, type LooksBack, targetInWords } from '#features/measures/index.ts';
 import { type Month, monthInWords } from '#kernel/month.ts';
 import {
   aside,
@@ -54,9 +54,10 @@ ${choose(page)}
 }
 
 /** What the measure is, where nothing has given it a figure: a team without such work, or a council without files. */
-function withoutFigures({ judged, view }: MeasurePage, heading: Html): Html {
+function withoutFigures({ judged, view, history }: MeasurePage, heading: Html): Html {
   const whole = view.team && linkButton({ text: 'Show the whole council', href: `/measures/${judged.measure.id}` });
   return html`${heading}
+${history && insetText(html`<strong>Building history:</strong> ${history}`)}
 ${emptyState('No figure yet', `No extract has given this measure a figure for ${judged.of}.`, whole)}
 <section id="definition"><h2 class="govuk-heading-m">Definition</h2>${definition(judged)}</section>`;
 }
@@ -178,7 +179,8 @@ function actOn({ judged, view, toActOn }: MeasurePage, latest: ChartPoint): Html
 function behindInWords(measure: Judged['measure'], toActOn: ToActOn, month: string): string {
   if (toActOn.of === 'own') return 'Your own cases behind this measure';
   const whose = toActOn.of === 'teams' ? `Your ${toActOn.teams === 1 ? 'team' : 'teams'}: ` : '';
-  if (measure.better === 'neither') return `${whose === '' ? 'The' : `${whose}the`} rows behind ${month}`;
+  if (measure.better === 'neither' || measure.kind === 'mean')
+    return `${whose === '' ? 'The' : `${whose}the`} rows behind ${month}`;
   return `${whose}${actOnInWords(measure, toActOn.count)} in ${month}`;
 }
 
@@ -189,9 +191,11 @@ function actOnInWords({ area }: Judged['measure'], count: number): string {
   return `${number} ${count === 1 ? 'child' : 'children'} to act on`;
 }
 
-/** While referrals reach back less far than the measure needs. */
-export function historyInWords(months: number): string | null {
-  return months >= REFERRAL_HISTORY_MONTHS
-    ? null
-    : `${months} of ${REFERRAL_HISTORY_MONTHS} months. Until then earlier referrals are taken from the file’s own count.`;
+/** While the extracts reach back less far than the measure looks. */
+export function buildingHistory(held: number, { months, without }: LooksBack): string {
+  const until =
+    without === 'noFigure'
+      ? 'Until then there is no figure: it would be wrong.'
+      : 'Until then what is earlier is taken from the file’s own count.';
+  return `${held} of ${months} months. ${until}`;
 }

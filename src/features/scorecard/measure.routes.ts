@@ -1,13 +1,13 @@
 import {
+  type AnyMeasure,
   type Dimension,
   happeningsOf,
   type MeasureDescription,
   type MeasureId,
   measureById,
+  monthsHeld,
   movements,
   type Point,
-  referralHistoryMonths,
-  referralPeriods,
   teamsNamed,
 } from '#features/measures/index.ts';
 import type { Month } from '#kernel/month.ts';
@@ -16,7 +16,7 @@ import { AppError } from '#platform/errors.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
 import { loadScorecard, teamsWithin } from './asked.routes.ts';
 import { type Breakdown, loadBreakdowns, loadTeamPoints } from './judged.store.ts';
-import { historyInWords, measurePage } from './measure.page.ts';
+import { buildingHistory, measurePage } from './measure.page.ts';
 import type { MeasurePage, ToActOn } from './measure-shown.ts';
 import { loadRebases } from './rebases.store.ts';
 import { type FiguresRequest, remembered } from './remembered.routes.ts';
@@ -63,7 +63,7 @@ export const measureAnswer = remembered('measure', async (request) => {
     toActOn: may('children.read') ? await toActOn(request, judged, basis, view.team) : null,
     mayDownload: may('report.download'),
     mayReadExtracts: may('extracts.read'),
-    history: measure.historyMonthsNeeded > 0 ? historyInWords(historyMonths(basis)) : null,
+    history: historyInWords(measure, basis),
   });
   return { kind: 'page', section: 'scorecard', title: measure.description.title, main };
 });
@@ -78,12 +78,12 @@ export async function measureCsvAnswer(request: SignedInRequest): Promise<Answer
   };
 }
 
-/** Months of referrals that the accepted extracts hold without a gap, up to the newest data month. */
-function historyMonths({ extracts, newest }: Basis): number {
-  if (newest === null) return 0;
-  const others = extracts.filter(({ id }) => id !== newest.id);
-  const since = referralPeriods(newest, others).at(-1)?.from ?? null;
-  return referralHistoryMonths({ ...newest, rows: {}, history: { referrals: new Map(), since } });
+/** `building history: 7 of 18 months`, while the accepted extracts do not reach back as far as the measure looks. */
+function historyInWords({ description, looksBack }: AnyMeasure, { extracts, newest }: Basis): string | null {
+  if (newest === null || looksBack === null) return null;
+  const others = extracts.filter(({ id }) => id !== newest.id).toReversed();
+  const held = monthsHeld({ timing: description.timing, looksBack }, newest, others);
+  return held >= looksBack.months ? null : buildingHistory(held, looksBack);
 }
 
 /**
@@ -129,7 +129,8 @@ async function toActOn(
 }
 
 /** Those who miss what the measure wants. */
-function countToActOn({ better }: MeasureDescription, { numerator, denominator }: Point): number {
+function countToActOn({ better, kind }: MeasureDescription, { numerator, denominator }: Point): number {
+  if (kind === 'mean') return 0;
   return better === 'higher' ? (denominator ?? 0) - numerator : numerator;
 }
 

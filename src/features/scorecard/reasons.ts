@@ -1,6 +1,6 @@
 import { type Month, monthInWords } from '#kernel/month.ts';
 import type { End, EndsCompared, Rule, Trajectory, TrajectoryReason, XmrPoint } from '#stats';
-import { figureOf, type MeasureDescription } from '../measures/index.ts';
+import { figureOf, type MeasureDescription, SPAN } from '../measures/index.ts';
 import { formatChange, formatSigned, formatValue, unitOf } from './figures.ts';
 import { capitalised, monthsInWords, numberInWords } from './wording.ts';
 
@@ -43,9 +43,11 @@ function findingInWords(told: Told): string {
     case 'rebasedInPeriod':
       return `The measure was rebased in ${named(reason.at)}, so the two ends of the period mean different things.`;
     case 'overlappingWindows':
-      return `Each figure covers twelve months, so ${period ? `${named(period.from)} and ${named(period.to)}` : 'the two ends'} share most of their cases.`;
+      return `Each figure covers ${numberInWords(SPAN[told.measure.timing])} months, so ${period ? `${named(period.from)} and ${named(period.to)}` : 'the two ends'} share most of their cases.`;
     case 'cumulative':
       return 'The figures add up over the year, so later months hold the earlier ones.';
+    case 'meanWithoutSpread':
+      return 'How far single cases lie from the mean is not known, so the two ends of the period are not compared.';
     case 'smallDenominators':
       return `One end of the period has ${reason.fewest === 0 ? 'no cases' : `only ${cases(reason.fewest)}`}; fewer than 10 are not compared.`;
     case 'tooFewEvents':

@@ -80,9 +80,16 @@ export function noExtractYet(mayLoad: boolean): Html {
   );
 }
 
+const UNITS: Record<MeasureDescription['kind'], Unit> = {
+  count: 'count',
+  proportion: 'percent',
+  rate: 'rate',
+  mean: 'days',
+};
+
 /** The unit in which a measure's charts are drawn. */
 export function unitOfChart({ kind }: Pick<MeasureDescription, 'kind'>): Unit {
-  return kind === 'proportion' ? 'percent' : kind;
+  return UNITS[kind];
 }
 
 function filters({ path, view, months, teams, title }: ScorecardPage): Html {
@@ -176,7 +183,7 @@ function latestNote({ measure, latest }: Judged): Content {
 
 function targetOf({ target, kind }: MeasureDescription): Content {
   if (target === null) return NONE;
-  const value = `${target.value}${kind === 'proportion' ? '%' : ''}`;
+  const value = `${target.value}${kind === 'proportion' ? '%' : kind === 'mean' ? ' days' : ''}`;
   return figureOf(value, target.kind === 'atLeast' ? 'or more' : 'or less');
 }
 

@@ -10,6 +10,7 @@ const NATURE: Record<MeasureDescription['timing'], Nature> = {
   cohort: 'events',
   snapshot: 'stock',
   rolling12: 'rolling12',
+  rolling36: 'rolling36',
 };
 
 /** Puts a measure's months in order, one place for each, empty where there is no figure. */

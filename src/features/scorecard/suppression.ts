@@ -18,9 +18,10 @@ export function isSmallCount(count: number): boolean {
 
 /**
  * Whether a figure gives a small count away: its numerator, or for a proportion those left over, or a base so small
- * that even 0 % or 100 % says something of everybody in it. A rate's denominator is the population and tells nothing.
+ * that even 0 % or 100 % or a mean says something of everybody in it. A rate's denominator is the population and tells nothing.
  */
 export function isSuppressed(kind: MeasureDescription['kind'], numerator: number, denominator: number | null): boolean {
+  if (kind === 'mean') return denominator !== null && denominator > 0 && denominator < SMALLEST_PUBLISHED_DENOMINATOR;
   if (isSmallCount(numerator)) return true;
   if (kind !== 'proportion' || denominator === null || denominator === 0) return false;
   return denominator < SMALLEST_PUBLISHED_DENOMINATOR || isSmallCount(denominator - numerator);

@@ -1,39 +1,19 @@
 import type { AnyMeasure } from '../definition.ts';
-import { assessmentsIn45WorkingDays } from './assessments-in-45-working-days.ts';
-import { assessmentsOpenOver45WorkingDays } from './assessments-open-over-45-working-days.ts';
-import { careVisitsInTime } from './care-visits-in-time.ts';
-import { childrenInCare } from './children-in-care.ts';
-import { childrenOnPlans } from './children-on-plans.ts';
-import { conferencesIn15WorkingDays } from './conferences-in-15-working-days.ts';
-import { contactsReceived } from './contacts-received.ts';
-import { inEducationOrWork } from './in-education-or-work.ts';
-import { planVisitsInTime } from './plan-visits-in-time.ts';
-import { plansOpenTwoYears } from './plans-open-two-years.ts';
-import { reReferrals } from './re-referrals.ts';
-import { referralsReceived } from './referrals-received.ts';
-import { rowsWithAnError } from './rows-with-an-error.ts';
-import { seenAlone } from './seen-alone.ts';
-import { suitableAccommodation } from './suitable-accommodation.ts';
-import { threePlacements } from './three-placements.ts';
+import { ASSESSMENT } from './assessment/index.ts';
+import { CARE_LEAVERS } from './care-leavers/index.ts';
+import { CHILD_PROTECTION } from './child-protection/index.ts';
+import { CHILDREN_IN_CARE } from './children-in-care/index.ts';
+import { FRONT_DOOR } from './front-door/index.ts';
+import { RECORDING } from './recording/index.ts';
 
-/** Every measure, in the order in which a child's journey meets them. */
+/** Every measure that the lists can give, in the order in which a child's journey meets them. */
 export const CATALOGUE: readonly AnyMeasure[] = [
-  contactsReceived,
-  referralsReceived,
-  reReferrals,
-  assessmentsIn45WorkingDays,
-  assessmentsOpenOver45WorkingDays,
-  childrenOnPlans,
-  conferencesIn15WorkingDays,
-  plansOpenTwoYears,
-  planVisitsInTime,
-  seenAlone,
-  childrenInCare,
-  careVisitsInTime,
-  threePlacements,
-  suitableAccommodation,
-  inEducationOrWork,
-  rowsWithAnError,
+  ...FRONT_DOOR,
+  ...ASSESSMENT,
+  ...CHILD_PROTECTION,
+  ...CHILDREN_IN_CARE,
+  ...CARE_LEAVERS,
+  ...RECORDING,
 ];
 
 /** A measure by its id, or null where there is none. */

@@ -9,7 +9,7 @@ import type { AnyMeasure, Measure, MeasureContext } from '../definition.ts';
 import { evaluate } from '../evaluate.ts';
 import { WHOLE_COUNCIL } from '../groups.ts';
 import { monthsCovered } from '../months-covered.ts';
-import { type Extract, type ExtractRows, NO_HISTORY, type ReferralHistory } from '../rows.ts';
+import { type Extract, type ExtractRows, type History, noHistory } from '../rows.ts';
 import { type DrawnRow, drawn, type Expectation } from './drawn-table.ts';
 
 /** A council of 100,000 children whose teams called `North …` are in the north and all others nowhere. */
@@ -26,12 +26,17 @@ export const CONTEXT: MeasureContext = {
 /** An extract as at Friday 5 August 2022 unless told otherwise: events from March to July, snapshots of July. */
 export function extractOf(
   rows: ExtractRows,
-  { asAt = '2022-08-05', dataMonth = '2022-07', history = NO_HISTORY }: ExtractOptions = {},
+  { asAt = '2022-08-05', dataMonth = '2022-07', history = {} }: ExtractOptions = {},
 ): Extract {
-  return { asAt: localDate(asAt), dataMonth: month(dataMonth), rows, history };
+  return {
+    asAt: localDate(asAt),
+    dataMonth: month(dataMonth),
+    rows,
+    history: { ...noHistory(localDate(asAt)), ...history },
+  };
 }
 
-type ExtractOptions = { asAt?: string; dataMonth?: string; history?: ReferralHistory };
+type ExtractOptions = { asAt?: string; dataMonth?: string; history?: Partial<History> };
 
 /**
  * Asserts that each drawn row is in the measure what its `expected` cell says, by the children behind every covered
@@ -106,10 +111,12 @@ function sum(numbers: readonly number[]): number {
 }
 
 /** Days of referral by child, as earlier extracts kept them. */
-export function historyOf(since: string | null, referrals: Record<string, readonly string[]>): ReferralHistory {
+export function historyOf(since: string | null, referrals: Record<string, readonly string[]>): Partial<History> {
   const days = (texts: readonly string[]): LocalDate[] => texts.map(localDate);
   return {
-    since: since === null ? null : localDate(since),
-    referrals: new Map(Object.entries(referrals).map(([child, texts]) => [child, days(texts)])),
+    referrals: {
+      since: since === null ? null : localDate(since),
+      referrals: new Map(Object.entries(referrals).map(([child, texts]) => [child, days(texts)])),
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { type Column, LIST_IDS, type ListDefinition, type ListId, listOf } from '#features/extracts/index.ts';
 import { addDays, addMonths, type LocalDate } from '#kernel/local-date.ts';
-import type { Extract, ExtractRows, ReferralHistory, Row } from '../rows.ts';
+import { type Extract, type ExtractRows, noHistory, type ReferralHistory, type Row } from '../rows.ts';
 import { recordOf } from './drawn-table.ts';
 
 /** Numbers from 0 up to, not including, 1: the same for the same seed (mulberry32). */
@@ -28,7 +28,8 @@ export function madeUpExtract(
   const rows: ExtractRows = Object.fromEntries(
     LIST_IDS.map((list) => [list, madeUpRows(list, rowsPerList, children, asAt, chance)]),
   );
-  return { asAt, dataMonth, rows, history: madeUpHistory(children, asAt, chance) };
+  const history = { ...noHistory(asAt), referrals: madeUpReferrals(children, asAt, chance) };
+  return { asAt, dataMonth, rows, history };
 }
 
 function madeUpRows<L extends ListId>(
@@ -76,7 +77,7 @@ function birthday(asAt: LocalDate, chance: Chance): LocalDate {
   return addDays(addMonths(asAt, -12 * yearsAgo), Math.floor(chance() * 3) - 1);
 }
 
-function madeUpHistory(children: number, asAt: LocalDate, chance: Chance): ReferralHistory {
+function madeUpReferrals(children: number, asAt: LocalDate, chance: Chance): ReferralHistory {
   const since = chance() < 0.3 ? null : addDays(asAt, -200 - Math.floor(chance() * 500));
   const referrals = new Map<string, LocalDate[]>();
   for (let child = 0; since !== null && child < children; child += 1) {

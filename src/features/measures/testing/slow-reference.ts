@@ -123,12 +123,12 @@ function cameBack({ childId, referredOn }: ListRecords['referrals'], extract: Ex
   const rows = (extract.rows.referrals ?? []).filter(({ kept, record }) => kept && record.childId === childId);
   const inFile = rows.flatMap(({ record }) => (record.referredOn === null ? [] : [record.referredOn]));
   const windowStart = monthsLater(extract.asAt, -6);
-  const older = (extract.history.referrals.get(childId) ?? []).filter((day) => day < windowStart);
+  const older = (extract.history.referrals.referrals.get(childId) ?? []).filter((day) => day < windowStart);
   const known = [...new Set([...inFile, ...older])];
   const yearBefore = (day: LocalDate) => known.filter((other) => other < day && other >= monthsLater(day, -12)).length;
   if (yearBefore(referredOn) > 0) return true;
-  const since =
-    extract.history.since !== null && extract.history.since < windowStart ? extract.history.since : windowStart;
+  const heldSince = extract.history.referrals.since;
+  const since = heldSince !== null && heldSince < windowStart ? heldSince : windowStart;
   if (since <= monthsLater(`${referredOn.slice(0, 7)}-01`, -12)) return false;
   const latest = inFile.sort().at(-1) ?? referredOn;
   const own = rows.filter(({ record }) => record.referredOn === latest);

@@ -185,6 +185,7 @@ function describe(of: Sketch): MeasureDescription {
     why: 'A child waits in uncertainty, perhaps in danger, until this is done.',
     kind: of.kind,
     timing: 'flow',
+    tier: 'board',
     better: of.better,
     target: of.target,
     finalAfterDays: of.id.startsWith('LC') ? 15 : of.id.startsWith('RC') ? 0 : 10,

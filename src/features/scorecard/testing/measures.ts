@@ -11,6 +11,7 @@ export function testMeasure(changed: Partial<MeasureDescription> = {}): MeasureD
     why: 'A child waits until the assessment is done.',
     kind: 'proportion',
     timing: 'flow',
+    tier: 'board',
     better: 'higher',
     target: { kind: 'atLeast', value: 90 },
     finalAfterDays: 10,

@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { LocalDate } from '#kernel/local-date.ts';
+import type { AuthorityId, Tenant } from '#platform/database/database.ts';
+import type { ExtractId } from './extract.ts';
+import type { ListRecords } from './lists/index.ts';
+import type { ListId } from './lists/list.ts';
+
+/** A kept row that ended on a day of a period, as one extract has it. */
+export type EndedRow<L extends ListId> = { record: ListRecords[L]; sheetRow: number };
+
+/** The dates that end a row of a list: the first of them that is filled in. */
+export type EndedBy<L extends ListId> = readonly (keyof ListRecords[L] & string)[];
+
+/** Kept rows of a list that ended from a day on and before another. */
+export async function rowsEnded<L extends ListId>(
+  db: Tenant,
+  authority: AuthorityId,
+  {
+    id,
+    list,
+    endedBy,
+    from,
+    before,
+  }: { id: ExtractId; list: L; endedBy: EndedBy<L>; from: LocalDate; before: LocalDate },
+): Promise<EndedRow<L>[]> {
+  const endedOn = sql`coalesce(${sql.join(endedBy.map((field) => sql`record::json ->> ${field}`))})`;
+  const rows = await sql<{ row_number: number; record: string }>`
+    select row_number, record from extract_row
+    where authority_id = ${authority} and extract_id = ${id} and list = ${list} and kept
+      and ${endedOn} >= ${from} and ${endedOn} < ${before}
+    order by row_number`.execute(db);
+  return rows.rows.map(({ row_number, record }) => ({ record: JSON.parse(record), sheetRow: row_number }));
+}
+
+/** Who is named as the worker of each child's open case, each once, by any of some extracts. */
+export async function workersNamed<L extends ListId>(
+  db: Tenant,
+  authority: AuthorityId,
+  { ids, list, endedBy }: { ids: readonly ExtractId[]; list: L; endedBy: keyof ListRecords[L] & string },
+): Promise<Map<string, Set<string>>> {
+  if (ids.length === 0) return new Map();
+  const rows = await sql<{ child_id: string; worker: string }>`
+    select distinct row.child_id, row.record::json ->> 'worker' as worker
+    from extract_row as row
+    join extract on extract.authority_id = row.authority_id and extract.extract_id = row.extract_id
+    where row.authority_id = ${authority} and extract.authority_id = ${authority}
+      and row.extract_id = any(${ids}) and row.list = ${list} and row.kept and row.child_id is not null
+      and row.record::json ->> 'worker' is not null
+      and coalesce(row.record::json ->> ${endedBy}, '9999-12-31') > extract.as_at::text
+    order by 1, 2`.execute(db);
+  const workers = new Map<string, Set<string>>();
+  for (const { child_id, worker } of rows.rows) {
+    const known = workers.get(child_id);
+    if (known) known.add(worker);
+    else workers.set(child_id, new Set([worker]));
+  }
+  return workers;
+}

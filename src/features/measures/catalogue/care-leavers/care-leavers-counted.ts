@@ -1,0 +1,16 @@
+import type { CareLeaverRecord } from '#features/extracts/index.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
+import { ageAt } from '../../ages.ts';
+
+const YOUNGEST = 19;
+const OLDEST = 21;
+
+/** The care leavers of the national measures: 19 to 21, without those who died or returned home for six months. */
+export function isCountedCareLeaver(person: CareLeaverRecord, on: LocalDate): boolean {
+  const age = ageAt(person, on);
+  if (age === null || age < YOUNGEST || age > OLDEST) return false;
+  return person.inTouch !== 'DIED' && person.inTouch !== 'RHOM';
+}
+
+export const CARE_LEAVERS_NOTE =
+  'The age is worked out on the as-at date. National figures are taken around each young person’s birthday, so that they differ. As in those, young people who have died or have been back with their parents for six months are left out; those of whom nothing is known stay in the denominator.';

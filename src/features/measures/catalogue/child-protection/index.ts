@@ -1,0 +1,14 @@
+import type { AnyMeasure } from '../../definition.ts';
+import { childrenOnPlans } from './children-on-plans.ts';
+import { conferencesIn15WorkingDays } from './conferences-in-15-working-days.ts';
+import { planVisitsInTime } from './plan-visits-in-time.ts';
+import { plansOpenTwoYears } from './plans-open-two-years.ts';
+import { seenAlone } from './seen-alone.ts';
+
+export const CHILD_PROTECTION: readonly AnyMeasure[] = [
+  childrenOnPlans,
+  conferencesIn15WorkingDays,
+  plansOpenTwoYears,
+  planVisitsInTime,
+  seenAlone,
+];

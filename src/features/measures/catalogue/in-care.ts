@@ -1,8 +1,0 @@
-import type { ChildInCareRecord } from '#features/extracts/index.ts';
-import type { LocalDate } from '#kernel/local-date.ts';
-import { isOpenOn } from './open-on.ts';
-
-/** In care on a day, as it is counted nationally: without children in an agreed series of short breaks (V3, V4). */
-export function isInCareOn(child: ChildInCareRecord, on: LocalDate): boolean {
-  return isOpenOn(child, on) && child.legalStatus !== 'V3' && child.legalStatus !== 'V4';
-}

@@ -95,6 +95,8 @@ create table supplied_measure (
   title             text not null check (title <> ''),
   why               text not null check (why <> ''),
   kind              text not null check (kind in ('count', 'proportion', 'rate', 'mean')),
+  -- What happened in the month, or how it was on a day of it.
+  timing            text not null check (timing in ('flow', 'snapshot')),
   better            text not null check (better in ('higher', 'lower', 'neither')),
   area              text not null check (area <> ''),
   counting_unit     text not null check (counting_unit <> ''),

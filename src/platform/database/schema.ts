@@ -217,6 +217,30 @@ export interface ExtractRow {
   row_number: number;
 }
 
+export interface FeedToken {
+  authority_id: string;
+  expires_at: Timestamp;
+  fingerprint: Buffer;
+  last_used_on: string | null;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  shows_counts: Generated<boolean>;
+  token_id: Generated<string>;
+  version: Generated<number>;
+  whole_council: boolean;
+}
+
+export interface FeedTokenPart {
+  authority_id: string;
+  locality_id: string | null;
+  part_id: string;
+  team_id: string | null;
+  token_id: string;
+}
+
 export interface FormSent {
   answered_to: string | null;
   authority_id: string;
@@ -525,6 +549,87 @@ export interface ReferralCountSetting {
   version: number;
 }
 
+export interface ReportingBenchmarks {
+  area_code: string | null;
+  area_kind: string | null;
+  area_name: string | null;
+  covers: string | null;
+  ends_on: string | null;
+  item_code: string | null;
+  item_name: string | null;
+  mark: string | null;
+  measure: string | null;
+  published_on: string | null;
+  source: string | null;
+  unit: string | null;
+  value: number | null;
+  year: string | null;
+}
+
+export interface ReportingLogin {
+  authority_id: string;
+  role_name: string;
+  suppressed: Generated<boolean>;
+}
+
+export interface ReportingLoginOfSession {
+  authority_id: string | null;
+  suppressed: boolean | null;
+}
+
+export interface ReportingMeasure {
+  area: string;
+  better: string;
+  counts: string;
+  definition_version: number;
+  final_after_days: number;
+  kind: string;
+  measure: string;
+  name: string;
+  out_of: string;
+  source: string;
+  timing: string;
+  unit: string;
+}
+
+export interface ReportingMeasures {
+  area: string | null;
+  better: string | null;
+  counts: string | null;
+  definition_version: number | null;
+  final_after_days: number | null;
+  kind: string | null;
+  measure: string | null;
+  name: string | null;
+  out_of: string | null;
+  source: string | null;
+  timing: string | null;
+  unit: string | null;
+}
+
+export interface ReportingTeams {
+  from_day: string | null;
+  locality: string | null;
+  service: string | null;
+  team: string | null;
+  until_day: string | null;
+}
+
+export interface ReportingValues {
+  as_at: string | null;
+  definition_version: number | null;
+  denominator: number | null;
+  dimension: string | null;
+  extract: string | null;
+  group_key: string | null;
+  measure: string | null;
+  month: string | null;
+  numerator: number | null;
+  status: string | null;
+  suppressed: boolean | null;
+  value: number | null;
+}
+
 export interface SecondFactorRemoval {
   authority_id: string;
   decided_at: Timestamp | null;
@@ -611,6 +716,7 @@ export interface SuppliedMeasure {
   measure: string;
   numerator_words: string;
   source: string;
+  timing: string;
   title: string;
   version: number;
   what_changed: string;
@@ -727,6 +833,8 @@ export interface DB {
   extract: Extract;
   extract_issue: ExtractIssue;
   extract_row: ExtractRow;
+  feed_token: FeedToken;
+  feed_token_part: FeedTokenPart;
   form_sent: FormSent;
   group_role: GroupRole;
   heading_correction: HeadingCorrection;
@@ -756,6 +864,13 @@ export interface DB {
   record_check: RecordCheck;
   recovery_code: RecoveryCode;
   referral_count_setting: ReferralCountSetting;
+  reporting_login: ReportingLogin;
+  reporting_measure: ReportingMeasure;
+  'reporting.benchmarks': ReportingBenchmarks;
+  'reporting.login_of_session': ReportingLoginOfSession;
+  'reporting.measures': ReportingMeasures;
+  'reporting.teams': ReportingTeams;
+  'reporting.values': ReportingValues;
   second_factor_removal: SecondFactorRemoval;
   service: Service;
   session: Session;

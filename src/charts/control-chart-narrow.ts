@@ -1,12 +1,12 @@
 import { type Html, html } from '../ui/html.ts';
 import { annotationsShown, type ControlChartOptions } from './control-chart-options.ts';
-import { axes, limitRuns, limits, type Plot, plotOf, series, targetLine } from './control-chart-plot.ts';
+import { axes, limitRuns, limits, plotOf, series, targetLine } from './control-chart-plot.ts';
 import { statusKey, statusKeyLines } from './key.ts';
 import { at } from './marks.ts';
+import { numberedNotes } from './notes-numbered.ts';
 import { PALETTE } from './palette.ts';
-import { rowsFor } from './placing.ts';
 import { formatValue } from './scale.ts';
-import { drawing, text, wrap } from './text.ts';
+import { drawing, text } from './text.ts';
 
 const WIDTH = 340;
 const SIZE = 14;
@@ -16,26 +16,22 @@ const PLOT_HEIGHT = 210;
 
 /** The chart for a telephone: names of the lines and what happened are written under the plot, at full size. */
 export function drawNarrow(options: ControlChartOptions, summary: string): string {
-  const notes = annotationsShown(options);
   const scratch = plotOf(options, { left: LEFT, right: WIDTH - 6, top: 0, bottom: 1 }, WIDTH, 4);
-  const spots = notes.map(({ month }) => ({ from: scratch.x(month) - 9, to: scratch.x(month) + 9 }));
-  const rows = rowsFor(spots, 2);
-  const noteRows = rows.reduce((most, row) => Math.max(most, row + 1), 0);
-  const top = 10 + noteRows * 22;
+  const notes = numberedNotes(
+    annotationsShown(options).map(({ month, text: words }) => ({ x: scratch.x(month), words })),
+  );
+  const top = 10 + notes.height;
   const plot = plotOf(options, { left: LEFT, right: WIDTH - 6, top, bottom: top + PLOT_HEIGHT }, WIDTH, 4);
   const key = linesKey(options, plot.box.bottom + 52);
   const pointsKeyLines = statusKeyLines(options, 0, SIZE, WIDTH);
   const pointsKeyAt = plot.box.bottom + 54 + key.lines * LINE;
   const notesAt = pointsKeyAt + pointsKeyLines * (SIZE + 7) + (pointsKeyLines > 0 ? 3 : 0);
-  const listed = notesList(
-    notes.map((note) => note.text),
-    notesAt,
-  );
+  const listed = notes.list(notesAt, WIDTH);
   const isEmpty = options.months.every((month) => month.value === null);
   const body = [
     ...limits(plot, options),
     ...axes(plot, options, SIZE),
-    ...notes.flatMap(({ month }, index) => noteLine(plot, plot.x(month), 12 + (rows[index] ?? 0) * 22, index + 1)),
+    ...notes.over(plot.box.bottom),
     ...targetLine(plot, options),
     ...series(plot, options, 2.6),
     ...(isEmpty
@@ -102,28 +98,4 @@ function linesKey(options: ControlChartOptions, y: number): { marks: Html[]; lin
 
 function sampleLine(level: number, colour: string, width: number, dashes?: string): Html {
   return html`<path d="M0 ${at(level)}H24" fill="none" stroke="${colour}" stroke-width="${width}"${dashes !== undefined && html` stroke-dasharray="${dashes}"`}/>`;
-}
-
-function noteLine(plot: Plot, x: number, y: number, number: number): Html[] {
-  return [
-    html`<line x1="${at(x)}" x2="${at(x)}" y1="${at(y)}" y2="${at(plot.box.bottom)}" stroke="${PALETTE.centre}" stroke-dasharray="2 3"/>`,
-    numberMark(x, y, number),
-  ];
-}
-
-function numberMark(x: number, y: number, number: number): Html {
-  return html`<circle cx="${at(x)}" cy="${at(y)}" r="9" fill="${PALETTE.brand}"/>${text(x, y + 4.5, String(number), { size: 12, anchor: 'middle', colour: PALETTE.white, isBold: true })}`;
-}
-
-function notesList(notes: readonly string[], y: number): { marks: Html[]; lines: number } {
-  const marks: Html[] = [];
-  let lines = 0;
-  for (const [index, note] of notes.entries()) {
-    marks.push(numberMark(9, y + lines * LINE - 4.5, index + 1));
-    for (const words of wrap(note, WIDTH - 28, SIZE)) {
-      marks.push(text(26, y + lines * LINE, words, { size: SIZE, colour: PALETTE.ink }));
-      lines += 1;
-    }
-  }
-  return { marks, lines };
 }

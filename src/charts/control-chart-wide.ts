@@ -3,10 +3,11 @@ import { annotationsShown, type ControlChartOptions } from './control-chart-opti
 import { axes, limitRuns, limits, type Plot, plotOf, series, targetLine } from './control-chart-plot.ts';
 import { statusKey, statusKeyLines } from './key.ts';
 import { at } from './marks.ts';
+import { notesOver } from './notes-over.ts';
 import { PALETTE } from './palette.ts';
-import { apart, rowsFor } from './placing.ts';
+import { apart } from './placing.ts';
 import { formatValue } from './scale.ts';
-import { cut, drawing, text, textWidth, wrapTo } from './text.ts';
+import { cut, drawing, text } from './text.ts';
 
 const WIDTH = 800;
 const SIZE = 14;
@@ -22,7 +23,7 @@ export function drawWide(
 ): { svg: string; width: number; height: number } {
   const right = WIDTH - RIGHT_SPACE;
   const notes = placeNotes(options, right);
-  const top = 12 + notes.rows * LINE + (notes.rows > 0 ? 6 : 0);
+  const top = 12 + notes.height;
   const plot = plotOf(options, { left: LEFT, right, top, bottom: top + PLOT_HEIGHT }, WIDTH, 4);
   const key = statusKey(options, LEFT, plot.box.bottom + 50, SIZE, WIDTH);
   const height = plot.box.bottom + 36 + statusKeyLines(options, LEFT, SIZE, WIDTH) * 22;
@@ -30,7 +31,7 @@ export function drawWide(
   const body = [
     ...limits(plot, options),
     ...axes(plot, options, SIZE),
-    ...notes.draw(plot),
+    ...notes.draw(plot.box.bottom),
     ...(isEmpty ? [] : targetLine(plot, options)),
     ...series(plot, options, 3.2),
     ...(isEmpty ? [] : lineLabels(plot, options)),
@@ -87,56 +88,9 @@ function wantedLabels(plot: Plot, options: ControlChartOptions): LineLabel[] {
   return labels;
 }
 
-/** Wider notes are broken into two lines. */
-const NOTE_WIDTH = 330;
-
-/** A note in one line, or in two of about the same length where it is long. */
-function noteLines(words: string, room: number): string[] {
-  const width = textWidth(words, SIZE);
-  if (width <= Math.min(room, NOTE_WIDTH)) return [words];
-  return wrapTo(2, words, Math.min(room, Math.max(NOTE_WIDTH * 0.8, width * 0.6)), SIZE);
-}
-
 /** Annotations stand in rows over the plot, each beside the dotted line of its month. */
-function placeNotes(options: ControlChartOptions, right: number): { rows: number; draw: (plot: Plot) => Html[] } {
+function placeNotes(options: ControlChartOptions, right: number) {
   const scratch = plotOf(options, { left: LEFT, right, top: 0, bottom: 1 }, WIDTH, 4);
-  const shown = annotationsShown(options);
-  const spans = shown
-    .map(({ month, text: words }) => {
-      const x = scratch.x(month);
-      const isRightward = right - x >= x - LEFT || textWidth(words, SIZE) <= WIDTH - x - 8;
-      const lines = noteLines(words, isRightward ? WIDTH - x - 8 : x - 8);
-      const width = Math.max(...lines.map((line) => textWidth(line, SIZE)));
-      return {
-        x,
-        lines,
-        isRightward,
-        from: isRightward ? x : x - 5 - width,
-        to: isRightward ? x + 5 + width : x,
-      };
-    })
-    .sort((a, b) => a.from - b.from);
-  const rows = rowsFor(spans, 12);
-  const heights = rows.reduce<number[]>((most, row, index) => {
-    most[row] = Math.max(most[row] ?? 0, spans[index]?.lines.length ?? 0);
-    return most;
-  }, []);
-  const linesOver = (row: number) => heights.slice(0, row).reduce((sum, height) => sum + height, 0);
-  return {
-    rows: linesOver(heights.length),
-    draw: (plot) =>
-      spans.flatMap((span, index) => {
-        const y = 4 + SIZE + linesOver(rows[index] ?? 0) * LINE;
-        return [
-          html`<line x1="${at(span.x)}" x2="${at(span.x)}" y1="${at(y - SIZE * 0.8)}" y2="${at(plot.box.bottom)}" stroke="${PALETTE.centre}" stroke-dasharray="2 3"/>`,
-          ...span.lines.map((words, line) =>
-            text(span.isRightward ? span.x + 5 : span.x - 5, y + line * LINE, words, {
-              size: SIZE,
-              anchor: span.isRightward ? 'start' : 'end',
-              colour: PALETTE.ink,
-            }),
-          ),
-        ];
-      }),
-  };
+  const notes = annotationsShown(options).map(({ month, text: words }) => ({ x: scratch.x(month), words }));
+  return notesOver(notes, { left: LEFT, right, width: WIDTH });
 }

@@ -24,4 +24,11 @@ export { type Movement, type MovementChartOptions, movementChart } from './movem
 export { PALETTE } from './palette.ts';
 export { formatValue, type Unit } from './scale.ts';
 export { type SparklineOptions, type SparkPoint, sparkline } from './sparkline.ts';
+export {
+  type SurvivalCurve,
+  type SurvivalCurveOptions,
+  type SurvivalStep,
+  survivalCurve,
+  type TimeUnit,
+} from './survival-curve.ts';
 export { type VerdictBarOptions, verdictBar } from './verdict-bar.ts';

@@ -11,6 +11,7 @@ import {
   verdictBar,
 } from './index.ts';
 import { TEAM_SAMPLES } from './samples-teams.support.ts';
+import { TIME_SAMPLES } from './samples-time.support.ts';
 
 const VALUES = [
   88, 81, 79.5, 83.4, 80, 79, 88.4, 80.7, 83.1, 80, 79.2, 80.2, 85.3, 90.2, 81.2, 74.1, 68.4, 74, 71.5, 77.2, 73.9,
@@ -158,4 +159,5 @@ export const SAMPLES: Record<string, () => Chart> = {
       ],
     }),
   ...TEAM_SAMPLES,
+  ...TIME_SAMPLES,
 };

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { type SurvivalCurve, survivalCurve, type TimeUnit } from './index.ts';
+import { wordsOf } from './reading.support.ts';
+import { SAMPLES } from './samples.support.ts';
+import { soundChart } from './sound.support.ts';
+import { openAt } from './survival-curve.ts';
+
+const RUNS = { numRuns: 100 };
+const words = fc.string({ minLength: 1, maxLength: 60 }).map((text) => text.replace(/\p{C}/gu, ' ').trim() || 'x');
+const time = fc.nat({ max: 2000 });
+
+const curve = fc
+  .record({
+    name: words,
+    cases: fc.nat({ max: 5000 }),
+    stepTimes: fc.uniqueArray(time, { maxLength: 25 }),
+    censoredAt: fc.array(time, { maxLength: 25 }),
+    median: fc.option(time, { nil: null }),
+    atRisk: fc.array(fc.record({ at: time, count: fc.oneof(fc.nat({ max: 9999 }), fc.constant('fewer than 5')) }), {
+      maxLength: 6,
+    }),
+  })
+  .map(
+    ({ stepTimes, ...others }): SurvivalCurve => ({
+      ...others,
+      steps: stepTimes.toSorted((a, b) => a - b).map((at, index) => ({ at, open: 1 - (index + 1) / stepTimes.length })),
+    }),
+  );
+
+const labelled = fc.option(fc.record({ at: time, label: words }), { nil: null });
+const survival = fc
+  .record({
+    id: fc.constant('chart'),
+    title: words,
+    timeUnit: fc.constantFrom<TimeUnit>('days', 'workingDays', 'weeks', 'months', 'years'),
+    timeName: words,
+    shows: fc.constantFrom('open' as const, 'finished' as const),
+    curves: fc.array(curve, { maxLength: 2 }),
+    limit: labelled,
+    naiveMean: labelled,
+  })
+  .map(survivalCurve);
+
+test('whatever the durations, the curves write no label over another and stay inside their frame', () => {
+  fc.assert(fc.property(survival, soundChart), RUNS);
+});
+
+test('the share still open holds from its step until the next', () => {
+  const steps = [
+    { at: 10, open: 0.8 },
+    { at: 20, open: 0.5 },
+  ];
+  const cases: [number, number][] = [
+    [0, 1],
+    [9, 1],
+    [10, 0.8],
+    [19, 0.8],
+    [20, 0.5],
+    [500, 0.5],
+  ];
+  for (const [at, open] of cases) assert.equal(openAt(steps, at), open, String(at));
+});
+
+test('a curve of durations names its median, the limit and the mean that leaves out the open ones', () => {
+  const chart = SAMPLES['survival-open']?.();
+  for (const svg of [chart?.svg ?? '', chart?.narrowSvg ?? '']) {
+    const written = wordsOf(svg)
+      .map((each) => each.words)
+      .join(' ');
+    for (const label of ['45 working days', 'Half by 28 working days', 'Mean of closed ones only: 21 working days']) {
+      assert.ok(written.includes(label), label);
+    }
+  }
+  assert.match(chart?.summary ?? '', /half by 28 working days; 33\.3% still open at 45 working days/);
+  assert.throws(
+    () =>
+      survivalCurve({
+        id: 'x',
+        title: 'x',
+        timeUnit: 'days',
+        timeName: 'x',
+        shows: 'open',
+        curves: Array.from({ length: 3 }, () => ({
+          name: 'x',
+          cases: 1,
+          steps: [],
+          censoredAt: [],
+          median: null,
+          atRisk: [],
+        })),
+      }),
+    /two curves/,
+  );
+});

@@ -1,0 +1,54 @@
+import { type Chart, type SurvivalCurve, survivalCurve } from './index.ts';
+
+/** A made-up curve that falls at an even rate and leaves some open. */
+function curveOf(name: string, cases: number, rate: number, censoredAt: readonly number[]): SurvivalCurve {
+  const steps = Array.from({ length: 45 }, (_, index) => ({
+    at: index * 2 + 2,
+    open: Math.round(1000 * Math.exp(-rate * (index + 1))) / 1000,
+  }));
+  const median = steps.find(({ open }) => open <= 0.5)?.at ?? null;
+  const atRisk = [0, 20, 45, 60, 90].map((time) => ({
+    at: time,
+    count: Math.round(cases * Math.exp((-rate * time) / 2)) - (time > 60 ? 3 : 0),
+  }));
+  return { name, cases, steps, censoredAt, median, atRisk };
+}
+
+/** Pictures of how long things take and how figures and scores move. */
+export const TIME_SAMPLES: Record<string, () => Chart> = {
+  'survival-open': () =>
+    survivalCurve({
+      id: 'survival-open',
+      title: 'From referral to the end of the assessment',
+      timeUnit: 'workingDays',
+      timeName: 'Working days since the referral',
+      shows: 'open',
+      openName: 'still open',
+      curves: [curveOf('Started April to June 2022', 312, 0.05, [12, 18, 31, 33, 34, 52, 60, 71, 88])],
+      limit: { at: 45, label: '45 working days' },
+      naiveMean: { at: 21, label: 'Mean of closed ones only: 21 working days' },
+    }),
+  'survival-two': () =>
+    survivalCurve({
+      id: 'survival-two',
+      title: 'Length of child protection plans',
+      timeUnit: 'days',
+      timeName: 'Days since the plan began',
+      shows: 'finished',
+      finishedName: 'ended',
+      curves: [
+        curveOf('Plans begun in 2020-21', 184, 0.06, [30, 44]),
+        curveOf('Plans begun in 2021-22', 201, 0.03, [20, 21, 22, 40, 61, 62, 63, 80, 81, 90]),
+      ],
+      naiveMean: { at: 24, label: 'Mean of ended plans: 24 days' },
+    }),
+  'survival-none': () =>
+    survivalCurve({
+      id: 'survival-none',
+      title: 'Length of plans',
+      timeUnit: 'months',
+      timeName: 'Months since the plan began',
+      shows: 'open',
+      curves: [{ name: 'All', cases: 0, steps: [], censoredAt: [], median: null, atRisk: [] }],
+    }),
+};

@@ -15,6 +15,7 @@ export {
   proportionLimits,
 } from './funnel.ts';
 export { type Assurance, assuranceOf, type Variation, variationOf } from './icons.ts';
+export { type LogRank, logRank } from './log-rank.ts';
 export { type Goal, meanModel, naiveModel, outlook } from './outlook.ts';
 export { dispersionTest, type OverallTest, overallTest } from './overall-test.ts';
 export {
@@ -33,6 +34,15 @@ export {
   jeffreys,
   wilson,
 } from './proportion-interval.ts';
+export {
+  atRiskOf,
+  type Duration,
+  durationBy,
+  kaplanMeier,
+  type Spell,
+  type SurvivalLimits,
+  type SurvivalStep,
+} from './survival.ts';
 export { type Trajectory, type TrajectoryReason, type TrajectoryVerdict, trajectory } from './trajectory.ts';
 export type { End, EndsCompared, Incomparable } from './trajectory-difference.ts';
 export { isUsable, type Nature, type Period, type SeriesPoint, type TrajectorySeries } from './trajectory-series.ts';

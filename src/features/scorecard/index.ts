@@ -1,14 +1,29 @@
 /** What other features may know of trajectories: a measure judged, the whole scorecard, and figures in words. */
 
-export { loadScorecard } from './asked.routes.ts';
+export { loadScorecard, teamsWithin } from './asked.routes.ts';
+export { sightOf } from './children.routes.ts';
+export { pseudonymsOf } from './children.store.ts';
+export { childrenBanner } from './children-banner.page.ts';
+export {
+  type ChildShown,
+  canAskFor,
+  countInWords,
+  readReason,
+  SHORTEST_REASON,
+  type Sight,
+  shownTo,
+  withinReach,
+} from './children-shown.ts';
 export { formatFigure, formatFraction, formatValue } from './figures.ts';
 export { figuresNavigation } from './figures-navigation.page.ts';
 export { judge } from './judge.ts';
 export { writtenOn } from './measure.routes.ts';
 export { hasOwnCases } from './my-cases.routes.ts';
 export { defaultPeriod } from './period.ts';
-export { monthsToChoose } from './scorecard.page.ts';
+export { type FiguresRequest, remembered } from './remembered.routes.ts';
+export { monthsToChoose, unitOfChart } from './scorecard.page.ts';
 export { scorecardRoutes } from './scorecard.routes.ts';
+export { type Basis, loadBasis, loadSeries, THE_COUNCIL } from './scorecard.store.ts';
 export {
   type ChartPoint,
   type Judged,

@@ -20,6 +20,7 @@ import {
   sentBefore,
 } from './features/access/index.ts';
 import { extractRoutes, LIST_IDS, listTitle } from './features/extracts/index.ts';
+import { feedRoutes, findBearer, tokenRoutes } from './features/feeds/index.ts';
 import { keepingRoutes } from './features/keeping/index.ts';
 import { councilRoutes } from './features/measures/index.ts';
 import { countUnread, MOST_COUNTED, noticeRoutes, readerFor } from './features/notices/index.ts';
@@ -72,6 +73,8 @@ export function routesOf(dependencies: Dependencies): Route[] {
     ...councilRoutes(dependencies.extracts),
     ...structureRoutes({ send: dependencies.extracts.send, listTitle: titleOf }),
     ...recordRoutes(),
+    ...tokenRoutes(dependencies),
+    ...feedRoutes(),
     ...keepingRoutes({ ...dependencies, send: dependencies.extracts.send }),
     ...extractRoutes({ ...dependencies, ...dependencies.extracts }),
     ...noticeRoutes({ ...dependencies, kinds: NOTICE_KINDS, linkMails: LINK_MAILS, record }),
@@ -110,6 +113,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
       if (session !== null) unread.set(session, await countUnread(db, readerOf(session)));
       return session;
     },
+    findBearer: (db, authority, token) => findBearer(db, authority, token, { now: clock.now(), today: clock.today() }),
     parseAuthority,
     formToken,
     isFormToken,

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { DEMONSTRATION_TODAY } from '#demo/index.ts';
 import { type Installation, installation } from './features/access/index.ts';
+import { keepMeasures } from './features/feeds/index.ts';
 import { type Clock, clockFixedOn, wallClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { type Connection, type Database, openDatabase } from './platform/database/database.ts';
@@ -40,6 +41,7 @@ export async function openInstallation(config: Config, log: Log): Promise<OpenIn
       const connections = embedded ? embeddedConnections(config.dataDirectory) : connectionsByUrl(config);
       await migrate(connections.owner, embedded && WORKING_LOGIN);
       const joined = await joinInstallation(connections, secret, config, log);
+      await keepMeasures(joined.database);
       return {
         ...joined,
         async close() {

@@ -19,6 +19,10 @@ export type ErrorCode = keyof typeof ERROR_CODES;
 export const ERROR_CODES = {
   BAD_REQUEST: { status: 400, says: 'What was sent could not be understood. Go back, check it and send it again.' },
   SIGN_IN_NEEDED: { status: 401, says: 'Sign in to see this page.' },
+  TOKEN_NEEDED: {
+    status: 401,
+    says: 'Send a token that is good: "Authorization: Bearer" and the token. A council administrator makes tokens under Data feeds.',
+  },
   FORM_EXPIRED: { status: 403, says: 'This form was open for too long. Go back, reload the page and send it again.' },
   NOT_FOUND: { status: 404, says: 'This page does not exist, or you may not see it.' },
   NOT_YOURSELF: {

@@ -41,6 +41,8 @@ export const EVENT_KINDS = {
   'extract.rejected': 'Rejected an extract',
   'extract.values.seen': 'Saw words of a file that were not understood',
   'extract.withdrawn': 'Withdrew an extract',
+  'feed.made': 'Made a token by which a program reads figures',
+  'feed.revoked': 'Revoked a token of a program',
   'group.approved': 'Approved that a group gives a role',
   'group.mapped': 'Let a group give a role',
   'group.unmapped': 'Let a group give a role no longer',

@@ -8,6 +8,7 @@ export {
   type ChildShown,
   canAskFor,
   countInWords,
+  partInWords,
   readReason,
   SHORTEST_REASON,
   type Sight,
@@ -34,10 +35,12 @@ export {
 } from './scorecard.ts';
 export { scorecardSentence } from './sentence.ts';
 export { scorecardOf } from './set.ts';
+export { figuresStamp } from './stamp.store.ts';
 export {
   forBoard,
   forPublic,
   isSmallCount,
+  isSuppressed,
   LARGEST_SUPPRESSED_COUNT,
   type Published,
   type PublishedPoint,

@@ -6,8 +6,10 @@ import type { AuthorityId, Database, Tenant } from '../database/database.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { placeIn } from '../process.ts';
+import { failProgram, isForPrograms, LIMITED_FOR_PROGRAMS, serveProgram } from './programs.ts';
 import type {
   Answer,
+  Bearer,
   OpenRequest,
   PageParts,
   Route,
@@ -26,6 +28,8 @@ export type Mounting = {
   secureCookies: boolean;
   /** The session of a cookie's token with what its person may do, or null. */
   findSession(db: Tenant, authority: AuthorityId, token: string, from: string): Promise<Session | null>;
+  /** What a program's token is good for now, which counts as its use; null where it is good for nothing. */
+  findBearer(db: Tenant, authority: AuthorityId, token: string): Promise<Bearer | null>;
   parseAuthority(text: string): AuthorityId | null;
   formToken(secret: string): string;
   isFormToken(secret: string, token: string): boolean;
@@ -72,8 +76,9 @@ export function mount(server: FastifyInstance, routes: readonly Route[], mountin
     server.route({
       method: route.method,
       url: route.path,
-      config: isTrying(route) ? { rateLimit: { max: TRIES_A_MINUTE, timeWindow: 60_000 } } : {},
+      config: limitsOf(route),
       async handler(request, reply) {
+        if ('serve' in route) return serveProgram(route, request, reply, mounting);
         assertSameSite(request);
         const { answer, session } = await answerOf(route, request, reply, mounting);
         return send(reply, answer, session, mounting);
@@ -88,8 +93,10 @@ export function mount(server: FastifyInstance, routes: readonly Route[], mountin
 }
 
 /** Sign-in and set-up forms: few are needed, and many are somebody trying. */
-function isTrying({ method, permission }: Route): boolean {
-  return method === 'POST' && permission === 'anybody';
+function limitsOf(route: Route) {
+  if ('serve' in route) return LIMITED_FOR_PROGRAMS;
+  const isTrying = route.method === 'POST' && route.permission === 'anybody';
+  return isTrying ? { rateLimit: { max: TRIES_A_MINUTE, timeWindow: 60_000 } } : {};
 }
 
 const TRIES_A_MINUTE = 120;
@@ -97,7 +104,7 @@ const TRIES_A_MINUTE = 120;
 type Answered = { answer: Answer; session: Session | null };
 
 async function answerOf(
-  route: Route,
+  route: Exclude<Route, { serve: unknown }>,
   request: FastifyRequest,
   reply: FastifyReply,
   mounting: Mounting,
@@ -299,6 +306,7 @@ async function fail(
       route: request.routeOptions.url ?? 'none',
       error: error instanceof Error ? `${error.name} ${placeIn(error.stack ?? '') ?? 'elsewhere'}` : 'unknown',
     });
+  if (isForPrograms(request)) return failProgram(known, request.id, reply);
   const session = await sessionOf(request, mounting).catch(() => null);
   const { title, main } = mounting.errorPage({
     status: known?.status ?? 500,

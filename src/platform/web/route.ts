@@ -85,6 +85,30 @@ export type OpenRequest = Request & {
 /** A route that takes a file: it works outside a transaction while bytes arrive. */
 export type UploadRequest = Omit<SignedInRequest, 'db' | 'form'> & { upload: Upload };
 
+/** A program that reads with a token: what it sees and how far was settled when the token was made. */
+export type Bearer = {
+  authority: AuthorityId;
+  tokenId: string;
+  /** Without this, figures are as they may be published. */
+  seesCounts: boolean;
+  reach: { kind: 'council' } | { kind: 'part'; teams: readonly string[]; localities: readonly string[] };
+};
+
+/** A route for programs: it reads, and knows no cookie, no form and no person. */
+export type TokenRequest = Pick<Request, 'query' | 'today'> & {
+  db: Tenant;
+  bearer: Bearer;
+  path: string;
+  /** What the program kept of an earlier answer, by its mark. */
+  knownMark: string | null;
+};
+
+/** What a program is answered; `unchanged` where it has it already. */
+export type Served = { mark: string } & (
+  | { kind: 'unchanged' }
+  | { kind: 'data'; contentType: string; body: string; next: string | null }
+);
+
 type Described = {
   method: 'GET' | 'POST';
   path: string;
@@ -98,4 +122,5 @@ export type Route = Described &
     | { permission: 'anybody'; open(request: OpenRequest): Promise<Answer> | Answer }
     | { permission: string; handle(request: SignedInRequest): Promise<Answer> | Answer }
     | { permission: string; receive(request: UploadRequest): Promise<Answer> | Answer }
+    | { permission: 'token'; serve(request: TokenRequest): Promise<Served> }
   );

@@ -61,6 +61,12 @@ export const ADMINISTRATION: readonly { heading: string; links: readonly Adminis
         says: 'How many children live here',
         permission: 'council.facts',
       },
+      {
+        href: '/feeds',
+        title: 'Data feeds',
+        says: 'Tokens by which Power BI and other tools read figures',
+        permission: 'feeds.manage',
+      },
     ],
   },
   {

@@ -1,4 +1,12 @@
 export { type ChiSquare, chiSquareOfGroups, chiSquareYates } from './compare-groups.ts';
+export {
+  type Contribution,
+  type CountTwice,
+  type Decomposition,
+  decomposeCount,
+  decomposeProportion,
+  type GroupTwice,
+} from './decomposition.ts';
 export { benjaminiHochberg } from './false-discovery.ts';
 export { fisherExact } from './fisher.ts';
 export {

@@ -7,11 +7,13 @@ import type pg from 'pg';
 export type Check = (client: pg.Client) => Promise<string[]>;
 
 /** The tables of the installation itself: none of them says anything of a council but its code and its name. */
-const WITHOUT_COUNCIL = ['council_code', 'installation', 'migration', 'setup_link', 'sign_in_try'];
+const WITHOUT_COUNCIL = ['council_code', 'installation', 'migration', 'reporting_measure', 'setup_link', 'sign_in_try'];
 export const WORKING_ROLES = ['headway_app', 'headway_reporting', 'headway_worker'];
 export const ROLES = [...WORKING_ROLES, 'headway_login'];
 
 const OURS = "relnamespace = 'public'::regnamespace";
+/** Views for logins of a council's own tools: they read as their owner, and ask whose login it is. */
+const REPORTING = "relnamespace = 'reporting'::regnamespace";
 const OF_COUNCILS = `
   select c.oid, c.relname as name from pg_class c
   join pg_attribute a on a.attrelid = c.oid and a.attname = 'authority_id' and not a.attisdropped
@@ -64,6 +66,14 @@ export const CHECKS = {
   ),
   'no view shows what a policy hides': named(
     `select relname as fault from pg_class where ${OURS} and relkind in ('v', 'm')`,
+  ),
+  'every view for a council’s own tools leaves out what is another’s before anything else is asked': named(
+    `select c.relname as fault from pg_class c where c.${REPORTING} and (c.relkind <> 'v'
+       or not coalesce(c.reloptions, '{}') @> '{security_barrier=true}'
+       or (c.relname <> 'login_of_session' and not exists (
+         select from pg_rewrite r join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid
+         where r.ev_class = c.oid and d.refobjid = to_regclass('reporting.login_of_session'))))
+     union all select proname from pg_proc where pronamespace = 'reporting'::regnamespace`,
   ),
   'no function runs as somebody else, or at all': named(
     "select proname as fault from pg_proc where pronamespace = 'public'::regnamespace",
@@ -121,23 +131,27 @@ export const CHECKS = {
   ),
   'nothing is granted beyond the schema of councils': named(
     `select c.oid::regclass || ' ' || g.rolname as fault from pg_class c, aclexplode(c.relacl) join pg_roles g on g.oid = grantee
-     where not c.${OURS} and g.rolname = any ($1)`,
+     where not c.${OURS} and g.rolname = any ($1)
+       and not (c.${REPORTING} and g.rolname = 'headway_reporting' and privilege_type = 'SELECT' and not is_grantable)`,
     [ROLES],
   ),
 } satisfies Record<string, Check>;
 
 export type CheckName = keyof typeof CHECKS;
 
-/** What a role may do with each table and sequence, in one line each; columns are named where not all are granted. */
+const GRANTED_IN = `(c.${OURS} or c.${REPORTING})`;
+const NAME = `case when c.${REPORTING} then 'reporting.' else '' end || c.relname`;
+
+/** What a role may do with each table, view and sequence, in one line each; columns are named where not all are granted. */
 export async function grantsOf(client: pg.Client, role: string): Promise<Record<string, string>> {
   const { rows } = await client.query<{ name: string; may: string }>(
     `with granted as (       -- one row per object, column where it is granted by column, and privilege
-       select c.relname as name, null as column, lower(a.privilege_type) as may
-       from pg_class c, aclexplode(c.relacl) a where c.${OURS} and a.grantee = $1::regrole
+       select ${NAME} as name, null as column, lower(a.privilege_type) as may
+       from pg_class c, aclexplode(c.relacl) a where ${GRANTED_IN} and a.grantee = $1::regrole
        union all
-       select c.relname, t.attname, lower(a.privilege_type)
+       select ${NAME}, t.attname, lower(a.privilege_type)
        from pg_class c join pg_attribute t on t.attrelid = c.oid, aclexplode(t.attacl) a
-       where c.${OURS} and a.grantee = $1::regrole
+       where ${GRANTED_IN} and a.grantee = $1::regrole
      ), privilege as (       -- one row per object and privilege
        select name, may, string_agg("column", ', ' order by "column") as columns from granted group by name, may
      )

@@ -47,19 +47,14 @@ describe('the catalogue of the database', () => {
     it('headway_reporting sees no column that could hold a child', async () => {
       const { rows } = await owner.query<{ column: string }>(
         `select table_name || '.' || column_name as column from information_schema.columns
-         where table_schema = 'public' and column_name ~ '(child|record|person|name$|email|file)'
-           and has_column_privilege('headway_reporting', quote_ident(table_name), column_name, 'select') order by 1`,
+         where table_schema in ('public', 'reporting') and column_name ~ '(child|record|person|name$|email|file)'
+           and has_column_privilege('headway_reporting', table_schema || '.' || quote_ident(table_name), column_name, 'select')
+         order by 1`,
       );
-      const named = [
-        'authority.name',
-        'locality.name',
-        'measure_value.children',
-        'population.children',
-        'service.name',
-      ];
+      const named = ['benchmarks.area_name', 'benchmarks.item_name', 'measures.name'];
       assert.deepEqual(
         rows.map(({ column }) => column),
-        [...named, 'team.name'].filter((column) => rows.some((row) => row.column === column)),
+        named,
       );
     });
   });

@@ -177,6 +177,31 @@ export const PLANTED: readonly (readonly [check: CheckName, statement: string, f
     /^person headway_app$/,
   ],
   [
+    'every view for a council’s own tools leaves out what is another’s before anything else is asked',
+    'create view reporting.planted with (security_barrier) as select name from team',
+    /^planted$/,
+  ],
+  [
+    'every view for a council’s own tools leaves out what is another’s before anything else is asked',
+    'alter view reporting.teams reset (security_barrier)',
+    /^teams$/,
+  ],
+  [
+    'every view for a council’s own tools leaves out what is another’s before anything else is asked',
+    "create function reporting.planted() returns text language sql as $$ select '' $$",
+    /^planted$/,
+  ],
+  [
+    'nothing is granted beyond the schema of councils',
+    'grant insert on reporting.teams to headway_reporting',
+    /^reporting.teams headway_reporting$/,
+  ],
+  [
+    'nothing is granted beyond the schema of councils',
+    'grant select on reporting.teams to headway_app',
+    /^reporting.teams headway_app$/,
+  ],
+  [
     'nothing is granted beyond the schema of councils',
     'create schema planted; create table planted.other (id text); grant select on planted.other to headway_app',
     /^planted.other headway_app$/,
@@ -192,5 +217,7 @@ export const GRANTED: readonly (readonly [role: keyof typeof GRANTS, statement: 
   ['headway_worker', 'grant select on session to headway_worker'],
   ['headway_worker', 'grant select (password_hash) on credential to headway_worker'],
   ['headway_reporting', 'grant select on extract_row to headway_reporting'],
+  ['headway_reporting', 'grant select on measure_value to headway_reporting'],
+  ['headway_reporting', 'grant select on reporting.login_of_session to headway_reporting'],
   ['headway_login', 'grant select on authority to headway_login'],
 ];

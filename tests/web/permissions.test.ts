@@ -5,7 +5,7 @@ import { OTHER, OWN, ROLE_NAMES, startInstallation } from '../support/installati
 import { rowsOfCouncil } from '../support/rows.ts';
 import { type Answered, type Visitor, withoutChance } from '../support/visitor.ts';
 import { ask, everyRole, nameOf, namesSomething, told } from './cases/asking.ts';
-import { addWorld, CASES, type Case, freshOne, nobodysWorld, OPEN, type World } from './cases/index.ts';
+import { addWorld, BY_TOKEN, CASES, type Case, freshOne, nobodysWorld, OPEN, type World } from './cases/index.ts';
 
 /**
  * Council × role × route: who may gets an answer, and for everybody else, as for another council's things, there is
@@ -33,9 +33,16 @@ describe('every route', () => {
 
   it('every route has its case, and every case its route', () => {
     const names = started.routes.map(nameOf);
-    assert.deepEqual(Object.keys(CASES).concat(OPEN).toSorted(), names.toSorted());
+    assert.deepEqual(Object.keys(CASES).concat(OPEN, BY_TOKEN).toSorted(), names.toSorted());
     const open = started.routes.filter(({ permission }) => permission === 'anybody');
     assert.deepEqual(open.map(nameOf).toSorted(), OPEN);
+    const byToken = started.routes.filter((route) => 'serve' in route);
+    assert.deepEqual(byToken.map(nameOf).toSorted(), BY_TOKEN);
+    for (const { permission } of byToken)
+      assert.deepEqual(
+        ROLE_NAMES.filter((role) => allows(role, permission)),
+        [],
+      );
   });
 
   describe('who may do what, by the table of roles and permissions (U001, U003)', () => {

@@ -29,6 +29,7 @@ export const LEAVES = [
   'job',
   'hold',
   'erasure',
+  'feed',
 ] as const;
 
 export type Leaf = (typeof LEAVES)[number];

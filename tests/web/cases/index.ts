@@ -1,6 +1,7 @@
 import { ACCOUNT_CASES } from './account.ts';
 import type { Case } from './case.ts';
 import { EXTRACT_CASES } from './extracts.ts';
+import { FEED_CASES } from './feeds.ts';
 import { FIGURES_CASES } from './figures.ts';
 import { KEEPING_CASES } from './keeping.ts';
 import { PEOPLE_CASES } from './people.ts';
@@ -9,6 +10,7 @@ import { SIGN_IN_CASES } from './sign-in.ts';
 import { BODY_CASES, STRUCTURE_CASES } from './structure.ts';
 
 export { type Case, type Form, LEAVES, type Leaf, type Naming, type World } from './case.ts';
+export { BY_TOKEN } from './feeds.ts';
 export { OPEN } from './sign-in.ts';
 export { addWorld, freshOne, nobodysWorld } from './world.ts';
 
@@ -21,6 +23,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   ...STRUCTURE_CASES,
   ...BODY_CASES,
   ...EXTRACT_CASES,
+  ...FEED_CASES,
   ...KEEPING_CASES,
   ...FIGURES_CASES,
 };

@@ -4,6 +4,7 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Database, Tenant } from '#platform/database/database.ts';
 import { startJobs } from '#platform/jobs.ts';
 import { addPerson } from '../../../src/features/access/index.ts';
+import { makeToken } from '../../../src/features/feeds/tokens.store.ts';
 import { proposeErasure } from '../../../src/features/keeping/erasures.store.ts';
 import { placeHold } from '../../../src/features/keeping/holds.store.ts';
 import { addBody, addMembership } from '../../../src/features/structure/bodies/bodies.store.ts';
@@ -49,6 +50,7 @@ export async function addWorld(started: TestInstallation, council: AuthorityId, 
       ...(await addBodyOf(db, council, { person, by })),
       ...(await addKeeping(db, council, by)),
       ...(await addSignIn(db, council, by)),
+      feed: await addFeed(db, council, by),
       ...held,
       ...{ accepted, person, personName, decidedName },
       email: `auditor@${council}.example`,
@@ -183,6 +185,13 @@ async function addKeeping(db: Tenant, council: AuthorityId, by: string): Promise
     hold: await placeHold(db, council, held, by, at),
     erasure: await proposeErasure(db, council, { childId: null, found, reason: 'The schedule' }, by, at),
   };
+}
+
+/** A token of a program. */
+async function addFeed(db: Tenant, council: AuthorityId, by: string): Promise<string> {
+  const given = { name: `Feed ${newName()}`, showsCounts: false, parts: null, months: 12 };
+  const made = { by, at: new Date(), expiresAt: new Date(Date.now() + 86_400_000) };
+  return (await makeToken(db, council, given, made)).id;
 }
 
 /** An account to sign in with, and a group whose role somebody proposed and nobody has approved yet. */

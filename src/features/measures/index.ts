@@ -60,12 +60,14 @@ export {
   columnsByTeam,
   type QualityOfCheck,
   type QualityOfList,
+  type QualityOfTeam,
   qualityByCheck,
   qualityByList,
-  qualityByTeam,
+  qualityOverTeams,
   type Teams,
 } from './quality/quality.store.ts';
-export { type RowToFix, rowsToFix } from './quality/rows-to-fix.ts';
+export { loadRowsToFix } from './quality/rows-to-fix.store.ts';
+export type { RowToFix } from './quality/rows-to-fix.ts';
 export { completenessMeter, meter } from './quality/standing.page.ts';
 export { standingOfLists } from './quality/standing.store.ts';
 export { freshness, type ListStanding, OLD_AFTER_DAYS, shareInWords, shareOf } from './quality/standing.ts';

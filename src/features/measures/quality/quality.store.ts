@@ -59,6 +59,7 @@ export type Teams = readonly string[] | null;
 /** An extract that speaks for a month: of several about one month the newest. */
 type OfExtract = { extractId: string; asAt: LocalDate; dataMonth: Month };
 export type QualityOfList = OfExtract & Omit<RowsTally, 'team'>;
+export type QualityOfTeam = OfExtract & Omit<RowsTally, 'list'>;
 export type QualityOfCheck = OfExtract & Omit<CheckTally, 'team'>;
 
 /** Each month's rows by list, oldest month first. */
@@ -91,17 +92,17 @@ export async function qualityByCheck(
   return found.rows;
 }
 
-/** One extract's rows by list and team, as they were counted. */
-export async function qualityByTeam(db: Tenant, authority: AuthorityId, extractId: string): Promise<RowsTally[]> {
-  const rows = await db
-    .selectFrom('quality_rows')
-    .select(['list', 'team', 'rows', 'found_in as foundIn', 'kept_out as keptOut'])
-    .where('authority_id', '=', authority)
-    .where('extract_id', '=', extractId)
-    .orderBy('team')
-    .orderBy('list')
-    .execute();
-  return rows.map((row) => ({ ...row, list: row.list as ListId }));
+/** Each month's rows by team, oldest month first. */
+export async function qualityOverTeams(db: Tenant, authority: AuthorityId): Promise<QualityOfTeam[]> {
+  const found = await sql<QualityOfTeam>`
+    ${speaking(authority)}
+    select extract_id as "extractId", as_at as "asAt", data_month as "dataMonth", team,
+           sum(rows)::int as rows, sum(found_in)::int as "foundIn", sum(kept_out)::int as "keptOut"
+    from speaking join quality_rows using (authority_id, extract_id)
+    where authority_id = ${authority} and rows > 0
+    group by extract_id, as_at, data_month, team
+    order by data_month, team`.execute(db);
+  return found.rows;
 }
 
 /** One extract's needed cells by list, team and column, as they were counted. */

@@ -1,8 +1,6 @@
-import type { ListId, RowFinding } from '#features/extracts/index.ts';
-import { LIST_IDS } from '#features/extracts/index.ts';
-import type { MeasureContext } from '../definition.ts';
+import { LIST_IDS, type ListId, type RowFinding } from '#features/extracts/index.ts';
 import { groupingOf } from '../groups.ts';
-import type { Extract, ExtractRows, Row } from '../rows.ts';
+import type { AnyRecord, Extract, ExtractRows, Row } from '../rows.ts';
 
 /** A row in which a check found something: where it stands, whose it is, and what was found. */
 export type RowToFix = {
@@ -18,25 +16,29 @@ export type RowToFix = {
   findings: readonly RowFinding[];
 };
 
-/** The rows of an extract in which a check found something, in the order of lists and rows; those kept out first. */
-export function rowsToFix(
-  { rows }: Pick<Extract, 'rows'>,
-  findings: readonly RowFinding[],
-  localityOf: MeasureContext['localityOf'],
-): RowToFix[] {
-  const grouping = groupingOf(rows, localityOf);
-  const byRow = Map.groupBy(findings, ({ list, row }) => `${list}/${row}`);
-  return LIST_IDS.flatMap((list) => rowsOf(list, rows))
-    .flatMap(({ list, record, sheetRow, kept, errors }): RowToFix[] => {
-      const found = byRow.get(`${list}/${sheetRow}`) ?? [];
-      if (errors === 0 && kept && found.length === 0) return [];
+/** The rows of an extract in which a check found something: those kept out first, then in the order of lists and rows. */
+export function rowsToFix({ rows }: Pick<Extract, 'rows'>, findings: readonly RowFinding[]): RowToFix[] {
+  const grouping = groupingOf(rows, () => null); // whose case it is does not depend on where a team belongs
+  const byList = Map.groupBy(findings, ({ list }) => list);
+  const found = LIST_IDS.flatMap((list) => {
+    const byRow = Map.groupBy(byList.get(list) ?? [], ({ row }) => row);
+    return wanting(list, rows, (sheetRow) => byRow.get(sheetRow) ?? []).map((row): RowToFix => {
+      const { record, ...rest } = row;
       const childId = 'childId' in record ? record.childId : null;
-      return [{ list, sheetRow, childId, ...grouping.allocationOf(record), kept, findings: found }];
-    })
-    .toSorted((a, b) => Number(a.kept) - Number(b.kept));
+      return { list, childId, ...grouping.allocationOf(record), ...rest };
+    });
+  });
+  return found.toSorted((a, b) => Number(a.kept) - Number(b.kept));
 }
 
-function rowsOf<L extends ListId>(list: L, rows: ExtractRows): (Row<L> & { list: L })[] {
+function wanting<L extends ListId>(
+  list: L,
+  rows: ExtractRows,
+  foundIn: (sheetRow: number) => readonly RowFinding[],
+): { record: AnyRecord; sheetRow: number; kept: boolean; findings: readonly RowFinding[] }[] {
   const listed: readonly Row<L>[] = rows[list] ?? [];
-  return listed.map((row) => ({ ...row, list }));
+  return listed.flatMap(({ record, sheetRow, kept, errors }) => {
+    const findings = foundIn(sheetRow);
+    return errors === 0 && kept && findings.length === 0 ? [] : [{ record, sheetRow, kept, findings }];
+  });
 }

@@ -14,6 +14,8 @@ export const PALETTE = {
   /** A special cause of which nobody says whether it is good or bad. */
   either: '#5b4b9a',
   band: '#e6ecef',
+  /** Of flows: seen on white, and words on it can be read. */
+  flow: '#c3ced4',
   grid: '#d8dfe3',
   centre: '#71808a',
   white: '#ffffff',

@@ -10,6 +10,7 @@ import {
   sparkline,
   verdictBar,
 } from './index.ts';
+import { FLOW_SAMPLES } from './samples-flow.support.ts';
 import { TEAM_SAMPLES } from './samples-teams.support.ts';
 import { TIME_SAMPLES } from './samples-time.support.ts';
 
@@ -158,6 +159,7 @@ export const SAMPLES: Record<string, () => Chart> = {
         { label: 'A plan is open for a person over 18', count: 1, weight: 'error' },
       ],
     }),
+  ...FLOW_SAMPLES,
   ...TEAM_SAMPLES,
   ...TIME_SAMPLES,
 };

@@ -40,7 +40,7 @@ type Plot = {
 export function drawSurvival(options: SurvivalCurveOptions, width: number): Picture {
   const isNarrow = width === NARROW;
   const plot = plotOf(options, width, isNarrow);
-  const said = notesOf(options, plot);
+  const said = notesOf(options, plot).toSorted((a, b) => a.x - b.x);
   const over = notesOver(isNarrow ? [] : said, { ...plot, top: 20 }, 'right');
   const numbered = numberedNotes(isNarrow ? said : [], 20);
   const top = 34 + (isNarrow ? numbered.height : over.height);

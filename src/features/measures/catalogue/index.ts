@@ -1,9 +1,11 @@
 import type { AnyMeasure } from '../definition.ts';
+import { ADOPTION } from './adoption/index.ts';
 import { ASSESSMENT } from './assessment/index.ts';
 import { CARE_LEAVERS } from './care-leavers/index.ts';
 import { CHILD_PROTECTION } from './child-protection/index.ts';
 import { CHILDREN_IN_CARE } from './children-in-care/index.ts';
 import { FRONT_DOOR } from './front-door/index.ts';
+import { MISSING } from './missing/index.ts';
 import { RECORDING } from './recording/index.ts';
 
 /** Every measure that the lists can give, in the order in which a child's journey meets them. */
@@ -11,8 +13,10 @@ export const CATALOGUE: readonly AnyMeasure[] = [
   ...FRONT_DOOR,
   ...ASSESSMENT,
   ...CHILD_PROTECTION,
+  ...MISSING,
   ...CHILDREN_IN_CARE,
   ...CARE_LEAVERS,
+  ...ADOPTION,
   ...RECORDING,
 ];
 

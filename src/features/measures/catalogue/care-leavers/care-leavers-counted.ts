@@ -5,11 +5,16 @@ import { ageAt } from '../../ages.ts';
 const YOUNGEST = 19;
 const OLDEST = 21;
 
-/** The care leavers of the national measures: 19 to 21, without those who died or returned home for six months. */
-export function isCountedCareLeaver(person: CareLeaverRecord, on: LocalDate): boolean {
+/** The care leavers of the national measures: 19 to 21 unless told otherwise, without those who left the list. */
+export function isCountedCareLeaver(person: CareLeaverRecord, on: LocalDate, youngest = YOUNGEST): boolean {
   const age = ageAt(person, on);
-  if (age === null || age < YOUNGEST || age > OLDEST) return false;
-  return person.inTouch !== 'DIED' && person.inTouch !== 'RHOM';
+  if (age === null || age < youngest || age > OLDEST) return false;
+  return !hasLeftTheList(person);
+}
+
+/** Died, or returned home for six months. */
+export function hasLeftTheList({ inTouch }: CareLeaverRecord): boolean {
+  return inTouch === 'DIED' || inTouch === 'RHOM';
 }
 
 export const CARE_LEAVERS_NOTE =

@@ -28,6 +28,7 @@ import { reportRoutes } from './features/papers/index.ts';
 import { record, recordRoutes } from './features/record/index.ts';
 import { hasOwnCases, scorecardRoutes } from './features/scorecard/index.ts';
 import { structureRoutes } from './features/structure/index.ts';
+import { worklistRoutes } from './features/worklists/index.ts';
 import { LINK_MAILS, NOTICE_KINDS } from './notice-kinds.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database/database.ts';
@@ -69,6 +70,7 @@ export function routesOf(dependencies: Dependencies): Route[] {
       jobTitle: (job) => JOBS_IN_WORDS[job] ?? job,
     }),
     ...scorecardRoutes(),
+    ...worklistRoutes(),
     ...reportRoutes(),
     ...councilRoutes(dependencies.extracts),
     ...structureRoutes({ send: dependencies.extracts.send, listTitle: titleOf }),
@@ -133,6 +135,7 @@ export async function buildApp(dependencies: Dependencies): Promise<FastifyInsta
 const SECTIONS: readonly Section[] = [
   { section: 'home', text: 'Home', href: '/', permission: 'account.own' },
   { section: 'my-cases', text: 'My cases', href: '/my-cases', permission: 'children.read', among: hasOwnCases },
+  { section: 'act-on', text: 'To act on', href: '/act-on', permission: 'children.read' },
   { section: 'scorecard', text: 'Scorecard', href: '/scorecard', permission: 'scorecard.read' },
   { section: 'teams', text: 'Teams', href: '/teams', permission: 'teams.read' },
   { section: 'extracts', text: 'Extracts', href: '/extracts', permission: 'extracts.read' },

@@ -44,7 +44,7 @@ export function shownTo(sight: Sight, pseudonyms: Pseudonyms): (row: ChildBehind
 }
 
 /** Is there anything among these that a reason would uncover? */
-export function canAskFor(rows: readonly ChildBehind[], sight: Sight): boolean {
+export function canAskFor(rows: readonly Pick<ChildBehind, 'childId' | 'team' | 'worker'>[], sight: Sight): boolean {
   return (
     !sight.hasReason &&
     rows.some((row) => row.childId !== null && !reaches(sight.identified, row) && reaches(sight.identify, row))

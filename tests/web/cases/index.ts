@@ -8,6 +8,7 @@ import { PEOPLE_CASES } from './people.ts';
 import { RECORD_CASES } from './record.ts';
 import { SIGN_IN_CASES } from './sign-in.ts';
 import { BODY_CASES, STRUCTURE_CASES } from './structure.ts';
+import { WORKLIST_CASES } from './worklists.ts';
 
 export { type Case, type Form, LEAVES, type Leaf, type Naming, type World } from './case.ts';
 export { BY_TOKEN } from './feeds.ts';
@@ -26,4 +27,5 @@ export const CASES: Readonly<Record<string, Case>> = {
   ...FEED_CASES,
   ...KEEPING_CASES,
   ...FIGURES_CASES,
+  ...WORKLIST_CASES,
 };

@@ -15,9 +15,9 @@ import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { actOnCsv, actOnPage, type ClockShown, noClocksPage, TITLE } from './act-on.page.ts';
 import { askingForm } from './asking.page.ts';
-import type { Clock } from './clocks.ts';
+import type { Clock, NoClocks } from './clocks.ts';
 import { type Asked, askedIn, countsByKind, narrowed, of, ROWS_A_PAGE } from './worklist.ts';
-import { type ClocksFound, loadClocks, type NoClocks } from './worklists.store.ts';
+import { type ClocksFound, loadClocks } from './worklists.store.ts';
 
 export function worklistRoutes(): Route[] {
   const path = '/act-on';

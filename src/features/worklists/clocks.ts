@@ -28,6 +28,9 @@ export type Clock = {
   isOverdue: boolean;
 };
 
+/** Why there are none: nothing was accepted yet, or the rows of the newest extract were erased. */
+export type NoClocks = 'noExtract' | 'erased';
+
 /** Some lists of an extract as at its day. */
 export type ListsAsAt = { asAt: LocalDate; rows: ExtractRows };
 

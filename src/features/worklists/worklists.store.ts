@@ -2,7 +2,7 @@ import { acceptedExtracts, fieldsNotHeld } from '#features/extracts/index.ts';
 import { loadLists } from '#features/measures/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
-import { type Clock, clocksOf, kindsUnknown } from './clocks.ts';
+import { type Clock, clocksOf, kindsUnknown, type NoClocks } from './clocks.ts';
 import { type ClockKind, LISTS_WITH_CLOCKS } from './kinds.ts';
 
 /** The clocks of the newest extract, before anybody's reach. */
@@ -13,9 +13,6 @@ export type ClocksFound = {
   /** Kinds of which the file says nothing. */
   unknown: readonly ClockKind[];
 };
-
-/** Why there are none: nothing was accepted yet, or the rows of the newest extract were erased. */
-export type NoClocks = 'noExtract' | 'erased';
 
 /** The clocks that run in the newest extract, from today; for a worker only those of that worker's children. */
 export async function loadClocks(

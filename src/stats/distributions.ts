@@ -25,6 +25,12 @@ export function studentAbove(t: number, degreesOfFreedom: number): number {
   return studentCdf(-t, degreesOfFreedom);
 }
 
+/** The value of Student's t with this much probability below it, from 0.5 on. */
+export function studentValue(probability: number, degreesOfFreedom: number): number {
+  const share = betaQuantile(2 * (1 - probability), degreesOfFreedom / 2, 0.5);
+  return Math.sqrt((degreesOfFreedom * (1 - share)) / share);
+}
+
 /** Probability that a chi-square value with these degrees of freedom is above the statistic. */
 export function chiSquareAbove(statistic: number, degreesOfFreedom: number): number {
   return 1 - chiSquareCdf(statistic, degreesOfFreedom);

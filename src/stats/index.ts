@@ -9,6 +9,7 @@ export {
 } from './decomposition.ts';
 export { benjaminiHochberg } from './false-discovery.ts';
 export { fisherExact } from './fisher.ts';
+export { chancesOfMeeting, type Forecast, forecastIntervals, type Goal } from './forecast.ts';
 export {
   eventLimits,
   type Funnel,
@@ -24,7 +25,7 @@ export {
 } from './funnel.ts';
 export { type Assurance, assuranceOf, type Variation, variationOf } from './icons.ts';
 export { type LogRank, logRank } from './log-rank.ts';
-export { type Goal, meanModel, naiveModel, outlook } from './outlook.ts';
+export { outlook } from './outlook.ts';
 export { dispersionTest, type OverallTest, overallTest } from './overall-test.ts';
 export {
   type Overdispersed,

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { eventLimits, type FunnelGroup, type FunnelKind, funnel, funnelLimits, overdispersed } from './index.ts';
 import { poissonInterval } from './poisson.ts';
+import { seededRandom } from './seeded-random.ts';
 
 const group = fc.integer({ min: 1, max: 400 }).chain((denominator) =>
   fc.record({
@@ -20,7 +21,10 @@ const check = (name: string, property: () => fc.IRawProperty<unknown>) =>
 describe('a funnel', () => {
   check('does not depend on the order of the groups, and keeps it', () =>
     fc.property(groups, kind, (given, of) => {
-      const [there, back] = [funnel(given, { kind: of }), funnel([...given].reverse(), { kind: of })];
+      const [there, back] = [
+        funnel(given, { kind: of, curvePoints: 2 }),
+        funnel([...given].reverse(), { kind: of, curvePoints: 2 }),
+      ];
       assert.deepEqual(
         there?.points.map(({ key, position }) => [key, position]),
         back?.points.map(({ key, position }) => [key, position]).reverse(),
@@ -50,7 +54,10 @@ describe('a funnel', () => {
 
   check('scales with its unit', () =>
     fc.property(groups, kind, (given, of) => {
-      const [plain, scaled] = [funnel(given, { kind: of }), funnel(given, { kind: of, per: 1000 })];
+      const [plain, scaled] = [
+        funnel(given, { kind: of, curvePoints: 2 }),
+        funnel(given, { kind: of, per: 1000, curvePoints: 2 }),
+      ];
       for (const [index, point] of (plain?.points ?? []).entries()) {
         assert.ok(near(point.upper998 * 1000, scaled?.points[index]?.upper998 ?? 0));
       }
@@ -82,6 +89,34 @@ describe('a funnel', () => {
       assert.deepEqual([drawn?.centre, drawn?.points[0]?.position], [centre, 'inside']);
     }
   });
+});
+
+describe('teams that differ by chance alone', () => {
+  const random = seededRandom(2022);
+  const drawn = (trials: number, chance: number) => {
+    let count = 0;
+    for (let trial = 0; trial < trials; trial += 1) if (random() < chance) count += 1;
+    return count;
+  };
+  const cases = [
+    { name: 'of 60 children, 80 % in time', of: 'proportion' as const, trials: 60, chance: 0.8, denominator: 60 },
+    { name: 'with 12 referrals', of: 'rate' as const, trials: 600, chance: 0.02, denominator: 1500 },
+  ];
+  for (const { name, of, trials, chance, denominator } of cases) {
+    test(`${name}, lie outside the limits no oftener than these say`, () => {
+      const positions = Array.from({ length: 200 }, () => {
+        const teams = Array.from({ length: 20 }, (_, index) => ({
+          key: `${index}`,
+          numerator: drawn(trials, chance),
+          denominator,
+        }));
+        return (funnel(teams, { kind: of, curvePoints: 2 })?.points ?? []).map(({ position }) => position);
+      }).flat();
+      const outside = positions.filter((position) => position !== 'inside').length / positions.length;
+      const farOut = positions.filter((position) => position.endsWith('998')).length / positions.length;
+      assert.ok(outside > 0.01 && outside < 0.06 && farOut < 0.004, `${outside} and ${farOut}`);
+    });
+  }
 });
 
 describe('limits of counts', () => {

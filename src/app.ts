@@ -19,6 +19,8 @@ import {
   providerWaysIn,
   sentBefore,
 } from './features/access/index.ts';
+import { benchmarkRoutes } from './features/benchmarks/index.ts';
+import { dataQualityRoutes } from './features/data-quality/index.ts';
 import { extractRoutes, LIST_IDS, listTitle } from './features/extracts/index.ts';
 import { feedRoutes, findBearer, tokenRoutes } from './features/feeds/index.ts';
 import { keepingRoutes } from './features/keeping/index.ts';
@@ -26,7 +28,7 @@ import { councilRoutes } from './features/measures/index.ts';
 import { countUnread, MOST_COUNTED, noticeRoutes, readerFor } from './features/notices/index.ts';
 import { reportRoutes } from './features/papers/index.ts';
 import { record, recordRoutes } from './features/record/index.ts';
-import { hasOwnCases, scorecardRoutes } from './features/scorecard/index.ts';
+import { figuresNavigation, hasOwnCases, scorecardRoutes } from './features/scorecard/index.ts';
 import { structureRoutes } from './features/structure/index.ts';
 import { worklistRoutes } from './features/worklists/index.ts';
 import { LINK_MAILS, NOTICE_KINDS } from './notice-kinds.ts';
@@ -70,8 +72,10 @@ export function routesOf(dependencies: Dependencies): Route[] {
       jobTitle: (job) => JOBS_IN_WORDS[job] ?? job,
     }),
     ...scorecardRoutes(),
+    ...dataQualityRoutes(),
     ...worklistRoutes(),
     ...reportRoutes(),
+    ...benchmarkRoutes({ ...dependencies, figuresNavigation }),
     ...councilRoutes(dependencies.extracts),
     ...structureRoutes({ send: dependencies.extracts.send, listTitle: titleOf }),
     ...recordRoutes(),

@@ -1,0 +1,56 @@
+import { measureById } from '#features/measures/index.ts';
+import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
+import { benchmarksCsv } from './benchmarks.csv.ts';
+import { benchmarksPage } from './benchmarks.page.ts';
+import { benchmarksOf, neighboursOf } from './figures.store.ts';
+import { type BenchmarkServices, loadRoutes } from './loads.routes.ts';
+import { figuresAsked, viewIn } from './view.ts';
+
+export function benchmarkRoutes(services: BenchmarkServices): Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/benchmarks',
+      what: 'Published figures of other areas',
+      permission: 'scorecard.read',
+      handle: (request) => benchmarksAnswer(services, request),
+    },
+    {
+      method: 'GET',
+      path: '/benchmarks.csv',
+      what: 'Published figures of other areas as CSV',
+      permission: 'scorecard.read',
+      handle: benchmarksCsvAnswer,
+    },
+    ...loadRoutes(services),
+  ];
+}
+
+async function benchmarksAnswer({ figuresNavigation }: BenchmarkServices, request: SignedInRequest): Promise<Answer> {
+  const { db, visitor, query, may } = request;
+  const figures = [...(await benchmarksOf(db, visitor.authority)).values()].flat();
+  const main = benchmarksPage({
+    navigation: figuresNavigation(may, '/benchmarks'),
+    view: viewIn(query, figures),
+    figures,
+    titleOf,
+    neighbours: await neighboursOf(db, visitor.authority),
+    mayLoad: may('benchmarks.load'),
+  });
+  return { kind: 'page', section: 'scorecard', title: 'Other areas', main };
+}
+
+async function benchmarksCsvAnswer({ db, visitor, query }: SignedInRequest): Promise<Answer> {
+  const figures = [...(await benchmarksOf(db, visitor.authority)).values()].flat();
+  return {
+    kind: 'file',
+    name: 'published-figures.csv',
+    contentType: 'text/csv; charset=utf-8',
+    body: benchmarksCsv(figuresAsked(figures, viewIn(query, figures))),
+  };
+}
+
+/** What a measure is called; one that the catalogue has no longer keeps its id. */
+function titleOf(measure: string): string {
+  return measureById(measure)?.description.title ?? measure;
+}

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type FunnelPosition, funnelChart, type Unit } from './index.ts';
+import { month, monthAfter } from '#kernel/month.ts';
+import { type FunnelPosition, funnelChart, smallMultiples, type Unit, type VerdictKey } from './index.ts';
 import { wordsOf } from './reading.support.ts';
 import { SAMPLES } from './samples.support.ts';
 import { soundChart } from './sound.support.ts';
@@ -93,4 +94,51 @@ test('where nobody says which is better, a point outside the limits is a diamond
   const chart = SAMPLES['funnel-nobody-says']?.();
   assert.doesNotMatch(JSON.stringify([chart?.table, chart?.svg]), /better|worse/);
   assert.deepEqual(chart?.table.rows[0]?.at(-1), 'above the 99.8% limit');
+});
+
+const verdict = fc.constantFrom<VerdictKey>('improving', 'noChange', 'gettingWorse', 'undetermined');
+const small = fc
+  .record({
+    id: fc.constant('chart'),
+    title: words,
+    unit,
+    whole: fc.option(fc.record({ name: words, mean: figure }), { nil: null }),
+    series: fc.array(
+      fc.record({
+        name: words,
+        verdict,
+        madeOf: fc.option(fc.constant('1,204 of 11,340'), { nil: undefined }),
+        points: fc.uniqueArray(fc.nat({ max: 60 }), { maxLength: 30 }).chain((places) =>
+          fc.tuple(
+            ...places
+              .toSorted((a, b) => a - b)
+              .map((at) =>
+                fc.record({
+                  month: fc.constant(monthAfter(month('2019-12'), at)),
+                  value: fc.option(figure, { nil: null }),
+                  isProvisional: fc.boolean(),
+                }),
+              ),
+          ),
+        ),
+      }),
+      { maxLength: 40 },
+    ),
+  })
+  .map(smallMultiples);
+
+test('whatever the figures, forty small pictures write no label over another and stay inside their frame', () => {
+  fc.assert(fc.property(small, soundChart), { numRuns: 40 });
+});
+
+test('every small picture has its name, its last figure and its verdict in words', () => {
+  const chart = SAMPLES['small-multiples']?.();
+  for (const svg of [chart?.svg ?? '', chart?.narrowSvg ?? '']) {
+    const written = wordsOf(svg).map((each) => each.words);
+    assert.equal(written.filter((line) => line === 'Getting worse').length, 2);
+    assert.equal(written.filter((line) => line === 'Improving').length, 2);
+    assert.ok(written.includes('Assessment North') && written.includes('The council, mean 71.2%'));
+  }
+  assert.equal(chart?.table.rows.length, 10);
+  assert.match(chart?.summary ?? '', /^10 pictures on the same axes: improving 2, no significant change 4, /);
 });

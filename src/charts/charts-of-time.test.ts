@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type SurvivalCurve, survivalCurve, type TimeUnit } from './index.ts';
+import { month, monthAfter } from '#kernel/month.ts';
+import {
+  chanceInPercent,
+  chanceInWords,
+  outlookChart,
+  type SurvivalCurve,
+  survivalCurve,
+  type TimeUnit,
+} from './index.ts';
 import { wordsOf } from './reading.support.ts';
 import { SAMPLES } from './samples.support.ts';
 import { soundChart } from './sound.support.ts';
@@ -93,4 +101,36 @@ test('a curve of durations names its median, the limit and the mean that leaves 
       }),
     /two curves/,
   );
+});
+
+const chance = fc.option(fc.oneof(fc.constant(0), fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true })), {
+  nil: null,
+});
+const outlook = fc
+  .record({ title: words, chanceName: words, chances: fc.array(chance, { maxLength: 24 }) })
+  .map(({ chances, ...others }) =>
+    outlookChart({
+      id: 'chart',
+      ...others,
+      months: chances.map((each, at) => ({ month: monthAfter(month('2022-08'), at), chance: each })),
+    }),
+  );
+
+test('whatever the chances, the outlook writes no label over another and stays inside its frame', () => {
+  fc.assert(fc.property(outlook, soundChart), RUNS);
+});
+
+test('a chance is unlikely under a third and likely from two thirds, and nothing ahead is certain', () => {
+  const cases: [number, string, string][] = [
+    [0, 'unlikely', 'under 1%'],
+    [0.333, 'unlikely', '33%'],
+    [1 / 3, 'about even', '33%'],
+    [0.66, 'about even', '66%'],
+    [2 / 3, 'likely', '67%'],
+    [1, 'likely', 'over 99%'],
+  ];
+  for (const [value, inWords, inPercent] of cases) {
+    assert.equal(chanceInWords(value), inWords);
+    assert.equal(chanceInPercent(value), inPercent);
+  }
 });

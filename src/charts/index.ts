@@ -23,8 +23,21 @@ export {
   type VerdictKey,
 } from './marks.ts';
 export { type Movement, type MovementChartOptions, movementChart } from './movement-chart.ts';
+export {
+  chanceInPercent,
+  chanceInWords,
+  type OutlookChartOptions,
+  type OutlookMonth,
+  outlookChart,
+} from './outlook-chart.ts';
 export { PALETTE } from './palette.ts';
 export { formatValue, type Unit } from './scale.ts';
+export {
+  type SmallMultiplesOptions,
+  type SmallPoint,
+  type SmallSeries,
+  smallMultiples,
+} from './small-multiples.ts';
 export { type SparklineOptions, type SparkPoint, sparkline } from './sparkline.ts';
 export {
   type SurvivalCurve,

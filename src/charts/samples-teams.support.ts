@@ -1,4 +1,13 @@
-import { type Chart, type FunnelLimits, type FunnelPoint, funnelChart } from './index.ts';
+import { month, monthAfter } from '#kernel/month.ts';
+import {
+  type Chart,
+  type FunnelLimits,
+  type FunnelPoint,
+  funnelChart,
+  type SmallSeries,
+  smallMultiples,
+  type VerdictKey,
+} from './index.ts';
 
 const CENTRE = 71;
 
@@ -49,6 +58,18 @@ const TEAMS = [
 const CURVE = Array.from({ length: 60 }, (_, index) => limitsAt(2 + index * 3));
 const base = { title: 'Assessments completed within 45 working days, by team', unit: 'percent' as const };
 
+function seriesOf(name: string, index: number, verdict: VerdictKey): SmallSeries {
+  const slope = { improving: 0.7, gettingWorse: -0.9, noChange: 0, undetermined: 0 }[verdict];
+  const points = Array.from({ length: 24 }, (_, at) => ({
+    month: monthAfter(month('2020-08'), at),
+    value: verdict === 'undetermined' && at % 5 < 3 ? null : 70 + slope * at + ((at * 37 + index * 11) % 13) - 6,
+    isProvisional: at === 23,
+  }));
+  return { name, points, verdict, madeOf: '46 of 96' };
+}
+
+const VERDICTS: readonly VerdictKey[] = ['noChange', 'gettingWorse', 'improving', 'noChange', 'undetermined'];
+
 /** Pictures of teams beside each other. */
 export const TEAM_SAMPLES: Record<string, () => Chart> = {
   funnel: () =>
@@ -88,4 +109,12 @@ export const TEAM_SAMPLES: Record<string, () => Chart> = {
     }),
   'funnel-no-teams': () =>
     funnelChart({ ...base, id: 'funnel-none', better: 'higher', centre: CENTRE, curve: CURVE, points: [] }),
+  'small-multiples': () =>
+    smallMultiples({
+      ...base,
+      id: 'small',
+      whole: { name: 'The council', mean: 71.2 },
+      series: TEAMS.slice(0, 10).map(({ name }, index) => seriesOf(name, index, VERDICTS[index % 5] ?? 'noChange')),
+    }),
+  'small-multiples-none': () => smallMultiples({ ...base, id: 'small-none', series: [] }),
 };

@@ -1,4 +1,5 @@
-import { type Chart, type SurvivalCurve, survivalCurve } from './index.ts';
+import { month, monthAfter } from '#kernel/month.ts';
+import { type Chart, outlookChart, type SurvivalCurve, survivalCurve } from './index.ts';
 
 /** A made-up curve that falls at an even rate and leaves some open. */
 function curveOf(name: string, cases: number, rate: number, censoredAt: readonly number[]): SurvivalCurve {
@@ -50,5 +51,22 @@ export const TIME_SAMPLES: Record<string, () => Chart> = {
       timeName: 'Months since the plan began',
       shows: 'open',
       curves: [{ name: 'All', cases: 0, steps: [], censoredAt: [], median: null, atRisk: [] }],
+    }),
+  outlook: () =>
+    outlookChart({
+      id: 'outlook',
+      title: 'Will the target be met?',
+      chanceName: 'Chance that the month meets the target of 90% or more',
+      months: [0.004, 0.12, 0.31, 0.48, 0.66, 0.67].map((chance, index) => ({
+        month: monthAfter(month('2022-08'), index),
+        chance,
+      })),
+    }),
+  'outlook-none': () =>
+    outlookChart({
+      id: 'outlook-none',
+      title: 'Will the target be met?',
+      chanceName: 'Chance that the month meets the target',
+      months: [{ month: month('2022-08'), chance: null }],
     }),
 };

@@ -1,5 +1,7 @@
 import { ACCOUNT_CASES } from './account.ts';
+import { BENCHMARK_CASES } from './benchmarks.ts';
 import type { Case } from './case.ts';
+import { DATA_QUALITY_CASES } from './data-quality.ts';
 import { EXTRACT_CASES } from './extracts.ts';
 import { FEED_CASES } from './feeds.ts';
 import { FIGURES_CASES } from './figures.ts';
@@ -27,5 +29,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   ...FEED_CASES,
   ...KEEPING_CASES,
   ...FIGURES_CASES,
+  ...BENCHMARK_CASES,
+  ...DATA_QUALITY_CASES,
   ...WORKLIST_CASES,
 };

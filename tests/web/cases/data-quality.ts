@@ -1,0 +1,11 @@
+import { type Case, fixed, type Naming } from './case.ts';
+
+/** The team whose rows are asked about; another council's is none. */
+const TEAM: Naming = { field: 'team', value: ({ teamName }) => teamName, status: 200 };
+const ofTeam = { names: [TEAM] };
+
+/** How sound the data is, what is to be put right, and how figures settle. */
+export const DATA_QUALITY_CASES: Readonly<Record<string, Case>> = {
+  'GET /data-quality': fixed('/data-quality', 200, ofTeam),
+  'GET /data-quality.csv': fixed('/data-quality.csv', 200, ofTeam),
+};

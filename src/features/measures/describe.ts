@@ -1,7 +1,9 @@
 import { listOf } from '#features/extracts/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import { limitInWords, TIMESCALES, type TimescaleRule } from '#kernel/timescales.ts';
+import { AWAITED } from './catalogue/awaited.ts';
 import { CATALOGUE } from './catalogue/index.ts';
+import { NEEDS } from './catalogue/needs.ts';
 import type { AnyMeasure } from './definition.ts';
 import type { LooksBack } from './looks-back.ts';
 import { AREAS, type Area, type MeasureDescription, type Target } from './measure.ts';
@@ -68,6 +70,7 @@ export function describeMeasure(measure: AnyMeasure): string {
     ['Counted', about.countingUnit],
     ['Kind', `${KINDS[about.kind]}, ${TIMINGS[about.timing]}`],
     ['From', list === 'allRows' ? 'all lists' : `List ${listOf(list).number}: ${listOf(list).title}`],
+    ['For', about.tier === 'board' ? 'the board’s scorecard' : 'those who run the work'],
     ['Better', BETTER[about.better]],
     ['Target', targetInWords(about.target, about.kind)],
     ['Final', `${about.finalAfterDays} days after the month’s end`],
@@ -91,17 +94,33 @@ export function historyInWords({ months, without }: LooksBack): string {
   return `${months} months of earlier extracts; ${until}`;
 }
 
+/** The measures that wait for what the lists do not hold, as a section of Markdown. */
+function awaitedMarkdown(): string {
+  const rows = AWAITED.map(({ id, area, title, counts, needs }) =>
+    [id, AREA_NAMES[area], title, counts, NEEDS[needs]].join(' | '),
+  );
+  return [
+    '## Measures that wait',
+    `${CATALOGUE.length} measures are counted from the lists. These ${AWAITED.length} need something more; whatever brings it switches them on.`,
+    ['Measure | Area | What it says | Will count | Needs', '--- | --- | --- | --- | ---', ...rows]
+      .map((row) => `| ${row} |`)
+      .join('\n'),
+  ].join('\n\n');
+}
+
 /** Every measure and timescale in words, for `docs/generated/measures.md`. */
 export function measuresMarkdown(): string {
-  const areas = AREAS.map((area) => {
+  const areas = AREAS.flatMap((area) => {
     const measures = CATALOGUE.filter(({ description }) => description.area === area);
-    return [`## ${AREA_NAMES[area]}`, ...measures.map(describeMeasure)].join('\n\n');
+    if (measures.length === 0) return [];
+    return [[`## ${AREA_NAMES[area]}`, ...measures.map(describeMeasure)].join('\n\n')];
   });
   return [
     '# Measures',
     'Generated from the catalogue in `src/features/measures/catalogue`; `npm run docs` writes it anew.',
     'Targets are starting values for the council to confirm: no national target is set for any of these measures. No cases is not 0%: a denominator of 0 gives no figure, and under 10 the fraction is shown without a judgement.',
     ...areas,
+    awaitedMarkdown(),
     '## Timescales',
     'A limit’s trigger is day 0 and its last day is in time. Working days are Monday to Friday without England’s bank holidays.',
     timescaleTable(),

@@ -12,8 +12,10 @@ const FIGURES_PAGES = [
   { href: '/measures', text: 'Catalogue', permission: 'scorecard.read' },
 ] as const satisfies { href: string; text: string; permission: Permission }[];
 
+type Asked = (typeof FIGURES_PAGES)[number]['permission'];
+
 /** Where somebody who looks at figures can go from here, `here` being the page that is open. */
-export function figuresNavigation(may: (permission: Permission) => boolean, here: string): Html {
+export function figuresNavigation(may: (permission: Asked) => boolean, here: string): Html {
   const items = FIGURES_PAGES.filter(({ permission }) => may(permission));
   return subNavigation(
     'Figures',

@@ -1,5 +1,6 @@
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { loadScorecard } from './asked.routes.ts';
+import { catalogueRoutes } from './catalogue.routes.ts';
 import { childrenRoutes } from './children.routes.ts';
 import { homeAnswer } from './home.routes.ts';
 import { measureAnswer, measureCsvAnswer } from './measure.routes.ts';
@@ -14,6 +15,7 @@ import { rowsShown } from './view.ts';
 
 export function scorecardRoutes(): Route[] {
   return [
+    ...catalogueRoutes(),
     ...rebaseRoutes(),
     ...childrenRoutes(),
     ...myCasesRoutes(),

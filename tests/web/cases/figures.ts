@@ -13,6 +13,8 @@ const ofTeam = { names: [TEAM] };
 /** Measures, teams, children and reports. */
 export const FIGURES_CASES: Readonly<Record<string, Case>> = {
   'GET /my-cases': fixed('/my-cases'),
+  'GET /measures': fixed('/measures', 200),
+  'GET /measures.csv': fixed('/measures.csv', 200),
   'GET /scorecard': fixed('/scorecard', 200, ofTeam),
   'GET /scorecard.csv': fixed('/scorecard.csv', 200, ofTeam),
   'GET /teams': fixed('/teams'),

@@ -11,7 +11,12 @@ export type Visitor = {
   get(url: string, headers?: Headers): Promise<Answered>;
   /** Posts a form; the form's token is added unless the form names one. */
   post(url: string, form?: Record<string, string>, headers?: Headers): Promise<Answered>;
-  upload(file: { name: string; bytes: Buffer | string } | null, fields?: Record<string, string>): Promise<Answered>;
+  /** Sends a file, an extract unless another address is given. */
+  upload(
+    file: { name: string; bytes: Buffer | string } | null,
+    fields?: Record<string, string>,
+    url?: string,
+  ): Promise<Answered>;
   /** The hidden field that every form of this visitor carries; empty for somebody not signed in. */
   formToken(): Promise<string>;
 };
@@ -46,14 +51,14 @@ export function visitorOf(app: FastifyInstance): Visitor {
         await app.inject({ remoteAddress, method: 'POST', url, payload, headers: sent({ ...type, ...headers }) }),
       );
     },
-    async upload(file, fields = {}) {
+    async upload(file, fields = {}, url = '/extracts') {
       const all = { csrf: await visitor.formToken(), ...fields };
       const { body, type } = multipart(all, file);
       return keep(
         await app.inject({
           remoteAddress,
           method: 'POST',
-          url: '/extracts',
+          url,
           payload: body,
           headers: sent({ 'content-type': type }),
         }),

@@ -29,13 +29,15 @@ export const LEAVES = [
   'job',
   'hold',
   'erasure',
+  'benchmarks',
+  'benchmarksWaiting',
   'feed',
 ] as const;
 
 export type Leaf = (typeof LEAVES)[number];
 
 /** What a try uses up, so that a new one is made for each. */
-export type Fresh = 'accepted' | 'preview' | 'refused' | 'group';
+export type Fresh = 'accepted' | 'preview' | 'refused' | 'group' | 'benchmarks' | 'benchmarksWaiting';
 
 export type Form = Readonly<Record<string, string>>;
 

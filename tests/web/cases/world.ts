@@ -4,6 +4,7 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Database, Tenant } from '#platform/database/database.ts';
 import { startJobs } from '#platform/jobs.ts';
 import { addPerson } from '../../../src/features/access/index.ts';
+import { acceptSet, addSet } from '../../../src/features/benchmarks/sets.store.ts';
 import { makeToken } from '../../../src/features/feeds/tokens.store.ts';
 import { proposeErasure } from '../../../src/features/keeping/erasures.store.ts';
 import { placeHold } from '../../../src/features/keeping/holds.store.ts';
@@ -13,6 +14,7 @@ import { loadStructure } from '../../../src/features/structure/structure.store.t
 import { referralsCsv } from '../../support/files.ts';
 import type { TestInstallation } from '../../support/installation.ts';
 import { loadAndAccept } from '../../support/loading.ts';
+import { publishedBy } from '../../support/published.ts';
 import { type Fresh, LEAVES, type Leaf, newName, type World } from './case.ts';
 
 export const NOBODYS = '00000000-0000-4000-8000-000000000000';
@@ -61,15 +63,20 @@ export async function addWorld(started: TestInstallation, council: AuthorityId, 
       openName: `Unheard of in ${council}`,
       notice: await addNotice(db, council),
       job,
+      benchmarks: await addBenchmarks(db, council, by, 'benchmarks'),
+      benchmarksWaiting: await addBenchmarks(db, council, by, 'benchmarksWaiting'),
     };
   });
 }
 
 /** Another one of what a try uses up. */
 export async function freshOne(database: Database, council: AuthorityId, kind: Fresh, world: World): Promise<World> {
-  const made = await database.as(council, (db) =>
-    kind === 'group' ? addGroup(db, council, world) : addExtract(db, council, world.accepted, kind),
-  );
+  const made = await database.as(council, async (db) => {
+    if (kind === 'group') return addGroup(db, council, world);
+    if (kind === 'benchmarks' || kind === 'benchmarksWaiting')
+      return addBenchmarks(db, council, await chairOf(db), kind);
+    return addExtract(db, council, world.accepted, kind);
+  });
   return { ...world, [kind]: made };
 }
 
@@ -128,6 +135,23 @@ async function addFailedJob({ opened }: TestInstallation, council: AuthorityId):
   );
   await owner.end();
   return failed.rows[0]?.id ?? '';
+}
+
+/** A file of published figures, in use or waiting. */
+async function addBenchmarks(
+  db: Tenant,
+  council: AuthorityId,
+  by: string,
+  kind: 'benchmarks' | 'benchmarksWaiting',
+): Promise<string> {
+  made += 1;
+  const at = new Date('2022-08-09T09:00:00Z');
+  const { id } = await addSet(db, council, {
+    ...{ fileName: `published by ${council}.csv`, sha256: made.toString(16).padStart(64, 'b'), notes: [], by, at },
+    understood: publishedBy(council),
+  });
+  if (kind === 'benchmarks') await acceptSet(db, council, { id, version: 1, by, at });
+  return id;
 }
 
 async function structureOf(db: Tenant, council: AuthorityId): Promise<Pick<World, 'team' | 'service' | 'locality'>> {

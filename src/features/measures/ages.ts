@@ -17,6 +17,10 @@ export function ageAt({ bornOn, ageYears }: Aged, on: LocalDate): number | null 
   return bornOn > on || ageYears === UNBORN ? UNBORN : ageOn(bornOn, on);
 }
 
+export function isUnborn(person: Aged, on: LocalDate): boolean {
+  return ageAt(person, on) === UNBORN;
+}
+
 /** The band of an age; over 25 no duty is left and the age is taken for a mistake. */
 export function ageBandOf(age: number | null): AgeBand {
   if (age === null || age > 25 || age < UNBORN) return 'notKnown';

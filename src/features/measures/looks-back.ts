@@ -9,6 +9,8 @@ import type { LeavingList } from './rows.ts';
 /** What a measure must know of earlier extracts, and how far back. */
 export type LooksBack = {
   over: LeavingList | 'referrals' | 'workers';
+  /** Other lists that every extract looked at must have, this one among them, because the rule asks them too. */
+  besides?: readonly ListId[];
   /** Months that end with the one counted; of a snapshot, months before the as-at date. */
   months: number;
   /** So many days at the far end that may be unknown, because nothing that counts can have ended in them. */
@@ -31,10 +33,16 @@ export function listLookedAt(over: LooksBack['over']): ListId {
   return over === 'workers' ? 'childrenInNeed' : over;
 }
 
+/** Whether an extract has every list that is looked at: without one it would seem that nothing had happened. */
+function isLookedAt({ over, besides = [] }: LooksBack, { lists }: Dated): boolean {
+  return [listLookedAt(over), ...besides].every((list) => lists.includes(list));
+}
+
 /** The day since which everything that a measure looks back to is known to an extract, by the ones before it. */
 export function knownSince(looksBack: LooksBack, own: Dated, earlier: readonly Dated[]): LocalDate {
   const { over } = looksBack;
-  const having = earlier.filter(({ lists }) => lists.includes(listLookedAt(over)));
+  if (!isLookedAt(looksBack, own)) return own.asAt;
+  const having = earlier.filter((extract) => isLookedAt(looksBack, extract));
   const wanted = farthestWanted(looksBack, own);
   if (over === 'workers') return unbrokenRun(own, having, wanted).at(-1)?.asAt ?? own.asAt;
   const periods = earlierPeriods(own, having, { reachMonths: reachOf(over), wanted });
@@ -51,11 +59,12 @@ export function reachOf(list: LeavingList | 'referrals'): number {
   return listOf(list).reachesBackMonths;
 }
 
-/** The first day that any covered month of the extract needs. */
+/** The first day that any covered month of the extract needs; workers are asked for up to the as-at date alone. */
 export function farthestWanted(
   looksBack: LooksBack,
   { asAt, dataMonth }: Pick<Dated, 'asAt' | 'dataMonth'>,
 ): LocalDate {
+  if (looksBack.over === 'workers') return addMonths(asAt, -looksBack.months);
   const [oldest = dataMonth] = monthsCovered(asAt, dataMonth, 'flow');
   const ofMonths = neededSince(looksBack, 'flow', oldest, asAt);
   const ofDay = neededSince(looksBack, 'snapshot', oldest, asAt);

@@ -51,10 +51,11 @@ export function coverageOf(
   const coverage = new Map<Month, ExtractStamp[]>();
   const { list, looksBack, description } = measure;
   const looking = { timing: description.timing, looksBack };
-  const oldestFirst = extracts
-    .filter(({ lists }) => list === 'allRows' || lists.includes(list))
-    .toSorted((a, b) => (a.asAt === b.asAt ? a.acceptedOrder - b.acceptedOrder : a.asAt < b.asAt ? -1 : 1));
+  const oldestFirst = extracts.toSorted((a, b) =>
+    a.asAt === b.asAt ? a.acceptedOrder - b.acceptedOrder : a.asAt < b.asAt ? -1 : 1,
+  );
   for (const [place, extract] of oldestFirst.entries()) {
+    if (list !== 'allRows' && !extract.lists.includes(list)) continue;
     const earlier = kept === 'kept' ? oldestFirst.slice(0, place).reverse() : []; // of two as at one day the later accepted one comes first
     for (const month of monthsGiven(looking, extract, (back) => knownSince(back, extract, earlier))) {
       const known = coverage.get(month);

@@ -4,6 +4,8 @@ import { ASSESSMENT } from './assessment/index.ts';
 import { CARE_LEAVERS } from './care-leavers/index.ts';
 import { CHILD_PROTECTION } from './child-protection/index.ts';
 import { CHILDREN_IN_CARE } from './children-in-care/index.ts';
+import { CHILDREN_IN_NEED } from './children-in-need/index.ts';
+import { EARLY_HELP } from './early-help/index.ts';
 import { FRONT_DOOR } from './front-door/index.ts';
 import { MISSING } from './missing/index.ts';
 import { RECORDING } from './recording/index.ts';
@@ -11,7 +13,9 @@ import { RECORDING } from './recording/index.ts';
 /** Every measure that the lists can give, in the order in which a child's journey meets them. */
 export const CATALOGUE: readonly AnyMeasure[] = [
   ...FRONT_DOOR,
+  ...EARLY_HELP,
   ...ASSESSMENT,
+  ...CHILDREN_IN_NEED,
   ...CHILD_PROTECTION,
   ...MISSING,
   ...CHILDREN_IN_CARE,

@@ -8,8 +8,9 @@ import { childrenBehind } from '../children-behind.ts';
 import type { AnyMeasure, Measure, MeasureContext } from '../definition.ts';
 import { evaluate } from '../evaluate.ts';
 import { WHOLE_COUNCIL } from '../groups.ts';
+import { type MeasureValue, SPAN } from '../measure.ts';
 import { monthsCovered } from '../months-covered.ts';
-import { type Extract, type ExtractRows, type History, noHistory } from '../rows.ts';
+import { type EarlierRow, type Extract, type ExtractRows, type History, noHistory } from '../rows.ts';
 import { type DrawnRow, drawn, type Expectation } from './drawn-table.ts';
 
 /** A council of 100,000 children whose teams called `North …` are in the north and all others nowhere. */
@@ -37,28 +38,35 @@ export function extractOf(
 }
 
 type ExtractOptions = { asAt?: string; dataMonth?: string; history?: Partial<History> };
+type DrawnOptions = ExtractOptions & { context?: MeasureContext; others?: ExtractRows };
 
 /**
  * Asserts that each drawn row is in the measure what its `expected` cell says, by the children behind every covered
- * month, and that the council's figures add up to as many.
+ * month, and that the council's figures add up to as many; of a figure of many months, in the data month's. Rows with
+ * `left` are known from an earlier extract; `others` are the rows of other lists.
  */
 export function assertDrawn<L extends ListId>(
   measure: AnyMeasure & Measure<L>,
   table: string,
-  options: ExtractOptions & { context?: MeasureContext } = {},
+  options: DrawnOptions = {},
 ): void {
   const rows: DrawnRow<L>[] = drawn(measure.list, table);
   const context = options.context ?? CONTEXT;
-  const extract = extractOf({ [measure.list]: rows }, options);
-  const months = monthsCovered(extract.asAt, extract.dataMonth, measure.description.timing);
+  const left = { ...options.history?.left, [measure.list]: leftAmong(rows) };
+  const extract = extractOf(
+    { ...options.others, [measure.list]: rows.filter((row) => row.left === null) },
+    { ...options, history: { ...options.history, left } },
+  );
+  const { timing } = measure.description;
+  const months = SPAN[timing] > 1 ? [extract.dataMonth] : monthsCovered(extract.asAt, extract.dataMonth, timing);
   const standing = standings(measure, extract, context, months);
   const actual = rows.map(({ sheetRow, record }) => ({ ...shown(record), is: standing.get(sheetRow) ?? 'out' }));
   const expected = rows.map(({ record, expected: is }) => ({ ...shown(record), is }));
   assert.deepEqual(actual, expected);
+  const figures = evaluate([measure], extract, context).filter(({ month: of }) => months.includes(of));
   assertFigures(
     measure,
-    extract,
-    context,
+    figures,
     rows.map(({ expected: is }) => is),
   );
 }
@@ -88,11 +96,10 @@ function standings(
 
 function assertFigures(
   measure: AnyMeasure,
-  extract: Extract,
-  context: MeasureContext,
+  figures: readonly MeasureValue[],
   expected: readonly (Expectation | null)[],
 ): void {
-  const council = evaluate([measure], extract, context).filter(({ dimension }) => dimension === 'council');
+  const council = figures.filter(({ dimension }) => dimension === 'council');
   const counting = expected.filter((is) => is === 'counts').length;
   const among = expected.filter((is) => is === 'among').length;
   assert.equal(sum(council.map(({ numerator }) => numerator)), counting);
@@ -119,4 +126,27 @@ export function historyOf(since: string | null, referrals: Record<string, readon
       referrals: new Map(Object.entries(referrals).map(([child, texts]) => [child, days(texts)])),
     },
   };
+}
+
+/** A past that is known since a day: rows that left a list, drawn with `left`, and the workers of each child. */
+export function pastSince(
+  since: string,
+  { left = {}, workers = {} }: { left?: History['left']; workers?: Partial<History['workers']> } = {},
+): Partial<History> {
+  const nobody = noHistory(localDate(since)).workers;
+  return { since: () => localDate(since), left, workers: { ...nobody, ...workers } };
+}
+
+/** Drawn rows that have left their list. */
+export function leftOf<L extends ListId>(list: L, table: string): EarlierRow<L>[] {
+  return leftAmong(drawn(list, table));
+}
+
+function leftAmong<L extends ListId>(rows: readonly DrawnRow<L>[]): EarlierRow<L>[] {
+  return rows.flatMap(({ record, sheetRow, left }) => (left === null ? [] : [{ record, sheetRow, asAt: left }]));
+}
+
+/** The workers of each child by name, as earlier extracts named them. */
+export function workersNamed(names: Record<string, readonly string[]>): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(Object.entries(names).map(([child, workers]) => [child, new Set(workers)]));
 }

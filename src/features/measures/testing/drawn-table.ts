@@ -1,29 +1,31 @@
 import { type Column, LISTS, type ListDefinition, type ListId, listOf } from '#features/extracts/index.ts';
-import { localDate } from '#kernel/local-date.ts';
+import { type LocalDate, localDate } from '#kernel/local-date.ts';
 import type { MeasuredRecords, Row } from '../rows.ts';
 
 /** What a drawn row is expected to be in a measure: in its numerator, in its denominator only, or in neither. */
 const EXPECTATIONS = ['counts', 'among', 'out'] as const;
 export type Expectation = (typeof EXPECTATIONS)[number];
 
-export type DrawnRow<L extends ListId> = Row<L> & { expected: Expectation | null };
+/** `left`: as-at date of the earlier extract in which the row stands, where it has left the list since. */
+export type DrawnRow<L extends ListId> = Row<L> & { expected: Expectation | null; left: LocalDate | null };
 
 type Line = Readonly<Record<string, string>>;
 
 /**
  * Rows of a list from a drawn table: headings are the fields' names, a rule of dashes follows, an empty cell is blank.
- * `kept` (yes or no), `errors` and `expected` may be drawn too. Fields that are not drawn are null, but each row
+ * `kept` (yes or no), `errors`, `left` and `expected` may be drawn too. Fields that are not drawn are null, but each row
  * without a childId is another child.
  */
 export function drawn<L extends ListId>(list: L, table: string): DrawnRow<L>[] {
   return lines(table).map((line, index): DrawnRow<L> => {
     const sheetRow = index + 3;
-    const { kept = 'yes', errors = '0', expected = '', ...cells } = line;
+    const { kept = 'yes', errors = '0', left = '', expected = '', ...cells } = line;
     return {
       record: recordOf(list, sheetRow, { ...nobody(list, index), ...cells }),
       sheetRow,
       kept: kept === 'yes',
       errors: Number(errors),
+      left: left === '' ? null : localDate(left),
       expected: EXPECTATIONS.find((known) => known === expected) ?? null,
     };
   });

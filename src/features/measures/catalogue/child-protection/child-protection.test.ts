@@ -1,10 +1,14 @@
+import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { localDate } from '#kernel/local-date.ts';
-import { assertDrawn, CONTEXT } from '../../testing/drawn-measure.ts';
+import { assertDrawn, CONTEXT, extractOf, fractions, pastSince } from '../../testing/drawn-measure.ts';
+import { drawn } from '../../testing/drawn-table.ts';
 import { childrenOnPlans } from './children-on-plans.ts';
 import { conferencesIn15WorkingDays } from './conferences-in-15-working-days.ts';
+import { planReviewsInTime } from './plan-reviews-in-time.ts';
 import { planVisitsInTime } from './plan-visits-in-time.ts';
 import { plansOpenTwoYears } from './plans-open-two-years.ts';
+import { secondPlans } from './second-plans.ts';
 import { seenAlone } from './seen-alone.ts';
 
 describe('children on a child protection plan', () => {
@@ -132,6 +136,68 @@ describe('children seen alone', () => {
        2022-01-10 | 2022-08-01  | yes       |            | -1       | out
        2022-01-10 | 2022-08-01  | yes       |            |          | out
        2022-08-06 | 2022-08-01  | yes       | 2010-01-01 |          | out     `,
+    );
+  });
+});
+
+describe('plans that are a second or later one', () => {
+  it('are of the 12 months that end with the month, those that have ended since among them', () => {
+    assertDrawn(
+      secondPlans,
+      `startedOn  | endedOn    | previousPlans | left       | expected
+       -----------+------------+---------------+------------+---------
+       2021-07-31 |            | 1             |            | out
+       2021-08-01 |            | 1             |            | counts
+       2021-08-01 | 2021-12-01 | 1             | 2022-01-05 | counts
+       2021-07-31 | 2021-12-01 | 1             | 2022-01-05 | out
+       2022-07-31 |            | 0             |            | among
+       2022-08-01 |            | 1             |            | out
+       2022-01-10 | 2022-03-01 | 3             |            | counts
+       2022-01-10 |            |               |            | among
+                  |            | 1             |            | out     `,
+      { history: pastSince('2021-08-01') },
+    );
+  });
+
+  it('have a figure for the months whose 12 months are known', () => {
+    const childProtection = drawn(
+      'childProtection',
+      'startedOn | previousPlans \n 2021-07-01 | 1 \n 2022-06-30 | 0 \n 2022-07-01 | 1',
+    );
+    const figures = (since: string) =>
+      fractions(secondPlans, extractOf({ childProtection }, { history: pastSince(since) }));
+    assert.deepEqual(figures('2021-08-02'), {});
+    assert.deepEqual(figures('2021-08-01'), { '2022-07': '1/2' });
+    assert.deepEqual(figures('2021-07-01'), { '2022-06': '1/2', '2022-07': '1/2' });
+  });
+});
+
+describe('plans reviewed in time', () => {
+  it('have a first review within 3 months of the start, the last day included', () => {
+    assertDrawn(
+      planReviewsInTime,
+      `startedOn  | lastReviewOn | endedOn    | expected
+       -----------+--------------+------------+---------
+       2022-05-06 |              |            | out
+       2022-05-05 |              |            | counts
+       2022-05-04 |              |            | among
+       2022-05-04 | 2022-05-04   |            | among
+       2022-05-04 | 2022-05-05   |            | counts
+       2022-05-04 | 2022-05-03   |            | among
+       2022-05-06 | 2022-06-06   |            | out
+       2022-05-04 |              | 2022-08-05 | out
+       2022-05-04 |              | 2022-08-06 | among
+                  | 2022-06-06   |            | out     `,
+    );
+  });
+
+  it('have each later review within 6 months of the one before', () => {
+    assertDrawn(
+      planReviewsInTime,
+      `startedOn  | lastReviewOn | expected
+       2020-01-10 | 2022-02-05   | counts
+       2020-01-10 | 2022-02-04   | among
+       2020-01-10 | 2022-08-05   | counts  `,
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { assertDrawn, CONTEXT, extractOf, fractions, historyOf } from '../../testing/drawn-measure.ts';
 import { drawn } from '../../testing/drawn-table.ts';
 import { contactsReceived } from './contacts-received.ts';
+import { noFurtherAction } from './no-further-action.ts';
 import { reReferrals } from './re-referrals.ts';
 import { referralsReceived } from './referrals-received.ts';
 
@@ -151,6 +152,23 @@ describe('a re-referral, while the history is being built,', () => {
        2022-07-15 | 1                       | among
        2022-07-15 | 2                       | counts  `,
       { context },
+    );
+  });
+});
+
+describe('referrals with no further action', () => {
+  it('are those recorded so, of all referrals of the month', () => {
+    assertDrawn(
+      noFurtherAction,
+      `referredOn | noFurtherAction | expected
+       -----------+-----------------+---------
+       2022-02-28 | yes             | out
+       2022-03-01 | yes             | counts
+       2022-03-01 | no              | among
+       2022-07-31 |                 | among
+       2022-07-31 | yes             | counts
+       2022-08-01 | yes             | out
+                  | yes             | out     `,
     );
   });
 });

@@ -5,11 +5,16 @@ import { month, monthAfter } from '#kernel/month.ts';
 import {
   chanceInPercent,
   chanceInWords,
+  historyLine,
+  maturityChart,
+  meter,
+  meterStanding,
   outlookChart,
   type SurvivalCurve,
   survivalCurve,
   type TimeUnit,
 } from './index.ts';
+import { signed } from './maturity-chart.ts';
 import { wordsOf } from './reading.support.ts';
 import { SAMPLES } from './samples.support.ts';
 import { soundChart } from './sound.support.ts';
@@ -133,4 +138,79 @@ test('a chance is unlikely under a third and likely from two thirds, and nothing
     assert.equal(chanceInWords(value), inWords);
     assert.equal(chanceInPercent(value), inPercent);
   }
+});
+
+const difference = fc.double({ min: -60, max: 60, noNaN: true });
+const maturity = fc
+  .record({
+    id: fc.constant('chart'),
+    title: words,
+    differenceName: words,
+    lagName: words,
+    tolerance: fc.option(fc.double({ min: 0, max: 5, noNaN: true }), { nil: null }),
+    proposed: fc.option(fc.record({ lag: fc.nat({ max: 15 }), label: words }), { nil: null }),
+    lags: fc
+      .array(
+        fc.record({
+          months: fc.nat({ max: 60 }),
+          five: fc.option(fc.array(difference, { minLength: 5, maxLength: 5 }), { nil: null }),
+        }),
+        { maxLength: 13 },
+      )
+      .map((lags) =>
+        lags.map(({ months, five }, lag) => {
+          const [lowest = 0, lowerQuartile = 0, median = 0, upperQuartile = 0, highest = 0] =
+            five?.toSorted((a, b) => a - b) ?? [];
+          return { lag, months, spread: five && { lowest, lowerQuartile, median, upperQuartile, highest } };
+        }),
+      ),
+  })
+  .map(maturityChart);
+
+test('whatever the differences, their picture writes no label over another and stays inside its frame', () => {
+  fc.assert(fc.property(maturity, soundChart), RUNS);
+});
+
+test('a difference is written with its sign, and none as 0', () => {
+  assert.deepEqual([2.14, -1.3, 0, -0.04].map(signed), ['+2.1', '−1.3', '0', '0']);
+});
+
+test('a meter stands at its target, near it or short of it, and is not judged without one', () => {
+  const cases: [number | null, number | null, ReturnType<typeof meterStanding>][] = [
+    [95, 95, 'met'],
+    [94.9, 95, 'near'],
+    [85, 95, 'near'],
+    [84.9, 95, 'short'],
+    [50, null, 'unjudged'],
+    [null, 95, 'unknown'],
+  ];
+  for (const [percent, target, standing] of cases) assert.equal(meterStanding({ percent, target }), standing);
+  assert.equal(SAMPLES['meter-met']?.().summary, '98.2% (405 of 412 children); meets the target of 95%.');
+  assert.equal(SAMPLES['meter-short']?.().summary, '61% complete; short of the target of 95%.');
+});
+
+const percent = fc.option(fc.double({ min: 0, max: 100, noNaN: true }), { nil: null });
+
+test('whatever the score, meter and history keep inside their frames', () => {
+  const meters = fc.record({ title: words, percent, target: percent, words: fc.option(words, { nil: undefined }) });
+  fc.assert(
+    fc.property(meters, (options) => soundChart(meter({ id: 'chart', ...options }))),
+    RUNS,
+  );
+  const scores = fc.array(fc.record({ label: words, score: percent }), { maxLength: 40 });
+  fc.assert(
+    fc.property(scores, percent, (points, target) => {
+      soundChart(historyLine({ id: 'chart', title: 'Score', points, target }));
+    }),
+    RUNS,
+  );
+});
+
+test('a history line runs on the same scale whatever its scores', () => {
+  const heightOf = (score: number) => {
+    const { svg } = historyLine({ id: 'x', title: 'x', points: [{ label: 'July', score }] });
+    return Number(/<circle cx="90" cy="([\d.]+)"/.exec(svg)?.[1]);
+  };
+  assert.equal(heightOf(0) - heightOf(50), heightOf(50) - heightOf(100));
+  assert.ok(heightOf(0) > heightOf(100));
 });

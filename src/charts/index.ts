@@ -11,6 +11,7 @@ export {
   funnelChart,
 } from './funnel-chart.ts';
 export { type ComparedGroup, type GroupComparisonOptions, groupComparison } from './group-comparison.ts';
+export { type HistoryLineOptions, historyLine } from './history-line.ts';
 export { type IssueBar, type IssueBarsOptions, issueBars } from './issue-bars.ts';
 export {
   ASSURANCE_LOOKS,
@@ -22,6 +23,8 @@ export {
   VERDICT_LOOKS,
   type VerdictKey,
 } from './marks.ts';
+export { type MaturityChartOptions, type MaturityLag, maturityChart } from './maturity-chart.ts';
+export { METER_LOOKS, type MeterKey, type MeterOptions, meter, meterStanding } from './meter.ts';
 export { type Movement, type MovementChartOptions, movementChart } from './movement-chart.ts';
 export {
   chanceInPercent,

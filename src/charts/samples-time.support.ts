@@ -1,5 +1,13 @@
 import { month, monthAfter } from '#kernel/month.ts';
-import { type Chart, outlookChart, type SurvivalCurve, survivalCurve } from './index.ts';
+import {
+  type Chart,
+  historyLine,
+  maturityChart,
+  meter,
+  outlookChart,
+  type SurvivalCurve,
+  survivalCurve,
+} from './index.ts';
 
 /** A made-up curve that falls at an even rate and leaves some open. */
 function curveOf(name: string, cases: number, rate: number, censoredAt: readonly number[]): SurvivalCurve {
@@ -68,5 +76,48 @@ export const TIME_SAMPLES: Record<string, () => Chart> = {
       title: 'Will the target be met?',
       chanceName: 'Chance that the month meets the target',
       months: [{ month: month('2022-08'), chance: null }],
+    }),
+  maturity: () =>
+    maturityChart({
+      id: 'maturity',
+      title: 'How assessments within 45 working days mature',
+      differenceName: 'percentage points',
+      lagName: 'Months after the first extract',
+      tolerance: 1,
+      proposed: { lag: 2, label: 'Proposed: final after 2 months' },
+      lags: [0, 1, 2, 3, 4, 5, 6].map((lag) => ({
+        lag,
+        months: 22 - lag,
+        spread:
+          lag === 6
+            ? null
+            : {
+                lowest: -7 / (lag + 1),
+                lowerQuartile: -4 / (lag * lag + 1),
+                median: -2.5 / (lag * lag + 1),
+                upperQuartile: -0.6 / (lag + 1),
+                highest: 1.2 / (lag + 1),
+              },
+      })),
+    }),
+  'maturity-none': () =>
+    maturityChart({
+      id: 'maturity-none',
+      title: 'How a figure matures',
+      differenceName: 'children',
+      lagName: 'Extracts after the first',
+      lags: [],
+    }),
+  'meter-met': () =>
+    meter({ id: 'meter-met', title: 'Ethnicity', percent: 98.2, target: 95, madeOf: '405 of 412 children' }),
+  'meter-short': () => meter({ id: 'meter-short', title: 'Health check', percent: 61, target: 95, words: 'complete' }),
+  'meter-near': () => meter({ id: 'meter-near', title: 'Disability', percent: 88, target: 95 }),
+  'meter-unknown': () => meter({ id: 'meter-unknown', title: 'School', percent: null }),
+  'history-line': () =>
+    historyLine({
+      id: 'history',
+      title: 'Data quality of children in care',
+      target: 95,
+      points: [70, 74, null, 81, 88, 93].map((score, index) => ({ label: monthAfter(month('2022-02'), index), score })),
     }),
 };

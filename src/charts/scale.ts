@@ -42,6 +42,18 @@ export function valueScale(values: readonly number[], unit: Unit, from: number, 
   return { place: (value) => at(bounded(Math.min(high, Math.max(low, value)))), ticks, lowest: low, highest: high };
 }
 
+/** A scale for differences: it holds zero and every value, below zero too, with room around them. */
+export function differenceScale(values: readonly number[], from: number, to: number, tickCount = 5): ValueScale {
+  const [lowest, highest] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const room = Math.max(0.5, (highest - lowest) * 0.06);
+  const scale = scaleLinear()
+    .domain([lowest - room, highest + room])
+    .nice(tickCount)
+    .range([from, to]);
+  const [low = lowest, high = highest] = scale.domain();
+  return { place: (value) => at(scale(value)), ticks: scale.ticks(tickCount), lowest: low, highest: high };
+}
+
 /** A scale with no ticks and no more room than its values need; equal values lie in the middle. */
 export function tightScale(values: readonly number[], from: number, to: number): (value: number) => number {
   if (values.length === 0) return () => (from + to) / 2;

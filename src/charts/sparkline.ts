@@ -1,7 +1,7 @@
 import { line } from 'd3-shape';
 import { html } from '../ui/html.ts';
 import type { Chart } from './chart.ts';
-import { at, mark, VERDICT_LOOKS, type VerdictKey } from './marks.ts';
+import { at, type Look, mark, VERDICT_LOOKS, type VerdictKey } from './marks.ts';
 import { PALETTE } from './palette.ts';
 import { formatValue, tightScale, type Unit } from './scale.ts';
 import { drawing } from './text.ts';
@@ -20,19 +20,27 @@ export type SparklineOptions = {
   title: string;
   unit: Unit;
   points: readonly SparkPoint[];
-  verdict: VerdictKey;
+  /** Null where nothing is judged: the line then ends in a dot. */
+  verdict: VerdictKey | null;
+  /** A dashed line across. */
+  target?: number | null | undefined;
+  /** Ends of the scale; as tight as the figures allow where nothing is given. */
+  scale?: { lowest: number; highest: number } | undefined;
 };
 
 const WIDTH = 180;
 const HEIGHT = 42;
 const EDGE = 7;
+const PLAIN: Look = { shape: 'dot', colour: PALETTE.ink, word: '' };
 
 /** A measure's months at a glance: its line, the band of ordinary variation, and the verdict's shape at the end. */
 export function sparkline(options: SparklineOptions): Chart {
   const { points, unit } = options;
   const step = points.length > 1 ? (WIDTH - 2 * EDGE) / (points.length - 1) : 0;
   const x = (index: number) => (points.length > 1 ? EDGE + index * step : WIDTH / 2);
-  const values = points.flatMap(({ value, lower, upper }) => [value, lower, upper]).filter((value) => value !== null);
+  const { scale, target = null } = options;
+  const bounds = points.flatMap(({ value, lower, upper }) => [value, lower, upper]);
+  const values = [...bounds, target, scale?.lowest ?? null, scale?.highest ?? null].filter((value) => value !== null);
   const place = tightScale(values, HEIGHT - EDGE, EDGE);
   const path = line<SparkPoint>()
     .defined((point) => point.value !== null)
@@ -40,9 +48,14 @@ export function sparkline(options: SparklineOptions): Chart {
     .y((point) => place(point.value ?? 0))([...points]);
   const lastIndex = points.findLastIndex((point) => point.value !== null);
   const last = points[lastIndex];
-  const look = VERDICT_LOOKS[options.verdict];
+  const look = options.verdict === null ? PLAIN : VERDICT_LOOKS[options.verdict];
   const body = [
     ...bands(points, x, step, place),
+    ...(target === null
+      ? []
+      : [
+          html`<path d="M0 ${place(target)}H${WIDTH}" stroke="${PALETTE.brand}" stroke-width="1.25" stroke-dasharray="7 4" fill="none"/>`,
+        ]),
     html`${path !== null && html`<path d="${path}" fill="none" stroke="${PALETTE.ink}" stroke-width="1.75" stroke-linejoin="round" stroke-linecap="round"/>`}`,
     ...(last && last.value !== null
       ? [
@@ -88,13 +101,16 @@ function bands(
   });
 }
 
-function summaryOf({ points, unit, verdict }: SparklineOptions): string {
+function summaryOf({ points, unit, verdict, target }: SparklineOptions): string {
   const shown = points.filter((point) => point.value !== null);
   const [first, last] = [shown[0], shown.at(-1)];
   if (!first || !last || first.value === null || last.value === null) return 'No figures yet.';
-  const word = VERDICT_LOOKS[verdict].word.toLowerCase();
-  if (shown.length === 1) return `${last.label}: ${formatValue(last.value, unit)}; ${word}.`;
-  return `From ${formatValue(first.value, unit)} in ${first.label} to ${formatValue(last.value, unit)} in ${last.label}: ${word}.`;
+  const word = verdict === null ? '' : VERDICT_LOOKS[verdict].word.toLowerCase();
+  const aim = target === null || target === undefined ? '' : ` The target is ${formatValue(target, unit)}.`;
+  if (shown.length === 1) {
+    return `${last.label}: ${formatValue(last.value, unit)}${word === '' ? '' : `; ${word}`}.${aim}`;
+  }
+  return `From ${formatValue(first.value, unit)} in ${first.label} to ${formatValue(last.value, unit)} in ${last.label}${word === '' ? '' : `: ${word}`}.${aim}`;
 }
 
 function tableOf({ title, points }: SparklineOptions, unit: Unit): Chart['table'] {

@@ -29,6 +29,7 @@ import { countUnread, MOST_COUNTED, noticeRoutes, readerFor } from './features/n
 import { reportRoutes } from './features/papers/index.ts';
 import { record, recordRoutes } from './features/record/index.ts';
 import { figuresNavigation, hasOwnCases, scorecardRoutes } from './features/scorecard/index.ts';
+import { settingsRoutes } from './features/settings/index.ts';
 import { structureRoutes } from './features/structure/index.ts';
 import { worklistRoutes } from './features/worklists/index.ts';
 import { LINK_MAILS, NOTICE_KINDS } from './notice-kinds.ts';
@@ -78,6 +79,7 @@ export function routesOf(dependencies: Dependencies): Route[] {
     ...benchmarkRoutes({ ...dependencies, figuresNavigation }),
     ...councilRoutes(dependencies.extracts),
     ...structureRoutes({ send: dependencies.extracts.send, listTitle: titleOf }),
+    ...settingsRoutes({ ...dependencies, send: dependencies.extracts.send }),
     ...recordRoutes(),
     ...tokenRoutes(dependencies),
     ...feedRoutes(),

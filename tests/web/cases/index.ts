@@ -8,6 +8,7 @@ import { FIGURES_CASES } from './figures.ts';
 import { KEEPING_CASES } from './keeping.ts';
 import { PEOPLE_CASES } from './people.ts';
 import { RECORD_CASES } from './record.ts';
+import { SETTINGS_CASES } from './settings.ts';
 import { SIGN_IN_CASES } from './sign-in.ts';
 import { BODY_CASES, STRUCTURE_CASES } from './structure.ts';
 import { WORKLIST_CASES } from './worklists.ts';
@@ -29,6 +30,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   ...FEED_CASES,
   ...KEEPING_CASES,
   ...FIGURES_CASES,
+  ...SETTINGS_CASES,
   ...BENCHMARK_CASES,
   ...DATA_QUALITY_CASES,
   ...WORKLIST_CASES,

@@ -62,6 +62,18 @@ export const ADMINISTRATION: readonly { heading: string; links: readonly Adminis
         permission: 'council.facts',
       },
       {
+        href: '/settings/measures',
+        title: 'Targets and owners',
+        says: 'What each measure should reach, whose it is, what the board sees',
+        permission: 'measures.set',
+      },
+      {
+        href: '/settings/timescales',
+        title: 'Limits',
+        says: 'How long things may take: the law’s limits and the council’s own',
+        permission: 'measures.set',
+      },
+      {
         href: '/feeds',
         title: 'Data feeds',
         says: 'Tokens by which Power BI and other tools read figures',

@@ -47,6 +47,7 @@ export function judge(
   const latest = points.findLast((point) => point !== null && point.value !== null && point.month <= to) ?? null;
   const charted = chartPoints(monthly, found);
   const monthAt = (index: number | undefined) => (index === undefined ? null : (months[index] ?? null));
+  const outlookByMonth = outlookFor(measure, monthly, found);
   const told = { measure, found, months, points: points.filter((_, index) => (months[index] ?? to) <= to), today };
   return {
     measure,
@@ -62,7 +63,8 @@ export function judge(
     latestInterval: intervalOf(measure, latest),
     variation: found.chart === null ? null : variationOf(found.chart),
     assurance: assuranceFor(measure, found.chart),
-    outlook: outlookFor(measure, monthly, found),
+    outlook: outlookByMonth.at(-1) ?? null,
+    outlookByMonth,
     caveats: caveatsFor(told),
     found,
     months,
@@ -104,15 +106,16 @@ function outlookFor(
   measure: MeasureDescription,
   { series, months }: MonthlySeries,
   found: Trajectory,
-): Judged['outlook'] {
+): Judged['outlookByMonth'] {
   const { target, better } = measure;
   const { period } = found;
-  if (target === null || better === 'neither' || period === null) return null;
+  if (target === null || better === 'neither' || period === null) return [];
   const start = Math.max(0, ...series.rebasedAt.filter((index) => index <= period.to));
   const values = series.points
     .slice(start, period.to + 1)
     .flatMap(({ value, isFinal }) => (value !== null && isFinal ? [value] : []));
-  const chance = outlook(values, { target: target.value, better }, HORIZON_MONTHS)?.at(-1);
   const last = months[period.to];
-  return chance === undefined || last === undefined ? null : { month: monthAfter(last, HORIZON_MONTHS), chance };
+  if (last === undefined) return [];
+  const chances = outlook(values, { target: target.value, better }, HORIZON_MONTHS) ?? [];
+  return chances.map((chance, index) => ({ month: monthAfter(last, index + 1), chance }));
 }

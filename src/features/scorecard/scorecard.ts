@@ -39,6 +39,8 @@ export type Judged = {
   assurance: AssuranceIcon | null;
   /** Chance (0 to 1) that the target is met in the last month of the horizon; null where it is not offered. */
   outlook: { month: Month; chance: number } | null;
+  /** The same chance for every month of the horizon, oldest first; empty where it is not offered. */
+  outlookByMonth: readonly { month: Month; chance: number }[];
   /** How sure we are, in sentences: provisional months, revisions, small numbers, collapsed limits. */
   caveats: readonly string[];
 };

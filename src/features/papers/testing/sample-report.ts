@@ -164,6 +164,7 @@ function judgedSample(of: Sketch, place: number): Judged {
       of.target === null || !isJudged
         ? null
         : { month: month('2023-01'), chance: of.verdict === 'improving' ? 0.62 : 0.004 },
+    outlookByMonth: [],
     caveats: [
       'July 2022 is provisional: late recording usually raises it by less than one percentage point.',
       ...(isJudged ? [] : ['The limits are drawn from few cases and are wide.']),

@@ -48,5 +48,13 @@ export function testSeries(
   });
 }
 
+/** One final month of a percentage, or of a count where there is no denominator. */
+export function testPoint(of: Month, numerator: number, denominator: number | null): Point {
+  const value =
+    denominator === null ? numerator : figureOf({ kind: 'proportion', timing: 'flow' }, numerator, denominator);
+  const asAt = lastDayOf(monthAfter(of, 1));
+  return { month: of, numerator, denominator, value, status: 'final', extractId: `extract-${of}`, asAt, earlier: [] };
+}
+
 /** Twelve months that vary around 80 (limits 74.2 to 85.8). */
 export const BASELINE: readonly number[] = [80, 82, 79, 81, 78, 80, 82, 79, 81, 78, 80, 80];

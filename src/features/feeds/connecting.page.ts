@@ -20,7 +20,7 @@ ${details({ summary: 'The command line', content: example(curlFor(values, '$HEAD
 }
 
 function example(code: string, before: Html | null = null): Html {
-  return html`${before !== null && html`<p class="govuk-body">${before}</p>`}<pre class="hw-code" tabindex="0"><code>${code}</code></pre>`;
+  return html`${before !== null && html`<p class="govuk-body">${before}</p>`}<pre class="hw-code"><code>${code}</code></pre>`;
 }
 
 export function curlFor(address: string, token: string): string {
@@ -40,7 +40,7 @@ const inR = (address: string) => `library(httr2)
 answer <- request("${address}") |>
   req_auth_bearer_token(Sys.getenv("HEADWAY_TOKEN")) |>
   req_perform()
-values <- read.csv(text = resp_body_string(answer), fileEncoding = "UTF-8-BOM")`;
+values <- read.csv(text = sub("^\\ufeff", "", resp_body_string(answer)))`;
 
 const inPython = (address: string) => `import io, os, pandas, requests
 answer = requests.get("${address}",

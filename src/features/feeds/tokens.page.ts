@@ -176,7 +176,7 @@ export function madePage(name: string, token: string, expiresAt: Date, example: 
 ${warningText('It is shown this once. Whoever has it reads what it may see, without signing in: keep it like a password.')}
 ${input({ name: 'token', id: 'token', label: 'Token', value: token, spellcheck: false, attributes: { readonly: true, autocomplete: 'off' } })}
 <p class="govuk-body">It is good until ${momentInWords(expiresAt)}. To try it:</p>
-<pre class="hw-code" tabindex="0"><code>${example}</code></pre>
+<pre class="hw-code"><code>${example}</code></pre>
 ${linkButton({ text: 'I have copied it', href: '/feeds', kind: 'secondary' })}`);
 }
 

@@ -6,7 +6,7 @@ import { groupingOf } from './groups.ts';
 import { monthsGiven } from './looks-back.ts';
 import { type Dimension, isOutOfCases, type MeasureDescription, SPAN } from './measure.ts';
 import { countsEarlierRows, forEachMeasuredList } from './row-sources.ts';
-import type { Extract } from './rows.ts';
+import type { Extract, ExtractRows } from './rows.ts';
 
 /** A row behind a figure: where it stands in the file, whose it is, and whether it is in the numerator. */
 export type ChildBehind = {
@@ -18,6 +18,8 @@ export type ChildBehind = {
   childId: string | null;
   team: string | null;
   worker: string | null;
+  /** False where the row has left the list and this extract no longer names its worker for the child. */
+  isWorkersNow: boolean;
   counted: boolean;
   detail: readonly Detail[];
 };
@@ -43,6 +45,7 @@ export function childrenBehind(
   const countsEarlier = countsEarlierRows(measure);
   const at = ruleContext(extract, context);
   const grouping = groupingOf(extract.rows, context.localityOf);
+  const isNamed = namedWorkers(extract.rows);
   const behind: ChildBehind[] = [];
   forEachMeasuredList([measure], extract, ([rule], source) => {
     if (!rule) return;
@@ -54,11 +57,33 @@ export function childrenBehind(
       const counted = rule.counts(row, at);
       if (!isOutOfCases(kind) && !counted) return;
       const childId = 'childId' in record ? record.childId : null;
-      const detail = rule.detail(row, at);
-      behind.push({ list, sheetRow, from, childId, ...grouping.allocationOf(record), counted, detail });
+      const allocated = grouping.allocationOf(record);
+      const isWorkersNow = from === null || isNamed(childId, allocated.worker);
+      behind.push({ list, sheetRow, from, childId, ...allocated, isWorkersNow, counted, detail: rule.detail(row, at) });
     });
   });
   return behind;
+}
+
+/** Whether any row of an extract names somebody as a child's worker. */
+function namedWorkers(rows: ExtractRows): (childId: string | null, worker: string | null) => boolean {
+  let named: Map<string, Set<string>> | null = null;
+  return (childId, worker) => {
+    if (childId === null || worker === null) return false;
+    named ??= workersByChild(rows);
+    return named.get(childId)?.has(worker) ?? false;
+  };
+}
+
+function workersByChild(rows: ExtractRows): Map<string, Set<string>> {
+  const named = new Map<string, Set<string>>();
+  for (const { record } of Object.values(rows).flat()) {
+    if (!('worker' in record) || record.worker === null || record.childId === null) continue;
+    const known = named.get(record.childId);
+    if (known) known.add(record.worker);
+    else named.set(record.childId, new Set([record.worker]));
+  }
+  return named;
 }
 
 /**

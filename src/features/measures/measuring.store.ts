@@ -12,7 +12,7 @@ import { councilFacts } from './council/facts.store.ts';
 import { loadLocalRules } from './council/limits.store.ts';
 import type { MeasureContext } from './definition.ts';
 import { loadHistory } from './history.store.ts';
-import type { Extract } from './rows.ts';
+import { type Extract, ofChildrenIn } from './rows.ts';
 
 /**
  * An extract with everything that measuring it takes, its rows under the names that teams have in the council; null
@@ -27,11 +27,13 @@ export async function loadToMeasure(
   const known = await findExtract(db, authority, id);
   if (!known?.asAt || !known.dataMonth || known.rowsErasedAt !== null) return null;
   const own = { asAt: known.asAt, dataMonth: known.dataMonth };
-  const history = await loadHistory(db, authority, { ...own, id: known.id, lists: known.lists });
   const rows = await rowsOf(db, authority, known, worker);
+  const whole = await loadHistory(db, authority, { ...own, id: known.id, lists: known.lists });
+  const history = worker === null ? whole : ofChildrenIn(rows, whole);
   const structure = await loadStructure(db, authority);
   const teamNames = appearancesOf(rows);
   underTeamNames(rows, teamNamed(structure));
+  underTeamNames(history.left, teamNamed(structure));
   const local = await loadLocalRules(db, authority);
   const context = contextOf(await councilFacts(db, authority), structure, local, own.asAt);
   return { extract: { ...own, rows, history }, context, teamNames };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { ChildBehind } from '#features/measures/index.ts';
+import { localDate } from '#kernel/local-date.ts';
 import type { Reach } from '#kernel/reach.ts';
 import {
   canAskFor,
@@ -19,7 +20,8 @@ const part = (teams: string[], worker: string | null = null): Reach => ({ kind: 
 const PSEUDONYMS = { ofChild: (id: string) => `C(${id})`, ofWorker: (name: string) => `W(${name})` };
 
 function rowOf(team: string | null, worker: string | null, childId: string | null = 'A1'): ChildBehind {
-  return { list: 'childrenInNeed', from: null, sheetRow: 2, childId, team, worker, counted: true, detail: [] };
+  const of = { list: 'childrenInNeed', from: null, sheetRow: 2, isWorkersNow: true } as const;
+  return { ...of, childId, team, worker, counted: true, detail: [] };
 }
 
 describe('the rows that a reach takes in', () => {
@@ -44,6 +46,37 @@ describe('the rows that a reach takes in', () => {
         withinReach(rows, reach).map(({ childId }) => childId),
         ids,
       ));
+});
+
+describe('a row that has left its list', () => {
+  const left = (isWorkersNow: boolean): ChildBehind => ({
+    ...rowOf('East', 'Kim'),
+    from: localDate('2022-01-05'),
+    isWorkersNow,
+  });
+  const seenBy = (reach: Reach, isWorkersNow: boolean) => withinReach([left(isWorkersNow)], reach).length === 1;
+
+  it('is its worker’s as long as the newest extract names the worker for the child', () => {
+    assert.equal(seenBy(part([], 'Kim'), true), true);
+    assert.equal(seenBy(part([], 'Kim'), false), false);
+    assert.equal(seenBy(part([], 'Lee'), true), false);
+  });
+
+  it('stays its team’s, because the figure is of what the team did', () => {
+    assert.equal(seenBy(part(['East']), false), true);
+    assert.equal(seenBy(part(['West'], 'Kim'), false), false);
+    assert.equal(seenBy(COUNCIL, false), true);
+  });
+
+  it('of a case that has passed on shows neither id nor worker to the worker of then, nor is there anything to ask for', () => {
+    const own = part([], 'Kim');
+    const sight: Sight = { read: COUNCIL, identified: own, identify: own, hasReason: true, staff: own };
+    const shown = shownTo(sight, PSEUDONYMS)(left(false));
+    assert.deepEqual([shown.child, shown.worker], ['C(A1)', 'W(Kim)']);
+    assert.equal(canAskFor([left(false)], { ...sight, hasReason: false }), false);
+    const now = shownTo(sight, PSEUDONYMS)(left(true));
+    assert.deepEqual([now.child, now.worker, now.earlierExtract], ['A1', 'Kim', '2022-01-05']);
+  });
 });
 
 describe('a row as its reader sees it', () => {

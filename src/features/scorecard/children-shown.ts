@@ -1,4 +1,5 @@
 import type { ChildBehind } from '#features/measures/index.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
 import { type Reach, reaches } from '#kernel/reach.ts';
 
 /** What somebody may see of rows about children, each as far as it goes. */
@@ -18,24 +19,37 @@ export type Pseudonyms = { ofChild(id: string): string; ofWorker(name: string): 
 
 /** A row as its reader sees it. */
 export type ChildShown = Pick<ChildBehind, 'list' | 'sheetRow' | 'team' | 'worker' | 'detail'> & {
+  /** As-at date of the earlier extract in which the row stands; null: it stands in the one that is looked at. */
+  earlierExtract: LocalDate | null;
   /** The id or the pseudonym; null where the file gives none. */
   child: string | null;
   isPseudonym: boolean;
 };
 
+/** Whose case a row is; without `isWorkersNow` it is a row of the extract that is looked at. */
+type Whose = Pick<ChildBehind, 'team' | 'worker'> & Partial<Pick<ChildBehind, 'isWorkersNow'>>;
+
 /** The rows that a reach takes in. */
-export function withinReach<R extends Pick<ChildBehind, 'team' | 'worker'>>(rows: readonly R[], reach: Reach): R[] {
-  return rows.filter((row) => reaches(reach, row));
+export function withinReach<R extends Whose>(rows: readonly R[], reach: Reach): R[] {
+  return rows.filter((row) => takesIn(reach, row));
+}
+
+/** A worker's reach ends where the case has passed to somebody else; a team's takes in what the team did. */
+function takesIn(reach: Reach, { team, worker, isWorkersNow = true }: Whose): boolean {
+  return reaches(reach, { team, worker: isWorkersNow ? worker : null });
 }
 
 /** A row under the names that its reader may see: of the same reader some rows may show ids and others not. */
-export function shownTo(sight: Sight, pseudonyms: Pseudonyms): (row: ChildBehind) => ChildShown {
+export function shownTo(
+  sight: Sight,
+  pseudonyms: Pseudonyms,
+): (row: Omit<ChildBehind, 'isWorkersNow'> & Whose) => ChildShown {
   return (row) => {
-    const { list, sheetRow, childId, team, worker, detail } = row;
-    const isOpen = reaches(sight.identified, row) || (sight.hasReason && reaches(sight.identify, row));
-    const isNamed = worker === null || reaches(sight.staff, row);
+    const { list, sheetRow, from, childId, team, worker, detail } = row;
+    const isOpen = takesIn(sight.identified, row) || (sight.hasReason && takesIn(sight.identify, row));
+    const isNamed = worker === null || takesIn(sight.staff, row);
     return {
-      ...{ list, sheetRow, team, detail },
+      ...{ list, sheetRow, earlierExtract: from, team, detail },
       child: childId === null || isOpen ? childId : pseudonyms.ofChild(childId),
       isPseudonym: childId !== null && !isOpen,
       worker: isNamed ? worker : pseudonyms.ofWorker(worker),
@@ -44,10 +58,10 @@ export function shownTo(sight: Sight, pseudonyms: Pseudonyms): (row: ChildBehind
 }
 
 /** Is there anything among these that a reason would uncover? */
-export function canAskFor(rows: readonly Pick<ChildBehind, 'childId' | 'team' | 'worker'>[], sight: Sight): boolean {
+export function canAskFor(rows: readonly (Whose & Pick<ChildBehind, 'childId'>)[], sight: Sight): boolean {
   return (
     !sight.hasReason &&
-    rows.some((row) => row.childId !== null && !reaches(sight.identified, row) && reaches(sight.identify, row))
+    rows.some((row) => row.childId !== null && !takesIn(sight.identified, row) && takesIn(sight.identify, row))
   );
 }
 

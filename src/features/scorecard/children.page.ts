@@ -50,7 +50,7 @@ export function childrenPage(given: ChildrenPage): Html {
   const above = `${measure.title} · ${monthInWords(slice.month)} · ${groupInWords(slice.dimension, slice.group)}`;
   return html`${pageHeading(title, { above })}
 ${childrenBanner(rows, given.isUncovered ? 'ids' : 'list')}
-<p class="govuk-body">${counted} They are from the extract as at ${dateInWords(asAt)}: what has happened since is not in it. Headway holds no names of children.</p>
+<p class="govuk-body">${counted} They are from the extract as at ${dateInWords(asAt)}: what has happened since is not in it.${rows.some(({ earlierExtract }) => earlierExtract !== null) && ' Rows that have left its lists are from earlier extracts, as the last column says.'} Headway holds no names of children.</p>
 ${given.isUncovered && html`<p class="govuk-body">The ids are shown in this view only. <a class="govuk-link" href="${hrefOf(page)}">Hide them again</a></p>`}
 ${asking(given)}
 ${childrenTable(title, rows, given.hasFile)}
@@ -86,9 +86,11 @@ export function childrenTable(caption: string, rows: readonly ChildShown[], hasF
 }
 
 /** Where a row stands; its number would tell who a pseudonym is to somebody who has the file by other ways. */
-function placeOf({ list, sheetRow, isPseudonym }: ChildShown, hasFile: boolean): string {
+function placeOf({ list, sheetRow, earlierExtract: from, isPseudonym }: ChildShown, hasFile: boolean): string {
   const { title } = listOf(list);
-  return isPseudonym && !hasFile ? title : `${title}, row ${sheetRow}`;
+  const row = isPseudonym && !hasFile ? title : `${title}, row ${sheetRow}`;
+  if (from === null) return row;
+  return `${row}${row === title ? ',' : ''} of the extract as at ${dateInWords(from)}`;
 }
 
 function asking({ measure, slice, page, asking: form, mayDownload }: ChildrenPage): Html | null {
@@ -133,7 +135,20 @@ export function childrenCsv({
 }: Pick<ChildrenPage, 'measure' | 'slice' | 'asAt' | 'rows' | 'hasFile'>): string {
   const labels = detailLabels(rows);
   return csv(
-    ['Measure', 'Month', 'Group', 'Extract as at', 'Child', 'Named by', 'Team', 'Worker', ...labels, 'List', 'Row'],
+    [
+      'Measure',
+      'Month',
+      'Group',
+      'Extract as at',
+      'Child',
+      'Named by',
+      'Team',
+      'Worker',
+      ...labels,
+      'List',
+      'Row',
+      'Row is of the extract as at',
+    ],
     rows.map((row) => [
       measure.id,
       slice.month,
@@ -146,6 +161,7 @@ export function childrenCsv({
       ...labels.map((label) => detailOf(row, label)),
       listOf(row.list).title,
       row.isPseudonym && !hasFile ? null : row.sheetRow,
+      row.earlierExtract ?? asAt,
     ]),
   );
 }

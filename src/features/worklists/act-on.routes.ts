@@ -159,7 +159,7 @@ function shown({ db, visitor }: SignedInRequest, clocks: readonly Clock[], sight
   const show = shownTo(sight, pseudonymsOf(db, visitor.authority));
   return clocks.map(({ childId, worker, ...clock }) => ({
     ...clock,
-    ...show({ ...clock, childId, worker, counted: true, detail: [] }),
+    ...show({ ...clock, childId, worker, from: null, counted: true, detail: [] }),
   }));
 }
 

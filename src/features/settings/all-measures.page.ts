@@ -1,7 +1,7 @@
 import { AREA_NAMES, type MeasureDescription } from '#features/measures/index.ts';
 import type { Month } from '#kernel/month.ts';
 import { dataTable, type Html, html, named, pageHeading } from '#ui';
-import type { MeasureSettings } from './settings.store.ts';
+import type { MeasureSettings } from './measure-settings.ts';
 import { settingsNavigation } from './shown.page.ts';
 import { localTargetInWords } from './target-words.ts';
 import { targetIn } from './targets.ts';

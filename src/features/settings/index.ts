@@ -1,9 +1,19 @@
 /** What other features may know of what a council settled about measures, and of the figures that it supplies. */
 
 export type { SettingsServices } from './answers.routes.ts';
-export { descriptionsOf } from './descriptions.store.ts';
+export { type MeasureSettings, NOTHING_SETTLED } from './measure-settings.ts';
+export { loadOwnMeasures } from './own-measures.store.ts';
+export {
+  isOnBoard,
+  localNameOf,
+  type OwnMeasures,
+  seriesSupplied,
+  settingsOf,
+  targetsIn,
+  teamsSupplied,
+} from './own-measures.ts';
 export { settingsRoutes } from './settings.routes.ts';
-export { loadSettings, type MeasureSettings, NOTHING_SETTLED } from './settings.store.ts';
+export { isSupplied } from './supplied-measure.ts';
 export { changesOnChart, localTargetInWords, toleranceInWords } from './target-words.ts';
 export {
   type Decision,

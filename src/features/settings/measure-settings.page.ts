@@ -19,7 +19,7 @@ import {
   staleSave,
 } from '#ui';
 import type { KeptMeasure } from './kept-measure.ts';
-import type { Entered, MeasureSettings } from './settings.store.ts';
+import type { Entered, MeasureSettings } from './measure-settings.ts';
 import { dayField, errorOf, type FormShown } from './shown.page.ts';
 import { MOST_STEPS } from './target-form.ts';
 import { decisionsTable, targetsTable } from './target-list.page.ts';

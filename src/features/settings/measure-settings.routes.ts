@@ -7,18 +7,12 @@ import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { overwriting, versionIn } from '#platform/web/stale.ts';
 import { allMeasuresPage } from './all-measures.page.ts';
 import { overtaken, refused, type SettingsServices, shownAnswer, untouched } from './answers.routes.ts';
-import { descriptionsOf } from './descriptions.store.ts';
 import { readKept } from './kept-measure.ts';
 import { boardChoice, boardInWords, measureSettingsPage } from './measure-settings.page.ts';
-import {
-  addDecision,
-  addKept,
-  loadDecisions,
-  loadKept,
-  loadSettings,
-  NOTHING_SETTLED,
-  ownersToChoose,
-} from './settings.store.ts';
+import { NOTHING_SETTLED } from './measure-settings.ts';
+import { loadOwnMeasures } from './own-measures.store.ts';
+import { settingsOf } from './own-measures.ts';
+import { addDecision, addKept, loadDecisions, loadKept, ownersToChoose } from './settings.store.ts';
 import type { FormShown } from './shown.page.ts';
 import { readDecision } from './target-form.ts';
 import { stepsInWords } from './target-words.ts';
@@ -61,18 +55,16 @@ export function measureSettingsRoutes({ clock }: SettingsServices): Route[] {
 
 async function allAnswer(request: SignedInRequest): Promise<Answer> {
   const { db, visitor, may, today } = request;
-  const settings = await loadSettings(db, visitor.authority);
-  const measures = (await descriptionsOf(db, visitor.authority)).map((measure) => ({
-    measure,
-    settings: settings.get(measure.id) ?? NOTHING_SETTLED,
-  }));
+  const own = await loadOwnMeasures(db, visitor.authority);
+  const measures = own.descriptions.map((measure) => ({ measure, settings: settingsOf(own, measure.id) }));
   const main = allMeasuresPage({ council: visitor.council, measures, month: monthOf(today), may });
   return shownAnswer(request, { title: 'Targets and owners', back: null, main }, null);
 }
 
 /** The measure of the address; anything else does not exist. */
 async function measureOf({ db, visitor, params }: SignedInRequest): Promise<MeasureDescription> {
-  const measure = (await descriptionsOf(db, visitor.authority)).find(({ id }) => id === params['id']);
+  const { descriptions } = await loadOwnMeasures(db, visitor.authority);
+  const measure = descriptions.find(({ id }) => id === params['id']);
   if (!measure) throw new AppError('NOT_FOUND');
   return measure;
 }

@@ -2,22 +2,11 @@ import type { MeasureId } from '#features/measures/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Month } from '#kernel/month.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
-import { type KeptMeasure, NOT_KEPT } from './kept-measure.ts';
+import type { KeptMeasure } from './kept-measure.ts';
+import { type Entered, type MeasureSettings, NOTHING_SETTLED } from './measure-settings.ts';
 import type { Decision, DecisionGiven, LocalTarget, Tolerance } from './targets.ts';
 
-/** Who entered something, and when. */
-export type Entered = { enteredBy: string; enteredAt: Date };
 type By = { personId: string; at: Date };
-
-/** What a council settled about one measure. */
-export type MeasureSettings = {
-  /** In the order in which they were made. */
-  decisions: readonly (Decision & Entered)[];
-  /** How it is kept now: the owner's name as it is today. */
-  kept: KeptMeasure & { ownerName: string };
-};
-
-export const NOTHING_SETTLED: MeasureSettings = { decisions: [], kept: { ...NOT_KEPT, ownerName: '' } };
 
 /** What a council settled about its measures; a measure about which it settled nothing is not among them. */
 export async function loadSettings(

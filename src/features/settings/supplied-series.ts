@@ -1,4 +1,10 @@
-import { figureOf, type MeasureDescription, type Point, type Status } from '#features/measures/index.ts';
+import {
+  figureOf,
+  type MeasureDescription,
+  type MeasureId,
+  type Point,
+  type Status,
+} from '#features/measures/index.ts';
 import { addDays, type LocalDate } from '#kernel/local-date.ts';
 import { lastDayOf, type Month } from '#kernel/month.ts';
 
@@ -10,6 +16,9 @@ export type SuppliedFigure = {
   numerator: number;
   denominator: number | null;
 };
+
+/** A figure in use, with the group that it is of: `all`, or the team's name as it is today; and who supplied it. */
+export type FigureInUse = SuppliedFigure & { measure: MeasureId; group: string; suppliedBy: string };
 
 /**
  * A local measure's series for one group: each month's figure from the table accepted last, with what earlier ones

@@ -3,7 +3,7 @@ import { dayInEngland } from '#kernel/moment.ts';
 import type { Month } from '#kernel/month.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import type { SuppliedMeaning, SuppliedMeasure } from './supplied-measure.ts';
-import type { SuppliedFigure } from './supplied-series.ts';
+import type { FigureInUse } from './supplied-series.ts';
 import { COLUMNS, type SuppliedValue, type TableProblem } from './supplied-table.ts';
 
 type By = { personId: string; at: Date };
@@ -214,9 +214,6 @@ export async function valuesOfUpload(
     ...{ teamId: row.team_id, team: row.team, numerator: row.numerator, denominator: row.denominator },
   }));
 }
-
-/** A figure in use, with the group that it is of: `all`, or the team's name as it is today. */
-export type FigureInUse = SuppliedFigure & { measure: MeasureId; group: string; suppliedBy: string };
 
 /** The figures of all accepted tables, in the order in which they were accepted. */
 export async function figuresInUse(db: Tenant, authority: AuthorityId): Promise<FigureInUse[]> {

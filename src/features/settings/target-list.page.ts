@@ -3,7 +3,7 @@ import { dateInWords } from '#kernel/local-date.ts';
 import { momentInWords } from '#kernel/moment.ts';
 import { type Month, monthAfter, monthInWords } from '#kernel/month.ts';
 import { dataTable, type Html, named, tag } from '#ui';
-import type { Entered } from './settings.store.ts';
+import type { Entered } from './measure-settings.ts';
 import { localTargetInWords, stepsInWords, toleranceInWords } from './target-words.ts';
 import { type Decision, isReplaced, type TargetHeld } from './targets.ts';
 

@@ -1,0 +1,74 @@
+import {
+  type Dimension,
+  type MeasureDescription,
+  type MeasureId,
+  type Point,
+  WHOLE_COUNCIL,
+} from '#features/measures/index.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
+import type { Month } from '#kernel/month.ts';
+import { type MeasureSettings, NOTHING_SETTLED } from './measure-settings.ts';
+import { isSupplied } from './supplied-measure.ts';
+import { type FigureInUse, suppliedSeries } from './supplied-series.ts';
+import { oneSided, targetIn } from './targets.ts';
+
+/** A council's measures as it keeps them: what it settled about each, and the figures that it supplies itself. */
+export type OwnMeasures = {
+  /** The catalogue's, then those whose figures are supplied; each as its definition has it. */
+  descriptions: readonly MeasureDescription[];
+  settings: ReadonlyMap<MeasureId, MeasureSettings>;
+  figures: readonly FigureInUse[];
+  /** Another text after anything of this changed. */
+  stamp: string;
+};
+
+export function settingsOf({ settings }: Pick<OwnMeasures, 'settings'>, measure: MeasureId): MeasureSettings {
+  return settings.get(measure) ?? NOTHING_SETTLED;
+}
+
+/** Whether a measure is on the board's scorecard: as the council chose, or else as the catalogue has it. */
+export function isOnBoard(
+  own: Pick<OwnMeasures, 'settings'>,
+  measure: Pick<MeasureDescription, 'id' | 'tier'>,
+): boolean {
+  return settingsOf(own, measure.id).kept.onBoard ?? measure.tier === 'board';
+}
+
+/** What a measure is called here, where the council has a name of its own for it. */
+export function localNameOf(own: Pick<OwnMeasures, 'settings'>, measure: MeasureId): string | null {
+  return settingsOf(own, measure).kept.localName || null;
+}
+
+/** Every measure of a set with the target that is in force in a month; a band is none that statistics know. */
+export function targetsIn(month: Month, own: OwnMeasures, set: 'board' | 'all'): MeasureDescription[] {
+  return own.descriptions
+    .filter((measure) => set === 'all' || isOnBoard(own, measure))
+    .map((measure) => {
+      const { decisions } = settingsOf(own, measure.id);
+      return decisions.length === 0
+        ? measure
+        : { ...measure, target: oneSided(targetIn(month, decisions, measure).target) };
+    });
+}
+
+/** The series of the measures whose figures are supplied, for one group; other groups than teams have none. */
+export function seriesSupplied(
+  { descriptions, figures }: OwnMeasures,
+  { dimension, group }: { dimension: Dimension; group: string },
+  today: LocalDate,
+): Map<MeasureId, Point[]> {
+  const isAsked = dimension === 'team' ? group !== WHOLE_COUNCIL : dimension === 'council';
+  const own = isAsked ? figures.filter((figure) => figure.group === group) : [];
+  const byMeasure = Map.groupBy(own, ({ measure }) => measure);
+  return new Map(
+    descriptions
+      .filter(({ id }) => isSupplied(id))
+      .map((measure) => [measure.id, suppliedSeries(measure, byMeasure.get(measure.id) ?? [], today)]),
+  );
+}
+
+/** The teams that have a figure of a supplied measure. */
+export function teamsSupplied({ figures }: OwnMeasures, measure: MeasureId): string[] {
+  const teams = figures.filter((figure) => figure.measure === measure && figure.group !== WHOLE_COUNCIL);
+  return [...new Set(teams.map(({ group }) => group))];
+}

@@ -1,6 +1,8 @@
 import type { Route } from '#platform/web/route.ts';
+import { columnsRoutes } from './columns.routes.ts';
+import { fixRoutes } from './fix.routes.ts';
 import { scoresRoutes } from './scores.routes.ts';
 
 export function dataQualityRoutes(): Route[] {
-  return [...scoresRoutes()];
+  return [...scoresRoutes(), ...columnsRoutes(), ...fixRoutes()];
 }

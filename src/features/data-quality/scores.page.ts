@@ -19,8 +19,9 @@ import {
   picture,
   verdictMark,
 } from '#ui';
+import { fixHref } from './fix.ts';
 import { type CheckOverTime, inMonth, type MonthScore, type Score, SOUND_IN_WORDS, yearBefore } from './scores.ts';
-import { fixHref, type TeamChoice } from './team-choice.ts';
+import type { TeamChoice } from './team-choice.ts';
 import { teamFilter } from './team-filter.page.ts';
 
 export type ScoresPage = {

@@ -25,9 +25,9 @@ export function scoresRoutes(): Route[] {
 }
 
 /** Whose rows an address asks about; a team that is not the visitor's to see does not exist. */
-export async function choiceIn(request: FiguresRequest): Promise<TeamChoice> {
+export async function choiceIn(request: FiguresRequest, asked = request.query['team']): Promise<TeamChoice> {
   const seesAll = request.may('teams.read') && request.reach('teams.read').kind === 'council';
-  const choice = choiceOf(request.query['team'], await teamsWithin(request), seesAll);
+  const choice = choiceOf(asked, await teamsWithin(request), seesAll);
   if (choice === null) throw new AppError('NOT_FOUND');
   return choice;
 }

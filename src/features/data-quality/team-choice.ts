@@ -29,11 +29,3 @@ export function choiceOf(asked: string | undefined, teams: readonly string[], se
     numberOf: (name) => offered.indexOf(name),
   };
 }
-
-/** The address of the list to put right. */
-export function fixHref(asked: { team?: string | null; list?: string | null; check?: string | null }): string {
-  const query = new URLSearchParams();
-  for (const key of ['team', 'list', 'check'] as const) if (asked[key]) query.set(key, asked[key]);
-  const text = query.toString();
-  return text === '' ? '/data-quality/fix' : `/data-quality/fix?${text}`;
-}

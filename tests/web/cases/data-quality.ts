@@ -8,4 +8,10 @@ const ofTeam = { names: [TEAM] };
 export const DATA_QUALITY_CASES: Readonly<Record<string, Case>> = {
   'GET /data-quality': fixed('/data-quality', 200, ofTeam),
   'GET /data-quality.csv': fixed('/data-quality.csv', 200, ofTeam),
+  'GET /data-quality/columns': fixed('/data-quality/columns', 200, ofTeam),
+  'GET /data-quality/columns.csv': fixed('/data-quality/columns.csv', 200, ofTeam),
+  'GET /data-quality/fix': fixed('/data-quality/fix', 200, ofTeam),
+  'POST /data-quality/fix': fixed('/data-quality/fix', 422),
+  'GET /data-quality/fix.csv': fixed('/data-quality/fix.csv', 200, ofTeam),
+  'POST /data-quality/fix.csv': fixed('/data-quality/fix.csv', 422),
 };

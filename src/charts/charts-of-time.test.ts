@@ -17,11 +17,10 @@ import {
 import { signed } from './maturity-chart.ts';
 import { wordsOf } from './reading.support.ts';
 import { SAMPLES } from './samples.support.ts';
-import { soundChart } from './sound.support.ts';
+import { soundChart, anyWords as words } from './sound.support.ts';
 import { openAt } from './survival-curve.ts';
 
 const RUNS = { numRuns: 100 };
-const words = fc.string({ minLength: 1, maxLength: 60 }).map((text) => text.replace(/\p{C}/gu, ' ').trim() || 'x');
 const time = fc.nat({ max: 2000 });
 
 const curve = fc

@@ -16,11 +16,10 @@ import {
 } from './index.ts';
 import { sizeOf, wordsOf } from './reading.support.ts';
 import { SAMPLES } from './samples.support.ts';
-import { soundChart, soundPicture } from './sound.support.ts';
+import { soundChart, soundPicture, anyWords as words } from './sound.support.ts';
 
 const RUNS = 150;
 const unit = fc.constantFrom<Unit>('percent', 'count', 'rate', 'days');
-const words = fc.string({ minLength: 1, maxLength: 60 }).map((text) => text.replace(/\p{C}/gu, ' ').trim() || 'x');
 const figure = fc.oneof(fc.constant(0), fc.constant(100), fc.double({ min: 0, max: 100, noNaN: true }));
 const signal = fc.constantFrom('good' as const, 'bad' as const, 'high' as const, 'low' as const, null);
 const limits = fc
@@ -50,16 +49,42 @@ const controlMonths = fc
     });
   });
 
+const anyMonth = fc.nat({ max: 60 }).map((at) => monthAfter(month('2019-12'), at));
 const control = fc
   .record({
     id: fc.constant('chart'),
     title: words,
     unit,
     months: controlMonths,
-    target: fc.option(fc.record({ value: figure }), { nil: null }),
+    target: fc.option(
+      fc.oneof(
+        fc.record({ value: figure }),
+        fc.record({
+          byMonth: fc.uniqueArray(
+            fc.record({ month: anyMonth, value: fc.option(fc.constantFrom(0, 80, 90, 100), { nil: null }) }),
+            { maxLength: 40, selector: (each) => each.month },
+          ),
+          label: fc.option(words, { nil: undefined }),
+        }),
+      ),
+      { nil: null },
+    ),
     annotations: fc.array(
-      fc.record({ month: fc.nat({ max: 60 }).map((at) => monthAfter(month('2019-12'), at)), text: words }),
+      fc.record({
+        month: anyMonth,
+        text: words,
+        kind: fc.constantFrom('event' as const, 'definition' as const, 'rebase' as const, undefined),
+      }),
       { maxLength: 5 },
+    ),
+    benchmarks: fc.array(
+      fc.record({
+        label: words,
+        value: figure,
+        from: fc.option(anyMonth, { nil: null }),
+        to: fc.option(anyMonth, { nil: null }),
+      }),
+      { maxLength: 3 },
     ),
   })
   .map(controlChart);
@@ -207,4 +232,64 @@ test('the names of lines stand beside the last month, and the newest figure with
     assert.ok(written.includes(label), label);
   }
   assert.match(chart?.summary ?? '', /^24 months from August 2020 \(88%\) to July 2022 \(71\.1%\)\./);
+});
+
+test('a target that changes is drawn in steps, and said with what it was before', () => {
+  const chart = SAMPLES['control-targets-and-others']?.();
+  const written = wordsOf(chart?.svg ?? '').map((each) => each.words);
+  for (const label of ['Target 90%', 'A England 2021: 87.6%', 'C England 2019: 83.1%', 'A', 'B', 'C']) {
+    assert.ok(written.includes(label), label);
+  }
+  assert.match(chart?.summary ?? '', /The target is 90%; until March 2022 it was 85%\. England 2021: 87\.6%\./);
+  const column = chart?.table.columns.findIndex(({ heading }) => heading === 'Target') ?? -1;
+  const targets = chart?.table.rows.map((row) => row[column]);
+  assert.deepEqual([targets?.[7], targets?.[8], targets?.[19], targets?.[20]], ['–', '85%', '85%', '90%']);
+});
+
+test('a month without a target breaks its line, and a last month without one leaves no name for it', () => {
+  const months = ['2022-01', '2022-02', '2022-03'].map((text) => ({
+    month: month(text),
+    value: 50,
+    centre: null,
+    lower: null,
+    upper: null,
+    signal: null,
+    status: 'final' as const,
+  }));
+  const byMonth = [80, null, 80].map((value, index) => ({ month: monthAfter(month('2022-01'), index), value }));
+  const pathOf = (svg: string) => /<path d="([^"]+)"[^>]* stroke-dasharray="7 4"/.exec(svg)?.[1] ?? '';
+  const broken = controlChart({ id: 'x', title: 'x', unit: 'percent', months, target: { byMonth } });
+  assert.equal(pathOf(broken.svg).match(/M/g)?.length, 2);
+  const ended = controlChart({
+    id: 'x',
+    title: 'x',
+    unit: 'percent',
+    months,
+    target: { byMonth: byMonth.slice(0, 1) },
+  });
+  assert.ok(!wordsOf(ended.svg).some((each) => each.words.startsWith('Target')));
+  assert.doesNotMatch(ended.summary, /target/);
+});
+
+test('a change of definition breaks the line of the months, and what merely happened does not', () => {
+  const months = [50, 51, 52, 53].map((value, index) => ({
+    month: monthAfter(month('2022-01'), index),
+    value,
+    centre: null,
+    lower: null,
+    upper: null,
+    signal: null,
+    status: 'final' as const,
+  }));
+  const partsOf = (kind: 'definition' | 'event') => {
+    const annotations = [{ month: month('2022-03'), text: 'x', kind }];
+    const { svg } = controlChart({ id: 'x', title: 'x', unit: 'count', months, annotations });
+    return /<path d="([^"]+)" fill="none" stroke="#16242c" stroke-width="1.75"/.exec(svg)?.[1]?.match(/M/g)?.length;
+  };
+  assert.deepEqual([partsOf('event'), partsOf('definition')], [1, 2]);
+});
+
+test('more than three benchmarks are refused', () => {
+  const benchmarks = Array.from({ length: 4 }, () => ({ label: 'x', value: 1, from: null, to: null }));
+  assert.throws(() => controlChart({ id: 'x', title: 'x', unit: 'count', months: [], benchmarks }), /three/);
 });

@@ -1,12 +1,13 @@
 import { type Html, html } from '../ui/html.ts';
-import { annotationsShown, type ControlChartOptions } from './control-chart-options.ts';
-import { axes, limitRuns, limits, plotOf, series, targetLine } from './control-chart-plot.ts';
+import { annotationNotes, benchmarkLines, benchmarkTag, targetLine } from './control-chart-lines.ts';
+import { benchmarksShown, type ControlChartOptions, latestTarget } from './control-chart-options.ts';
+import { axes, limitRuns, limits, plotOf, series } from './control-chart-plot.ts';
 import { statusKey, statusKeyLines } from './key.ts';
 import { at } from './marks.ts';
 import { numberedNotes } from './notes-numbered.ts';
 import { PALETTE } from './palette.ts';
 import { formatValue } from './scale.ts';
-import { drawing, text } from './text.ts';
+import { cut, drawing, text } from './text.ts';
 
 const WIDTH = 340;
 const SIZE = 14;
@@ -17,9 +18,7 @@ const PLOT_HEIGHT = 210;
 /** The chart for a telephone: names of the lines and what happened are written under the plot, at full size. */
 export function drawNarrow(options: ControlChartOptions, summary: string): string {
   const scratch = plotOf(options, { left: LEFT, right: WIDTH - 6, top: 0, bottom: 1 }, WIDTH, 4);
-  const notes = numberedNotes(
-    annotationsShown(options).map(({ month, text: words }) => ({ x: scratch.x(month), words })),
-  );
+  const notes = numberedNotes(annotationNotes(options, scratch.x));
   const top = 10 + notes.height;
   const plot = plotOf(options, { left: LEFT, right: WIDTH - 6, top, bottom: top + PLOT_HEIGHT }, WIDTH, 4);
   const key = linesKey(options, plot.box.bottom + 52);
@@ -33,6 +32,7 @@ export function drawNarrow(options: ControlChartOptions, summary: string): strin
     ...axes(plot, options, SIZE),
     ...notes.over(plot.box.bottom),
     ...targetLine(plot, options),
+    ...(isEmpty ? [] : benchmarkLines(plot, options)),
     ...series(plot, options, 2.6),
     ...(isEmpty
       ? [text((LEFT + WIDTH) / 2, top + PLOT_HEIGHT / 2, 'No figures yet', { size: 16, anchor: 'middle' })]
@@ -66,10 +66,11 @@ function linesKey(options: ControlChartOptions, y: number): { marks: Html[]; lin
       colour: PALETTE.ink,
     });
   }
-  if (target) {
+  const aim = latestTarget(options);
+  if (target && aim !== null) {
     entries.push({
       sample: (level) => sampleLine(level, PALETTE.brand, 1.75, '7 4'),
-      words: `${target.label ?? 'Target'} ${formatValue(target.value, unit)}`,
+      words: `${target.label ?? 'Target'} ${formatValue(aim, unit)}`,
       isBold: true,
       colour: PALETTE.brand,
     });
@@ -85,6 +86,14 @@ function linesKey(options: ControlChartOptions, y: number): { marks: Html[]; lin
       sample: (level) =>
         html`<rect x="0" y="${at(level - 6)}" width="24" height="12" fill="${PALETTE.band}" stroke="${PALETTE.grid}"/>`,
       words: `Ordinary variation ${formatValue(run.lower, unit)} to ${formatValue(run.upper, unit)}`,
+      isBold: false,
+      colour: PALETTE.muted,
+    });
+  }
+  for (const { letter, label, value } of benchmarksShown(options)) {
+    entries.push({
+      sample: (level) => benchmarkTag(letter, 12, level),
+      words: cut(`${label}: ${formatValue(value, unit)}`, WIDTH - 32, SIZE),
       isBold: false,
       colour: PALETTE.muted,
     });

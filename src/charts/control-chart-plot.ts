@@ -1,7 +1,13 @@
 import { line } from 'd3-shape';
 import { type Month, monthAfter, monthShort, monthsBetween } from '#kernel/month.ts';
 import { type Html, html } from '../ui/html.ts';
-import type { ControlChartOptions, ControlMonth } from './control-chart-options.ts';
+import {
+  annotationsShown,
+  benchmarksShown,
+  type ControlChartOptions,
+  type ControlMonth,
+  targetRuns,
+} from './control-chart-options.ts';
 import { at, mark, type Shape } from './marks.ts';
 import { PALETTE } from './palette.ts';
 import { formatTick, type ValueScale, valueScale } from './scale.ts';
@@ -86,21 +92,16 @@ export function limits(plot: Plot, options: ControlChartOptions): Html[] {
   });
 }
 
-export function targetLine(plot: Plot, options: ControlChartOptions): Html[] {
-  if (!options.target) return [];
-  const y = plot.y.place(options.target.value);
-  return [
-    html`<line x1="${at(plot.box.left)}" x2="${at(plot.box.right)}" y1="${y}" y2="${y}" stroke="${PALETTE.brand}" stroke-width="1.75" stroke-dasharray="7 4"/>`,
-  ];
-}
-
 /** The months' line and marks: dashed and hollow while provisional, broken where a month has no cases. */
 export function series(plot: Plot, options: ControlChartOptions, radius: number): Html[] {
   const place = line<ControlMonth>()
     .defined((month) => month.value !== null)
     .x((month) => at(plot.x(month.month)))
     .y((month) => plot.y.place(month.value ?? 0));
-  const withGaps = filled(options.months);
+  const breaks = new Set(
+    annotationsShown(options).flatMap(({ kind, month }) => (kind === 'definition' ? [month] : [])),
+  );
+  const withGaps = broken(filled(options.months), breaks);
   const settled = place(withGaps.map((month) => (month.status === 'provisional' ? { ...month, value: null } : month)));
   const open = provisionalParts(withGaps).map((part) => place(part));
   return [
@@ -165,6 +166,11 @@ function filled(months: readonly ControlMonth[]): ControlMonth[] {
   return result;
 }
 
+/** A month without a value before each month that the line may not be drawn to. */
+function broken(months: readonly ControlMonth[], breaks: ReadonlySet<Month>): ControlMonth[] {
+  return months.flatMap((month) => (breaks.has(month.month) ? [{ ...month, value: null }, month] : [month]));
+}
+
 /** Runs of provisional months, each begun by the month before it so that the line holds together. */
 function provisionalParts(months: readonly ControlMonth[]): ControlMonth[][] {
   const parts: ControlMonth[][] = [];
@@ -194,5 +200,8 @@ export function limitRuns(months: readonly ControlMonth[]): LimitRun[] {
 
 function valuesOf(options: ControlChartOptions): number[] {
   const all = options.months.flatMap(({ value, centre, lower, upper }) => [value, centre, lower, upper]);
-  return [...all, options.target?.value ?? null].filter((value) => value !== null);
+  const target = options.target;
+  const targets = target && 'value' in target ? [target.value] : targetRuns(options).map(({ value }) => value);
+  const benchmarks = benchmarksShown(options).map(({ value }) => value);
+  return [...all, ...targets, ...benchmarks].filter((value) => value !== null);
 }

@@ -1,6 +1,7 @@
 import { type Html, html } from '../ui/html.ts';
-import { annotationsShown, type ControlChartOptions } from './control-chart-options.ts';
-import { axes, limitRuns, limits, type Plot, plotOf, series, targetLine } from './control-chart-plot.ts';
+import { annotationNotes, benchmarkLines, benchmarkRoom, targetLine } from './control-chart-lines.ts';
+import { benchmarksShown, type ControlChartOptions, latestTarget } from './control-chart-options.ts';
+import { axes, limitRuns, limits, type Plot, plotOf, series } from './control-chart-plot.ts';
 import { statusKey, statusKeyLines } from './key.ts';
 import { at } from './marks.ts';
 import { notesOver } from './notes-over.ts';
@@ -21,7 +22,7 @@ export function drawWide(
   options: ControlChartOptions,
   summary: string,
 ): { svg: string; width: number; height: number } {
-  const right = WIDTH - RIGHT_SPACE;
+  const right = WIDTH - Math.max(RIGHT_SPACE, benchmarkRoom(options, SIZE));
   const notes = placeNotes(options, right);
   const top = 12 + notes.height;
   const plot = plotOf(options, { left: LEFT, right, top, bottom: top + PLOT_HEIGHT }, WIDTH, 4);
@@ -32,7 +33,7 @@ export function drawWide(
     ...limits(plot, options),
     ...axes(plot, options, SIZE),
     ...notes.draw(plot.box.bottom),
-    ...(isEmpty ? [] : targetLine(plot, options)),
+    ...(isEmpty ? [] : [...targetLine(plot, options), ...benchmarkLines(plot, options)]),
     ...series(plot, options, 3.2),
     ...(isEmpty ? [] : lineLabels(plot, options)),
     ...key,
@@ -82,7 +83,11 @@ function wantedLabels(plot: Plot, options: ControlChartOptions): LineLabel[] {
     add('Average', run.centre, PALETTE.muted, false);
     add('Lower limit', run.lower, PALETTE.muted, false);
   }
-  if (target) add(target.label ?? 'Target', target.value, PALETTE.brand, true);
+  const aim = latestTarget(options);
+  if (target && aim !== null) add(target.label ?? 'Target', aim, PALETTE.brand, true);
+  for (const { letter, label, value } of benchmarksShown(options)) {
+    add(`${letter} ${label}:`, value, PALETTE.muted, false);
+  }
   const latest = options.months.filter((month) => month.value !== null).at(-1);
   if (latest && latest.value !== null) add('Latest', latest.value, PALETTE.ink, true);
   return labels;
@@ -91,6 +96,5 @@ function wantedLabels(plot: Plot, options: ControlChartOptions): LineLabel[] {
 /** Annotations stand in rows over the plot, each beside the dotted line of its month. */
 function placeNotes(options: ControlChartOptions, right: number) {
   const scratch = plotOf(options, { left: LEFT, right, top: 0, bottom: 1 }, WIDTH, 4);
-  const notes = annotationsShown(options).map(({ month, text: words }) => ({ x: scratch.x(month), words }));
-  return notesOver(notes, { left: LEFT, right, width: WIDTH });
+  return notesOver(annotationNotes(options, scratch.x), { left: LEFT, right, width: WIDTH });
 }

@@ -1,7 +1,13 @@
-import { monthInWords } from '#kernel/month.ts';
+import { type Month, monthInWords } from '#kernel/month.ts';
 import type { Chart } from './chart.ts';
 import { drawNarrow } from './control-chart-narrow.ts';
-import type { ControlChartOptions, ControlMonth } from './control-chart-options.ts';
+import {
+  benchmarksShown,
+  type ControlChartOptions,
+  type ControlMonth,
+  latestTarget,
+  targetRuns,
+} from './control-chart-options.ts';
 import { drawWide } from './control-chart-wide.ts';
 import { formatValue } from './scale.ts';
 
@@ -20,7 +26,8 @@ export function controlChart(options: ControlChartOptions): Chart {
   };
 }
 
-function summaryOf({ months, unit, target }: ControlChartOptions): string {
+function summaryOf(options: ControlChartOptions): string {
+  const { months, unit } = options;
   const shown = months.filter((month) => month.value !== null);
   const [first, last] = [shown[0], shown.at(-1)];
   if (!first || !last || last.value === null || first.value === null) return 'There are no figures to show yet.';
@@ -39,7 +46,22 @@ function summaryOf({ months, unit, target }: ControlChartOptions): string {
       : signals === 0
         ? ' No month stands out.'
         : ` ${signals} ${signals === 1 ? 'month stands' : 'months stand'} out.`;
-  return `${span}${limits}${special}${target ? ` The target is ${formatValue(target.value, unit)}.` : ''}`;
+  return `${span}${limits}${special}${targetInWords(options)}${benchmarksInWords(options)}`;
+}
+
+function targetInWords(options: ControlChartOptions): string {
+  const aim = latestTarget(options);
+  const runs = targetRuns(options);
+  const before = runs.at(-2);
+  if (aim === null) return '';
+  const changed = before ? `; until ${monthInWords(before.to)} it was ${formatValue(before.value, options.unit)}` : '';
+  return ` The target is ${formatValue(aim, options.unit)}${changed}.`;
+}
+
+function benchmarksInWords(options: ControlChartOptions): string {
+  return benchmarksShown(options)
+    .map(({ label, value }) => ` ${label}: ${formatValue(value, options.unit)}.`)
+    .join('');
 }
 
 const SIGNAL_WORDS: Record<NonNullable<ControlMonth['signal']>, string> = {
@@ -49,7 +71,11 @@ const SIGNAL_WORDS: Record<NonNullable<ControlMonth['signal']>, string> = {
   low: 'lower than ordinary variation',
 };
 
-function tableOf({ title, months, unit }: ControlChartOptions): Chart['table'] {
+function tableOf(options: ControlChartOptions): Chart['table'] {
+  const { title, months, unit, target } = options;
+  const hasTargets = target !== null && target !== undefined && 'byMonth' in target;
+  const runs = targetRuns(options);
+  const targetOf = (month: Month) => runs.find(({ from, to }) => from <= month && month <= to)?.value ?? null;
   const written = (value: number | null) => (value === null ? '–' : formatValue(value, unit));
   const hasParts = months.some((month) => month.madeOf !== undefined);
   const numeric = (heading: string) => ({ heading, numeric: true });
@@ -62,6 +88,7 @@ function tableOf({ title, months, unit }: ControlChartOptions): Chart['table'] {
       numeric('Average'),
       numeric('Lower limit'),
       numeric('Upper limit'),
+      ...(hasTargets ? [numeric('Target')] : []),
       { heading: 'Note', numeric: false },
     ],
     rows: months.map((month) => [
@@ -71,6 +98,7 @@ function tableOf({ title, months, unit }: ControlChartOptions): Chart['table'] {
       written(month.centre),
       written(month.lower),
       written(month.upper),
+      ...(hasTargets ? [written(targetOf(month.month))] : []),
       noteOf(month),
     ]),
   };

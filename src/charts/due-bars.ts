@@ -19,16 +19,17 @@ const NARROW = { width: 340, row: 52 };
 
 /**
  * How many are overdue and how many fall due in the next five working days, kind by kind: a filled part and an outlined
- * one, with both counts in words. What is due later stands in the table.
+ * one, with both counts in words. Kinds without either, and what is due later, stand in the table alone.
  */
 export function dueBars(options: DueBarsOptions): Chart {
   const summary = summaryOf(options);
-  const height = Math.max(1, options.bars.length) * ROW;
+  const drawn = { ...options, bars: options.bars.filter(({ overdue, next5 }) => overdue + next5 > 0) };
+  const height = Math.max(1, drawn.bars.length) * ROW;
   return {
     title: options.title,
     summary,
-    svg: drawWide(options, summary, height),
-    narrowSvg: drawNarrow(options, summary),
+    svg: drawWide(drawn, summary, height),
+    narrowSvg: drawNarrow(drawn, summary),
     width: WIDE.width,
     height,
     table: {
@@ -110,7 +111,7 @@ function wordsOf({ overdue, next5 }: DueBar): string {
 }
 
 function orNothing(body: readonly Html[]): readonly Html[] {
-  return body.length > 0 ? body : [text(0, 20, 'Nothing is due', { size: SIZE })];
+  return body.length > 0 ? body : [text(0, 20, 'Nothing is overdue or due in 5 working days', { size: SIZE })];
 }
 
 function summaryOf({ bars }: DueBarsOptions): string {

@@ -1,6 +1,12 @@
 export type { Chart, ChartTable } from './chart.ts';
 export { controlChart } from './control-chart.ts';
-export type { ControlChartOptions, ControlMonth } from './control-chart-options.ts';
+export type {
+  ControlAnnotation,
+  ControlBenchmark,
+  ControlChartOptions,
+  ControlMonth,
+  ControlTarget,
+} from './control-chart-options.ts';
 export { type DueBar, type DueBarsOptions, dueBars } from './due-bars.ts';
 export { type FlowChartOptions, type FlowLink, type FlowNode, flowChart } from './flow-chart.ts';
 export {

@@ -81,6 +81,31 @@ export const SAMPLES: Record<string, () => Chart> = {
         },
       ],
     }),
+  'control-targets-and-others': () =>
+    controlChart({
+      ...base,
+      id: 'others',
+      months: monthsOf(VALUES, (index) => ({
+        ...(index < 14 ? {} : { centre: 74, lower: 64, upper: 84 }),
+        signal: index === 15 ? 'bad' : null,
+        status: index === 23 ? 'provisional' : 'final',
+      })),
+      target: {
+        byMonth: VALUES.map((_, index) => ({
+          month: monthAfter(month('2020-08'), index),
+          value: index < 8 ? null : index < 20 ? 85 : 90,
+        })),
+      },
+      annotations: [
+        { month: month('2021-03'), text: 'Counted by working days from here', kind: 'definition' },
+        { month: month('2021-10'), text: 'Limits set anew', kind: 'rebase' },
+      ],
+      benchmarks: [
+        { label: 'England 2021', value: 87.6, from: month('2020-04'), to: month('2021-03') },
+        { label: 'Statistical neighbours 2021', value: 86.9, from: month('2020-04'), to: month('2021-03') },
+        { label: 'England 2019', value: 83.1, from: month('2018-04'), to: month('2019-03') },
+      ],
+    }),
   'control-gaps': () =>
     controlChart({
       ...base,

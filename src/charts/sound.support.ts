@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import type { Chart } from './index.ts';
 import { collisions, placesOf, sizeOf, wordsOf } from './reading.support.ts';
+
+const SIGNS_OF_A_FAULT = /NaN|undefined|Infinity|null|foreignObject|href|<style|class=|style=/;
+
+/** Words of any kind, except those by which a fault is known. */
+export const anyWords = fc
+  .string({ minLength: 1, maxLength: 60 })
+  .map((text) => text.replace(/\p{C}/gu, ' ').trim() || 'x')
+  .filter((text) => !SIGNS_OF_A_FAULT.test(text));
 
 /** Fails where words touch, where anything leaves the picture, or where it needs something from around it. */
 export function soundPicture(svg: string): void {
   const { width, height } = sizeOf(svg);
-  assert.doesNotMatch(svg, /NaN|undefined|Infinity|null|foreignObject|href|<style|class=|style=/);
+  assert.doesNotMatch(svg, SIGNS_OF_A_FAULT);
   assert.match(svg, /^<svg [^>]*role="img" aria-labelledby="([\w-]+)-title \1-description"[^>]*><title id="\1-title">/);
   assert.deepEqual(collisions(svg), []);
   for (const { left, right, top, bottom, words: what } of wordsOf(svg)) {

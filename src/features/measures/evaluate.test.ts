@@ -1,19 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { LIST_IDS, type ListId, type ListRecords } from '#features/extracts/index.ts';
-import { type LocalDate, localDate } from '#kernel/local-date.ts';
-import { type Month, month } from '#kernel/month.ts';
+import fc from 'fast-check';
+import { LIST_IDS, type ListId } from '#features/extracts/index.ts';
+import { localDate } from '#kernel/local-date.ts';
+import { firstDayOf, type Month, month, monthAfter } from '#kernel/month.ts';
 import { CATALOGUE } from './catalogue/index.ts';
 import { childrenBehind, toActOn } from './children-behind.ts';
 import type { AnyMeasure } from './definition.ts';
 import { evaluate } from './evaluate.ts';
-import { DIMENSIONS, type Dimension, type MeasureValue } from './measure.ts';
+import { DIMENSIONS, type Dimension, isOutOfCases, type MeasureValue } from './measure.ts';
 import { monthsCovered } from './months-covered.ts';
-import type { Extract } from './rows.ts';
+import { type Extract, noHistory } from './rows.ts';
 import { CONTEXT } from './testing/drawn-measure.ts';
 import { drawn } from './testing/drawn-table.ts';
-import { madeUpExtract, manyRows } from './testing/made-up-rows.ts';
-import { type Judgement, plainGroup, REFERENCE } from './testing/slow-reference.ts';
+import { madeUpExtract } from './testing/made-up-rows.ts';
+import { plainGroup } from './testing/slow-groups.ts';
+import { daysLater, type Judge, monthsLater, REFERENCE } from './testing/slow-reference.ts';
 
 /** As at a Friday, a Saturday after a bank holiday, a month's last day, a leap day; some data months cut short. */
 const AS_AT: readonly [string, string][] = [
@@ -28,11 +30,27 @@ const EXTRACTS = AS_AT.map(([asAt, dataMonth], seed) =>
 );
 
 describe('the catalogue against a slow reference on made-up data', () => {
-  for (const extract of EXTRACTS) {
-    for (const measure of CATALOGUE) {
-      if (measure.list === 'allRows') continue;
-      it(`${measure.description.id} as at ${extract.asAt}`, () => assertAsReference(measure, extract));
-    }
+  for (const measure of CATALOGUE) {
+    if (measure.list === 'allRows' || !isInReference(measure)) continue;
+    it(`${measure.description.id} ${measure.description.title}`, () => {
+      const counting = EXTRACTS.filter((extract) => assertAsReference(measure, extract));
+      assert.ok(counting.length > 0, 'the made-up data has cases');
+    });
+  }
+});
+
+describe('a figure of many months', () => {
+  for (const measure of CATALOGUE.filter((one) => spanOf(one) > 1)) {
+    it(`is the sum of single months: ${measure.description.id}`, () => {
+      fc.assert(
+        fc.property(fc.integer({ min: 1, max: 2 ** 30 }), (seed) => {
+          const extract = madeUpExtract(seed, 40, localDate('2022-08-05'), month('2022-07'));
+          const known = { ...extract, history: { ...extract.history, since: () => localDate('2010-01-01') } };
+          assert.deepEqual(councilOf(measure, known), summedUp(measure, known));
+        }),
+        { numRuns: 8 },
+      );
+    });
   }
 });
 
@@ -48,7 +66,7 @@ describe('values', () => {
           const groups = mine.filter((value) => value.dimension === dimension && value.month === council.month);
           const where = `${measure.description.id} ${council.month} ${dimension}`;
           assert.equal(total(groups, 'numerator'), council.numerator, where);
-          if (measure.description.kind !== 'proportion') continue;
+          if (!isOutOfCases(measure.description.kind)) continue;
           assert.equal(total(groups, 'denominator'), council.denominator, where);
         }
       }
@@ -56,13 +74,13 @@ describe('values', () => {
   });
 
   it('have as many children behind them as they say', () => {
-    for (const value of values.filter((_, index) => index % 7 === 0)) {
+    for (const value of values.filter((_, index) => index % 23 === 0)) {
       const measure = CATALOGUE.find(({ description }) => description.id === value.measure) as AnyMeasure;
+      const { kind } = measure.description;
       const behind = childrenBehind(measure, extract, CONTEXT, value);
       const where = `${value.measure} ${value.month} ${value.dimension} ${value.group}`;
-      assert.equal(behind.filter(({ counted }) => counted).length, value.numerator, where);
-      if (measure.description.kind === 'proportion') assert.equal(behind.length, value.denominator, where);
-      else assert.equal(behind.length, value.numerator, where);
+      if (kind !== 'mean') assert.equal(behind.filter(({ counted }) => counted).length, value.numerator, where);
+      assert.equal(behind.length, isOutOfCases(kind) ? value.denominator : value.numerator, where);
     }
   });
 
@@ -78,7 +96,8 @@ describe('values', () => {
   });
 
   it('of a proportion leave out groups without a case, but never the council', () => {
-    const empty = evaluate(CATALOGUE, { ...extract, rows: { childProtection: [] } }, CONTEXT);
+    const unknown = { ...extract, rows: { childProtection: [] }, history: noHistory(extract.asAt) };
+    const empty = evaluate(CATALOGUE, unknown, CONTEXT);
     assert.deepEqual(
       empty.map(({ measure, group, numerator, denominator }) => [measure, group, numerator, denominator]),
       [
@@ -86,6 +105,7 @@ describe('values', () => {
         ['CP-06', 'all', 0, 0],
         ['CP-10', 'all', 0, 0],
         ['CP-11', 'all', 0, 0],
+        ['CP-12', 'all', 0, 0],
         ['RC-07', 'all', 0, 0],
       ],
     );
@@ -133,12 +153,13 @@ describe('the list to act on', () => {
   const extract = EXTRACTS[0] as Extract;
   const slice = { month: month('2022-07'), dimension: 'council', group: 'all' } as const;
   for (const measure of CATALOGUE) {
-    const { id, better } = measure.description;
+    const { id, better, kind } = measure.description;
     it(`of ${id}, of which ${better} is better, is the right part of those behind it`, () => {
       const behind = childrenBehind(measure, extract, CONTEXT, slice);
       const acted = toActOn(measure.description, behind);
       const [missed, counted] = [behind.filter((child) => !child.counted), behind.filter((child) => child.counted)];
-      assert.deepEqual(acted, better === 'higher' ? missed : better === 'lower' ? counted : []);
+      const wanted = better === 'higher' ? missed : better === 'lower' ? counted : [];
+      assert.deepEqual(acted, kind === 'mean' ? [] : wanted);
     });
   }
 
@@ -149,73 +170,104 @@ describe('the list to act on', () => {
   });
 });
 
-it('sixteen measures of 110,000 rows by seven dimensions take less than 1.5 seconds of processor time', (t) => {
-  const rows = manyRows(110_000, localDate('2022-08-05'));
-  const extract = { ...(EXTRACTS[0] as Extract), rows };
-  const times = [1, 2, 3].map(() => {
-    const start = process.cpuUsage();
-    evaluate(CATALOGUE, extract, CONTEXT);
-    return process.cpuUsage(start).user / 1000;
-  });
-  const best = Math.min(...times);
-  t.diagnostic(`${Math.round(best)} ms`);
-  assert.ok(best < 1500, `${Math.round(best)} ms`);
-});
+/** What the council has in the data month. */
+function councilOf(measure: AnyMeasure, extract: Extract): [number, number] {
+  const figure = evaluate([measure], extract, CONTEXT).find(
+    ({ dimension, month: of }) => dimension === 'council' && of === extract.dataMonth,
+  );
+  return [
+    figure?.numerator ?? Number.NaN,
+    isOutOfCases(measure.description.kind) ? (figure?.denominator ?? Number.NaN) : 0,
+  ];
+}
+
+/** The same of each single month, as extracts whose data month it is would count it, added up. */
+function summedUp(measure: AnyMeasure, extract: Extract): [number, number] {
+  const single: AnyMeasure = { ...measure, description: { ...measure.description, timing: 'cohort' } };
+  const months = Array.from({ length: spanOf(measure) }, (_, back) => monthAfter(extract.dataMonth, -back));
+  const figures = months.map((of) =>
+    councilOf(single, { ...extract, dataMonth: of, asAt: firstDayOf(monthAfter(of, 1)) }),
+  );
+  return figures.reduce(([n, d], [numerator, denominator]) => [n + numerator, d + denominator], [0, 0]);
+}
 
 /** Holds every value of one measure against the reference, in the dimensions that a row tells by itself. */
-function assertAsReference(measure: AnyMeasure, extract: Extract): void {
-  const { id, kind, timing } = measure.description;
-  const months = monthsCovered(extract.asAt, extract.dataMonth, timing);
+function assertAsReference(measure: AnyMeasure, extract: Extract): boolean {
+  const { kind } = measure.description;
   const expected = new Map<string, [number, number]>();
-  for (const list of LIST_IDS) tallySlowly(list, id, extract, months, expected);
+  for (const list of LIST_IDS) tallySlowly(list, measure, extract, expected);
   const actual = new Map<string, [number, number]>();
   for (const value of evaluate([measure], extract, CONTEXT)) {
     const { dimension, group, numerator } = value;
     const isKnown = expected.has(keyOf(dimension, value.month, group));
-    const denominator = kind === 'proportion' ? (value.denominator ?? Number.NaN) : numerator;
+    const denominator = isOutOfCases(kind) ? (value.denominator ?? Number.NaN) : numerator;
     if (isKnown || (TOLD_BY_ROW.includes(dimension) && numerator + denominator > 0)) {
       actual.set(keyOf(dimension, value.month, group), [numerator, denominator]);
     }
   }
-  if (kind !== 'proportion') for (const [key, [numerator]] of expected) expected.set(key, [numerator, numerator]);
+  if (!isOutOfCases(kind)) for (const [key, [numerator]] of expected) expected.set(key, [numerator, numerator]);
   assert.deepEqual(sorted(actual), sorted(expected));
-  assert.ok(
-    [...expected.values()].some(([numerator]) => numerator > 0),
-    'the made-up data has cases',
-  );
+  return [...expected.values()].some(([numerator]) => numerator > 0);
 }
 
 const TOLD_BY_ROW: readonly Dimension[] = ['council', 'ageBand', 'sex', 'ethnicGroup'];
 
 function tallySlowly<L extends ListId>(
   list: L,
-  id: string,
+  measure: AnyMeasure,
   extract: Extract,
-  months: readonly Month[],
   tally: Map<string, [number, number]>,
 ): void {
-  const judge: ((row: ListRecords[L], extract: Extract) => Judgement | null) | undefined = REFERENCE[list]?.[id];
+  const judge = judgeOf(list, measure.description.id);
   if (!judge) return;
-  for (const { record, kept } of extract.rows[list] ?? []) {
-    const judged = kept ? judge(record, extract) : null;
-    if (!judged?.among || !months.some((covered) => covered === judged.month)) continue;
-    for (const dimension of DIMENSIONS) {
-      const group = plainGroup(dimension, record, placedOn(record, judged, extract));
-      if (group === null) continue;
-      const key = keyOf(dimension, judged.month, group);
-      const [numerator, denominator] = tally.get(key) ?? [0, 0];
-      tally.set(key, [numerator + (judged.counts ? 1 : 0), denominator + 1]);
+  const months = monthsSlowly(measure, extract);
+  for (const record of rowsSlowly(list, measure, extract)) {
+    const judged = judge(record, extract);
+    if (!judged?.among) continue;
+    for (const month of months) {
+      if (judged.month > month || judged.month < monthsLater(`${month}-01`, 1 - spanOf(measure)).slice(0, 7)) continue;
+      for (const dimension of DIMENSIONS) {
+        const group = plainGroup(dimension, record, judged.on ?? extract.asAt);
+        if (group === null) continue;
+        const key = keyOf(dimension, month, group);
+        const [numerator, denominator] = tally.get(key) ?? [0, 0];
+        tally.set(key, [numerator + (judged.counts ? (judged.days ?? 1) : 0), denominator + 1]);
+      }
     }
   }
 }
 
-/** The day on which a row's age is taken: the event's own, or the as-at date. */
-function placedOn(record: ListRecords[ListId], { month: of }: Judgement, { asAt }: Extract): LocalDate {
-  if ('contactedOn' in record) return record.contactedOn ?? asAt;
-  if ('referredOn' in record) return record.referredOn ?? asAt;
-  if ('conferenceOn' in record) return record.conferenceOn ?? asAt;
-  if ('authorisedOn' in record && record.authorisedOn?.startsWith(of)) return record.authorisedOn;
-  return asAt;
+function judgeOf<L extends ListId>(list: L, id: string): Judge<L> | undefined {
+  return REFERENCE[list]?.[id];
+}
+
+function isInReference({ list, description }: AnyMeasure): boolean {
+  return list !== 'allRows' && judgeOf(list, description.id) !== undefined;
+}
+
+/** The rows that a measure is said to be of: those in the file, and of what it looks back to those that left it. */
+function rowsSlowly<L extends ListId>(list: L, { description, looksBack }: AnyMeasure, extract: Extract) {
+  const inFile = (extract.rows[list] ?? []).filter(({ kept }) => kept);
+  const isLookedBackTo = description.timing !== 'snapshot' && looksBack?.over === list;
+  return [...inFile, ...(isLookedBackTo ? (extract.history.left[list] ?? []) : [])].map(({ record }) => record);
+}
+
+function spanOf({ description: { timing } }: AnyMeasure): number {
+  return timing === 'rolling12' ? 12 : timing === 'rolling36' ? 36 : 1;
+}
+
+/** The covered months, without those for which something that is looked back to happened before all is known. */
+function monthsSlowly({ description: { timing }, looksBack }: AnyMeasure, extract: Extract): Month[] {
+  const covered = monthsCovered(extract.asAt, extract.dataMonth, timing);
+  if (looksBack === null || looksBack.without === 'fromTheFile') return covered;
+  const known = extract.history.since(looksBack);
+  return covered.filter((month) => {
+    const from =
+      timing === 'snapshot'
+        ? monthsLater(extract.asAt, -looksBack.months)
+        : monthsLater(`${month}-01`, 1 - looksBack.months);
+    return known <= daysLater(localDate(from), looksBack.slackDays ?? 0);
+  });
 }
 
 function keyOf(dimension: Dimension, of: string, group: string): string {

@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { LIST_IDS } from '#features/extracts/index.ts';
+import { LIST_IDS, type ListId } from '#features/extracts/index.ts';
 import { localDate } from '#kernel/local-date.ts';
 import { month } from '#kernel/month.ts';
 import { CATALOGUE } from './catalogue/index.ts';
-import { type Dated, FARTHEST_LOOK_MONTHS, knownSince, type LooksBack, monthsGiven, monthsHeld } from './looks-back.ts';
+import {
+  type Dated,
+  FARTHEST_LOOK_MONTHS,
+  farthestWanted,
+  knownSince,
+  type LooksBack,
+  monthsGiven,
+  monthsHeld,
+} from './looks-back.ts';
 import { WINDOW_MONTHS } from './months-covered.ts';
 
 const own = dated('2022-08-05', '2022-07');
@@ -27,6 +35,26 @@ describe('what a measure looks back to', () => {
   it('is not known from an extract that lacks the list', () => {
     const without = { ...dated('2022-02-05', '2022-01'), lists: ['referrals' as const] };
     assert.equal(knownSince(care, own, [without]), '2022-02-05');
+  });
+
+  it('is not known to an extract that lacks the list itself, or another that the rule asks', () => {
+    const earlier = newestFirst(['2022-07-05', '2022-02-05']);
+    const without = (list: ListId) => ({ ...own, lists: LIST_IDS.filter((id) => id !== list) });
+    const besides: LooksBack = { ...care, besides: ['referrals'] };
+    assert.equal(knownSince(care, without('childrenInCare'), earlier), own.asAt);
+    assert.equal(knownSince(care, without('referrals'), earlier), '2021-08-05');
+    assert.equal(knownSince(besides, without('referrals'), earlier), own.asAt);
+    const [july, february] = earlier as [Dated, Dated];
+    const lacking = { ...february, lists: LIST_IDS.filter((id) => id !== 'referrals') };
+    assert.equal(knownSince(besides, own, [july, lacking]), '2022-01-05');
+  });
+
+  it('is, of workers, wanted no farther back than the year that is asked for', () => {
+    assert.equal(
+      farthestWanted({ over: 'workers', months: 12, slackDays: 31, without: 'noFigure' }, own),
+      '2021-08-05',
+    );
+    assert.equal(farthestWanted(care, own), '2021-04-01');
   });
 
   it('is, of workers, known as long as extracts follow each other within 45 days', () => {

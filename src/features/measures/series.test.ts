@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { localDate } from '#kernel/local-date.ts';
-import { month } from '#kernel/month.ts';
+import { month, monthAfter } from '#kernel/month.ts';
 import { assessmentsIn45WorkingDays } from './catalogue/assessment/assessments-in-45-working-days.ts';
+import { assessmentsOutOfDate } from './catalogue/assessment/assessments-out-of-date.ts';
 import { planVisitsInTime } from './catalogue/child-protection/plan-visits-in-time.ts';
+import { secondPlans } from './catalogue/child-protection/second-plans.ts';
+import { steppedDownAndNotBack } from './catalogue/early-help/stepped-down-and-not-back.ts';
 import { referralsReceived } from './catalogue/front-door/referrals-received.ts';
 import { movements } from './movements.ts';
 import { type ExtractStamp, seriesOf } from './series.ts';
@@ -122,6 +125,52 @@ describe('a series of events', () => {
   it('of a rate’s group is a count without a figure', () => {
     const [point] = seriesOf(referralsReceived, [said('aug', '2022-07', 7, null)], [AUGUST], TODAY);
     assert.deepEqual([point?.numerator, point?.denominator, point?.value], [7, null, null]);
+  });
+});
+
+describe('a series that looks back', () => {
+  const monthly = (first: number, count: number, over: Partial<ExtractStamp> = {}) =>
+    Array.from({ length: count }, (_, index) => {
+      const dataMonth = monthAfter(month('2021-01'), first + index);
+      return stamp(`after ${dataMonth}`, `${monthAfter(dataMonth, 1)}-05`, dataMonth, {
+        lists: ['childProtection', 'childrenInNeed', 'referrals'],
+        ...over,
+      });
+    });
+  const figures = (of: string, ...ids: string[]) => ids.map((id) => said(id, of, 9, 10));
+
+  it('has no figure while too little is known, though the extract has one', () => {
+    const newest = 'after 2022-07';
+    const values = [...figures('2022-06', 'after 2022-06', newest), ...figures('2022-07', newest)];
+    const points = (extracts: ExtractStamp[]) =>
+      seriesOf(secondPlans, values, extracts, TODAY).map(({ month: of, value }) => [of, value]);
+    assert.deepEqual(points(monthly(18, 1)), []);
+    // As at 5 January 2022 an extract holds what ended from 5 July 2021 on, as at 5 December from 5 June on.
+    assert.deepEqual(points(monthly(11, 8)), [['2022-07', 90]]);
+    assert.deepEqual(points(monthly(10, 9)), [
+      ['2022-06', 90],
+      ['2022-07', 90],
+    ]);
+  });
+
+  it('keeps an older extract’s figure where the newest cannot know it, and does not make it 0', () => {
+    const [newest] = monthly(18, 1, { lists: ['childProtection', 'childrenInNeed'] });
+    if (!newest) throw new Error('no extract');
+    const values = figures('2022-05', 'after 2022-05', 'after 2022-06');
+    const points = seriesOf(steppedDownAndNotBack, values, [...monthly(0, 18), newest], TODAY);
+    assert.deepEqual(
+      points.map(({ extractId, value, earlier }) => [extractId, value, earlier.length]),
+      [['after 2022-06', 90, 1]],
+    );
+  });
+
+  it('knows the past from extracts that have what is looked back to, though they lack the list itself', () => {
+    const assessed = monthly(0, 18, { lists: ['assessments'] });
+    const [newest] = monthly(18, 1, { lists: ['assessments', 'childrenInNeed'] });
+    if (!newest) throw new Error('no extract');
+    const values = figures('2022-07', newest.id);
+    const points = (extracts: ExtractStamp[]) => seriesOf(assessmentsOutOfDate, values, extracts, TODAY).length;
+    assert.deepEqual([points([...assessed, newest]), points([newest])], [1, 0]);
   });
 });
 

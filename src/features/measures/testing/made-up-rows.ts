@@ -1,6 +1,15 @@
 import { type Column, LIST_IDS, type ListDefinition, type ListId, listOf } from '#features/extracts/index.ts';
 import { addDays, addMonths, type LocalDate } from '#kernel/local-date.ts';
-import { type Extract, type ExtractRows, noHistory, type ReferralHistory, type Row } from '../rows.ts';
+import type {
+  EarlierRow,
+  EarlierWorkers,
+  Extract,
+  ExtractRows,
+  History,
+  LeavingList,
+  ReferralHistory,
+  Row,
+} from '../rows.ts';
 import { recordOf } from './drawn-table.ts';
 
 /** Numbers from 0 up to, not including, 1: the same for the same seed (mulberry32). */
@@ -28,8 +37,43 @@ export function madeUpExtract(
   const rows: ExtractRows = Object.fromEntries(
     LIST_IDS.map((list) => [list, madeUpRows(list, rowsPerList, children, asAt, chance)]),
   );
-  const history = { ...noHistory(asAt), referrals: madeUpReferrals(children, asAt, chance) };
-  return { asAt, dataMonth, rows, history };
+  return { asAt, dataMonth, rows, history: madeUpHistory(rowsPerList, children, asAt, chance) };
+}
+
+/** A past that is known since a made-up day; of rows that left and workers more than one extract would know. */
+function madeUpHistory(rowsPerList: number, children: number, asAt: LocalDate, chance: Chance): History {
+  const left = <L extends LeavingList>(list: L, endedBy: LeavingDates<L>) =>
+    madeUpRows(list, rowsPerList * 3, children, asAt, chance).flatMap(({ record, sheetRow }): EarlierRow<L>[] => {
+      const endedOn = endedBy(record);
+      return endedOn !== null && endedOn < addMonths(asAt, -listOf(list).reachesBackMonths)
+        ? [{ record, sheetRow, asAt: addMonths(asAt, -5) }]
+        : [];
+    });
+  const referrals = madeUpReferrals(children, asAt, chance);
+  const knownSince = addDays(asAt, -200 - Math.floor(chance() * 1400));
+  return {
+    referrals,
+    left: {
+      assessments: left('assessments', ({ authorisedOn }) => authorisedOn),
+      childrenInNeed: left('childrenInNeed', ({ closedOn }) => closedOn),
+      childProtection: left('childProtection', ({ endedOn }) => endedOn),
+      childrenInCare: left('childrenInCare', ({ endedOn }) => endedOn),
+      adoption: left('adoption', ({ adoptedOn, decisionReversedOn }) => adoptedOn ?? decisionReversedOn),
+    },
+    workers: { childrenInNeed: madeUpWorkers(children, chance), childrenInCare: madeUpWorkers(children, chance) },
+    since: () => knownSince,
+  };
+}
+
+type LeavingDates<L extends LeavingList> = (record: Row<L>['record']) => LocalDate | null;
+
+function madeUpWorkers(children: number, chance: Chance): EarlierWorkers['childrenInNeed'] {
+  const workers = new Map<string, Set<string>>();
+  for (let child = 0; child < children; child += 1) {
+    const names = Array.from({ length: Math.floor(chance() * 4) }, () => oneOf(WORKERS, chance));
+    if (names.length > 0) workers.set(`C${child}`, new Set(names));
+  }
+  return workers;
 }
 
 function madeUpRows<L extends ListId>(
@@ -50,17 +94,25 @@ function madeUpRows<L extends ListId>(
 }
 
 const TEAMS = ['North 1', 'North 2', 'South 1'];
+const WORKERS = ['Made Up', 'Also Made Up', 'Duty', 'Unallocated (South)', 'Sarah Duty'];
+
+function oneOf(choices: readonly string[], chance: Chance): string {
+  return choices[Math.floor(chance() * choices.length)] ?? '';
+}
 
 function madeUpCell(field: string, column: Column, children: number, asAt: LocalDate, chance: Chance): string {
-  const oneOf = (choices: readonly string[]) => choices[Math.floor(chance() * choices.length)] ?? '';
   if (chance() < (field === 'endedOn' || field === 'authorisedOn' ? 0.5 : 0.08)) return '';
-  if (column.kind === 'code') return oneOf(column.codes.entries.map(({ code }) => code));
+  if (column.kind === 'code')
+    return oneOf(
+      column.codes.entries.map(({ code }) => code),
+      chance,
+    );
   if (column.kind === 'age') return String(Math.floor(chance() * 24) - 1);
   if (column.kind === 'integer') return String(Math.floor(chance() * 5));
   if (field === 'bornOn') return birthday(asAt, chance);
   if (column.kind === 'date') return dayNear(asAt, chance);
   if (column.kind === 'id') return `C${Math.floor(chance() * children)}`;
-  return field === 'team' ? oneOf(TEAMS) : 'made up';
+  return field === 'team' ? oneOf(TEAMS, chance) : field === 'worker' ? oneOf(WORKERS, chance) : 'made up';
 }
 
 /** Within a day or two of a limit, or anywhere in the last three years; some days after the as-at date. */

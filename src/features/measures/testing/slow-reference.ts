@@ -1,95 +1,173 @@
 import type { ListId, ListRecords } from '#features/extracts/index.ts';
-import { fromDayNumber, type LocalDate, toDayNumber } from '#kernel/local-date.ts';
+import { fromDayNumber, type LocalDate, localDate, toDayNumber } from '#kernel/local-date.ts';
 import { englandWorkingDays } from '#kernel/working-days.ts';
-import type { Dimension } from '../measure.ts';
 import type { Extract } from '../rows.ts';
 
 /**
- * The sixteen measures a second time, written from their words alone: day by day, row by row, with nothing of the
- * catalogue's own code, so that the two can be held against each other on made-up data.
+ * The measures a second time, written from their words alone: day by day, row by row, with nothing of the catalogue's
+ * own code, so that the two can be held against each other on made-up data. A row belongs to its event's month alone;
+ * whoever asks adds up months. `on`: the event's day, null for what is as at the extract; `days`: of a mean.
  */
-export type Judgement = { month: string; among: boolean; counts: boolean };
-type Judge<L extends ListId> = (row: ListRecords[L], extract: Extract) => Judgement | null;
+export type Judgement = { month: string; on: LocalDate | null; among: boolean; counts: boolean; days?: number };
+export type Judge<L extends ListId> = (row: ListRecords[L], extract: Extract) => Judgement | null;
+export type Reference = { readonly [L in ListId]?: Readonly<Record<string, Judge<L>>> };
 
-export const REFERENCE: { readonly [L in ListId]?: Readonly<Record<string, Judge<L>>> } = {
+export const REFERENCE: Reference = {
   contacts: { 'FD-01': (row) => event(row.contactedOn, true, true) },
+  earlyHelp: { 'EH-01': (row) => event(row.startedOn, true, true) },
   referrals: {
     'FD-07': (row) => event(row.referredOn, true, true),
     'FD-08': (row, extract) => event(row.referredOn, true, cameBack(row, extract)),
+    'FD-09': (row) => event(row.referredOn, true, row.noFurtherAction === 'yes'),
   },
   assessments: {
     'AS-01': ({ startedOn, authorisedOn }) =>
       startedOn === null ? null : event(authorisedOn, true, openDaysUntil(startedOn, authorisedOn ?? startedOn, 45)),
-    'AS-02': ({ startedOn, authorisedOn }, { asAt, dataMonth }) => ({
-      month: dataMonth,
-      among: running(startedOn, authorisedOn, asAt),
-      counts: startedOn !== null && !openDaysUntil(startedOn, asAt, 45),
-    }),
+    'AS-02': ({ startedOn, authorisedOn }, extract) =>
+      standing(
+        extract,
+        running(startedOn, authorisedOn, extract.asAt),
+        startedOn !== null && !openDaysUntil(startedOn, extract.asAt, 45),
+      ),
+    'AS-04': (row) =>
+      row.authorisedOn === null
+        ? null
+        : event(row.authorisedOn, years(row, row.authorisedOn) !== -1, row.childSeen === 'yes'),
   },
   section47: {
+    'AS-07': (row) => event(row.strategyDiscussionOn, true, true),
+    'AS-08': ({ strategyDiscussionOn: from, conferenceOn, conferenceUnnecessary }, { asAt }) => {
+      const isDecided = conferenceOn !== null || conferenceUnnecessary === 'yes';
+      return from === null
+        ? null
+        : event(from, isDecided || !openDaysUntil(from, asAt, 15), isDecided && conferenceOn !== null);
+    },
     'CP-02': ({ strategyDiscussionOn: from, conferenceOn: to }) =>
       from === null || to === null ? null : event(to, true, openDaysUntil(from, to, 15)),
   },
   childProtection: {
-    'CP-01': ({ startedOn, endedOn }, { asAt, dataMonth }) => ({
-      month: dataMonth,
-      among: true,
-      counts: running(startedOn, endedOn, asAt),
-    }),
-    'CP-06': ({ startedOn, endedOn }, { asAt, dataMonth }) => ({
-      month: dataMonth,
-      among: running(startedOn, endedOn, asAt),
-      counts: startedOn !== null && monthsLater(startedOn, 24) <= asAt,
-    }),
-    'CP-10': ({ startedOn, endedOn, lastVisitOn }, { asAt, dataMonth }) => ({
-      month: dataMonth,
-      among: running(startedOn, endedOn, asAt),
-      counts:
-        (lastVisitOn !== null && openDaysUntil(lastVisitOn, asAt, 10)) ||
-        (startedOn !== null && openDaysUntil(startedOn, asAt, 10)),
-    }),
-    'CP-11': (row, { asAt, dataMonth }) => ({
-      month: dataMonth,
-      among: running(row.startedOn, row.endedOn, asAt) && row.lastVisitOn !== null && (years(row, asAt) ?? -1) >= 4,
-      counts: row.seenAlone === 'yes',
-    }),
+    'CP-01': (row, extract) => standing(extract, true, running(row.startedOn, row.endedOn, extract.asAt)),
+    'CP-04': (row) => event(row.startedOn, true, ![null, 0].includes(row.previousPlans)),
+    'CP-06': ({ startedOn, endedOn }, extract) =>
+      standing(
+        extract,
+        running(startedOn, endedOn, extract.asAt),
+        startedOn !== null && monthsLater(startedOn, 24) <= extract.asAt,
+      ),
+    'CP-10': ({ startedOn, endedOn, lastVisitOn }, extract) =>
+      standing(
+        extract,
+        running(startedOn, endedOn, extract.asAt),
+        [lastVisitOn, startedOn].some((day) => day !== null && openDaysUntil(day, extract.asAt, 10)),
+      ),
+    'CP-11': (row, extract) => {
+      const { asAt } = extract;
+      const isAsked = row.lastVisitOn !== null && (years(row, asAt) ?? -1) >= 4;
+      return standing(extract, running(row.startedOn, row.endedOn, asAt) && isAsked, row.seenAlone === 'yes');
+    },
+    'CP-12': ({ startedOn, endedOn, lastReviewOn }, extract) => {
+      const { asAt } = extract;
+      if (startedOn === null || monthsLater(startedOn, 3) > asAt) return null;
+      const isReviewed = lastReviewOn !== null && lastReviewOn > startedOn;
+      const last = isReviewed ? monthsLater(lastReviewOn, 6) : monthsLater(startedOn, 3);
+      return standing(extract, running(startedOn, endedOn, asAt), !(last < asAt));
+    },
+  },
+  childrenInNeed: {
+    'EH-04': ({ childId, closedOn, closureReason }, { asAt, rows, history }) => {
+      if (closedOn === null || childId === null || closureReason !== 'RC9') return null;
+      const until = localDate(monthsLater(closedOn, 6));
+      const inFile = (rows.referrals ?? []).filter(({ kept, record }) => kept && record.childId === childId);
+      const days = [
+        ...inFile.map(({ record }) => record.referredOn),
+        ...(history.referrals.referrals.get(childId) ?? []),
+      ];
+      const isBack = days.some((day) => day !== null && !(day <= closedOn) && !(day > until));
+      return event(until, !(until > asAt), !isBack);
+    },
+    'AS-06': (row, extract) => {
+      const { asAt, rows, history } = extract;
+      const held = (rows.assessments ?? []).filter(({ kept }) => kept);
+      const authorised = [...held, ...(history.left.assessments ?? [])].flatMap(({ record }) =>
+        row.childId !== null &&
+        record.childId === row.childId &&
+        record.authorisedOn !== null &&
+        record.authorisedOn <= asAt
+          ? [record.authorisedOn]
+          : [],
+      );
+      const yearAgo = monthsLater(asAt, -12);
+      const isOld =
+        authorised.length > 0 ? authorised.every((day) => day < yearAgo) : (row.startedOn ?? asAt) < yearAgo;
+      const hasPlan = ['inCare', 'childProtectionPlan', 'childInNeedPlan'].includes(row.caseStatus ?? '');
+      return standing(extract, openCase(row, asAt) && hasPlan, isOld);
+    },
+    'CN-01': (row, extract) => standing(extract, true, openCase(row, extract.asAt)),
+    'CN-02': (row, extract) =>
+      standing(
+        extract,
+        openCase(row, extract.asAt) && row.caseStatus === 'childInNeedPlan',
+        [row.startedOn, row.lastSeenOn].some((day) => day !== null && openDaysUntil(day, extract.asAt, 20)),
+      ),
+    'CN-04': (row, extract) =>
+      standing(
+        extract,
+        openCase(row, extract.asAt) && row.caseStatus === 'childInNeedPlan',
+        row.startedOn !== null && monthsLater(row.startedOn, 12) < extract.asAt,
+      ),
+    'CN-06': (row, extract) => standing(extract, true, openCase(row, extract.asAt) && !isAPerson(row.worker)),
+    'CN-07': (row, extract) => {
+      const { asAt, history } = extract;
+      const named = [...(history.workers.childrenInNeed.get(row.childId ?? '') ?? []), row.worker].filter(isAPerson);
+      const isAllYear = row.startedOn !== null && row.startedOn <= monthsLater(asAt, -12);
+      return standing(extract, openCase(row, asAt) && isAllYear, new Set(named).size > 2);
+    },
   },
   childrenInCare: {
-    'CL-01': (row, { asAt, dataMonth }) => ({ month: dataMonth, among: true, counts: lookedAfter(row, asAt) }),
-    'CL-04': (row, { asAt, dataMonth }) => {
-      const visit = lookedAfter(row, asAt) ? careVisit(row, asAt) : 'not asked';
-      return { month: dataMonth, among: visit === 'in time' || visit === 'late', counts: visit === 'in time' };
+    'CL-01': (row, extract) => standing(extract, true, lookedAfter(row, extract.asAt)),
+    'CL-04': (row, extract) => {
+      const visit = lookedAfter(row, extract.asAt) ? careVisit(row, extract.asAt) : 'not asked';
+      return standing(extract, visit === 'in time' || visit === 'late', visit === 'in time');
     },
-    'CL-08': (row, { asAt, dataMonth }) => ({
-      month: dataMonth,
-      among: lookedAfter(row, asAt) && row.placementsInLast12Months !== null,
-      counts: (row.placementsInLast12Months ?? 0) > 2,
-    }),
+    'CL-08': (row, extract) =>
+      standing(
+        extract,
+        lookedAfter(row, extract.asAt) && row.placementsInLast12Months !== null,
+        (row.placementsInLast12Months ?? 0) > 2,
+      ),
   },
   careLeavers: {
-    'LC-02': (row, { asAt, dataMonth }) => ({
-      month: dataMonth,
-      among: leaver(row, asAt),
-      counts: row.suitability === 'suitable',
-    }),
-    'LC-05': (row, { asAt, dataMonth }) => ({
-      month: dataMonth,
-      among: leaver(row, asAt),
-      counts: row.activity !== null && !row.activity.startsWith('G'),
-    }),
+    'LC-02': (row, extract) => standing(extract, leaver(row, extract.asAt), row.suitability === 'suitable'),
+    'LC-05': (row, extract) =>
+      standing(extract, leaver(row, extract.asAt), row.activity !== null && !row.activity.startsWith('G')),
   },
 };
 
-function event(on: LocalDate | null, among: boolean, counts: boolean): Judgement | null {
-  return on === null ? null : { month: on.slice(0, 7), among, counts };
+/** What is so as at the extract. */
+export function standing({ dataMonth }: Extract, among: boolean, counts: boolean): Judgement {
+  return { month: dataMonth, on: null, among, counts };
 }
 
-function running(from: LocalDate | null, to: LocalDate | null, on: LocalDate): boolean {
+/** What happened on a day; null for what has none. */
+export function event(on: LocalDate | null, among: boolean, counts: boolean): Judgement | null {
+  return on === null ? null : { month: on.slice(0, 7), on, among, counts };
+}
+
+function openCase({ startedOn, closedOn }: ListRecords['childrenInNeed'], on: LocalDate): boolean {
+  return running(startedOn ?? on, closedOn, on);
+}
+
+/** The made-up workers are two people and a desk, and one whose name is Duty. */
+function isAPerson(worker: string | null): boolean {
+  return worker !== null && worker !== 'Duty' && !worker.startsWith('Unallocated');
+}
+
+export function running(from: LocalDate | null, to: LocalDate | null, on: LocalDate): boolean {
   return from !== null && !(from > on) && !(to !== null && !(to > on));
 }
 
 /** Whether a day comes no later than the last of so many working days after another, walking there day by day. */
-function openDaysUntil(from: LocalDate, until: LocalDate, allowed: number): boolean {
+export function openDaysUntil(from: LocalDate, until: LocalDate, allowed: number): boolean {
   let left = allowed;
   let day = toDayNumber(from);
   while (left > 0) {
@@ -100,7 +178,7 @@ function openDaysUntil(from: LocalDate, until: LocalDate, allowed: number): bool
 }
 
 /** The same day of the month so many months on; where there is none, the day before, and so on. */
-function monthsLater(date: string, months: number): string {
+export function monthsLater(date: string, months: number): string {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
   const total = year * 12 + month - 1 + months;
   for (let tried = day; ; tried -= 1) {
@@ -110,7 +188,7 @@ function monthsLater(date: string, months: number): string {
 }
 
 /** Birthdays so far: −1 before birth. */
-function years(row: { bornOn: LocalDate | null; ageYears: number | null }, on: LocalDate): number | null {
+export function years(row: { bornOn: LocalDate | null; ageYears: number | null }, on: LocalDate): number | null {
   if (row.bornOn === null) return row.ageYears;
   if (row.ageYears === -1 || row.bornOn > on) return -1;
   let birthdays = -1;
@@ -135,7 +213,7 @@ function cameBack({ childId, referredOn }: ListRecords['referrals'], extract: Ex
   return Math.max(...own.map(({ record }) => record.referralsInLast12Months ?? 0)) > yearBefore(latest);
 }
 
-function lookedAfter(row: ListRecords['childrenInCare'], on: LocalDate): boolean {
+export function lookedAfter(row: ListRecords['childrenInCare'], on: LocalDate): boolean {
   return running(row.startedOn, row.endedOn, on) && !['V3', 'V4'].includes(row.legalStatus ?? '');
 }
 
@@ -159,44 +237,10 @@ function careVisit(row: ListRecords['childrenInCare'], asAt: LocalDate): 'in tim
   return asAt > until ? 'late' : 'in time';
 }
 
-function daysLater(date: LocalDate, days: number): string {
+export function daysLater(date: LocalDate, days: number): string {
   return fromDayNumber(toDayNumber(date) + days);
 }
 
-function leaver(row: ListRecords['careLeavers'], asAt: LocalDate): boolean {
+export function leaver(row: ListRecords['careLeavers'], asAt: LocalDate): boolean {
   return [19, 20, 21].includes(years(row, asAt) ?? 0) && !['DIED', 'RHOM'].includes(row.inTouch ?? '');
-}
-
-/** A row's group in a dimension that the row itself tells; team and disability may have to be looked up elsewhere. */
-export function plainGroup(dimension: Dimension, row: ListRecords[ListId], on: LocalDate): string | null {
-  if (dimension === 'council') return 'all';
-  if (dimension === 'sex')
-    return row.gender === 'male' || row.gender === 'female' || row.gender === 'neither' ? row.gender : 'notKnown';
-  if (dimension === 'ethnicGroup') return ethnicGroup(row.ethnicity);
-  if (dimension === 'ageBand') return 'bornOn' in row ? ageBand(years(row, on)) : 'notKnown';
-  if (dimension === 'team') return 'team' in row ? (row.team ?? 'notKnown') : null;
-  if (dimension === 'disability' && 'disability' in row)
-    return row.disability === 'yes' || row.disability === 'no' ? row.disability : 'notKnown';
-  return null;
-}
-
-function ethnicGroup(code: string | null): string {
-  if (code === null || ['REFU', 'NOBT', 'UNKNOWN'].includes(code)) return 'notKnown';
-  if (code === 'OOTH') return 'other';
-  if (code === 'CHNE') return 'asian';
-  return { W: 'white', M: 'mixed', A: 'asian', B: 'black' }[code[0] ?? ''] ?? 'no group';
-}
-
-function ageBand(age: number | null): string {
-  const bands: [number, number, string][] = [
-    [-1, -1, 'unborn'],
-    [0, 0, '0'],
-    [1, 4, '1-4'],
-    [5, 9, '5-9'],
-    [10, 15, '10-15'],
-    [16, 17, '16-17'],
-    [18, 20, '18-20'],
-    [21, 25, '21-25'],
-  ];
-  return bands.find(([from, to]) => age !== null && age >= from && age <= to)?.[2] ?? 'notKnown';
 }

@@ -48,7 +48,11 @@ export const SLOW_CLOCKS: { readonly [L in ListId]?: Readonly<Record<string, Jud
       const day = later(row.startedOn, row.lastSeenOn);
       return onNeedPlan(row, asAt) && day !== null ? workingDaysOn(day, 20) : null;
     },
-    needYear: (row, asAt) => (onNeedPlan(row, asAt) && row.startedOn !== null ? monthsOn(row.startedOn, 12) : null),
+    needYear: (row, asAt) => {
+      if (!onNeedPlan(row, asAt) || row.startedOn === null) return null;
+      const year = monthsOn(row.startedOn, 12);
+      return year < asAt ? null : year;
+    },
   },
   childrenInCare: {
     careVisit: (row, asAt) => (inCare(row, asAt) ? careVisit(row, asAt) : null),

@@ -2,7 +2,6 @@ import { dueBars } from '#charts';
 import { listOf } from '#features/extracts/index.ts';
 import { type ChildShown, childrenBanner } from '#features/scorecard/index.ts';
 import { csv } from '#kernel/csv.ts';
-import type { Basis } from '#kernel/effective.ts';
 import { dateInWords, daysBetween, type LocalDate } from '#kernel/local-date.ts';
 import { limitInWords, TIMESCALES } from '#kernel/timescales.ts';
 import {
@@ -55,7 +54,6 @@ export type ActOnPage = {
   asking: Html | null;
 };
 
-const BASES: Record<Basis, string> = { statutory: 'statutory', guidance: 'guidance', local: 'local' };
 const PATH = '/act-on';
 export const TITLE = 'Children to act on';
 
@@ -150,36 +148,28 @@ function clocksTable({ rows, today, hasFile }: ActOnPage): Html {
     isCaptionHidden: true,
     isCompact: true,
     classes: 'hw-table--facts',
-    columns: [
-      { heading: 'Child' },
-      { heading: 'What is due' },
-      { heading: 'Due by' },
-      { heading: 'Working days' },
-      { heading: 'Counted from' },
-      { heading: 'Limit' },
-      { heading: 'Team' },
-      { heading: 'Worker' },
-      { heading: 'In the file' },
-    ],
+    columns: ['Child', 'What is due', 'When', 'Counted from', 'Worker and team', 'In the file'].map((heading) => ({
+      heading,
+    })),
     rows: rows.map((clock) => [
       clock.child ?? 'Not given',
-      KINDS[clock.kind].title,
-      dateInWords(clock.dueOn),
-      clock.isOverdue ? html`<strong>${leftInWords(clock, today)}</strong>` : leftInWords(clock, today),
-      countedFrom(clock),
-      named(limitInWords(clock.limit.value), BASES[clock.limit.basis]),
-      clock.team ?? '–',
-      clock.worker ?? '–',
+      named(KINDS[clock.kind].title, `${limitInWords(clock.limit.value)}, ${clock.limit.basis}`),
+      named(leftInWords(clock, today), `due by ${dateInWords(clock.dueOn)}`),
+      named(countedFrom(clock), isCountedFromBirthday(clock) ? null : dateInWords(clock.since)),
+      named(clock.worker ?? 'Nobody named', clock.team ?? 'No team'),
       placeOf(clock, hasFile),
     ]),
     whenEmpty: 'Nothing: no clock runs of what was asked for.',
   });
 }
 
-/** `Last visit, 22 July 2022`; a birthday without its day, which would tell who a pseudonym is to. */
-function countedFrom({ kind, isFirst, from }: ClockShown): string {
-  const words = KINDS[kind].countedFrom[isFirst ? 'first' : 'next'];
-  return isFirst && KINDS[kind].firstIsBirthday ? words : `${words}, ${dateInWords(from)}`;
+function countedFrom({ kind, isFirst }: ClockShown): string {
+  return KINDS[kind].countedFrom[isFirst ? 'first' : 'next'];
+}
+
+/** A birthday is left without its day, which would tell who a pseudonym is to. */
+function isCountedFromBirthday({ kind, isFirst }: ClockShown): boolean {
+  return isFirst && KINDS[kind].firstIsBirthday === true;
 }
 
 function placeOf({ list, sheetRow, isPseudonym }: ChildShown, hasFile: boolean): string {
@@ -222,7 +212,7 @@ ${dataTable({
       TIMESCALES[rule].requirement,
       TIMESCALES[rule].trigger,
       limitInWords(limit.value),
-      BASES[limit.basis],
+      limit.basis,
       limit.source,
     ]),
 })}`;
@@ -235,7 +225,7 @@ export function actOnCsv(
   return csv(
     [
       ...['Extract as at', 'Counted on', 'Child', 'Named by', 'Team', 'Worker', 'What is due', 'Due by'],
-      ...['Working days left', 'Overdue', 'Counted from', 'Rule', 'Limit', 'Basis', 'Source', 'List', 'Row'],
+      ...['Working days left', 'Overdue', 'Counted from', 'Day', 'Rule', 'Limit', 'Basis', 'Source', 'List', 'Row'],
     ],
     rows.map((clock) => [
       asAt,
@@ -249,9 +239,10 @@ export function actOnCsv(
       clock.workingDaysLeft,
       clock.isOverdue ? 'yes' : 'no',
       countedFrom(clock),
+      isCountedFromBirthday(clock) ? null : clock.since,
       clock.rule,
       limitInWords(clock.limit.value),
-      BASES[clock.limit.basis],
+      clock.limit.basis,
       clock.limit.source,
       listOf(clock.list).title,
       clock.isPseudonym && !hasFile ? null : clock.sheetRow,

@@ -18,7 +18,7 @@ export type Clock = {
   /** The limit in force on the day from which it is counted, with its basis and source. */
   limit: Effective<Limit>;
   /** The day from which it is counted, and whether nothing of the kind has been done yet. */
-  from: LocalDate;
+  since: LocalDate;
   isFirst: boolean;
   /** The last day in time. */
   dueOn: LocalDate;
@@ -89,12 +89,12 @@ function isUnknown(kind: ClockKind, { notHeld }: Pick<ClockContext, 'notHeld'>):
   return needs !== undefined && (notHeld.get(list)?.includes(needs) ?? false);
 }
 
-function timed(owed: Owed, { timescales, workingDays, today }: ClockContext) {
+function timed({ rule, from, dueOn: due, isFirst }: Owed, { timescales, workingDays, today }: ClockContext) {
   return {
-    ...owed,
-    limit: limitOn(timescales[owed.rule], owed.from),
-    workingDaysLeft: workingDays.between(today, owed.dueOn),
-    isOverdue: owed.dueOn < today,
+    ...{ rule, since: from, dueOn: due, isFirst },
+    limit: limitOn(timescales[rule], from),
+    workingDaysLeft: workingDays.between(today, due),
+    isOverdue: due < today,
   };
 }
 

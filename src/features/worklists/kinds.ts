@@ -158,8 +158,8 @@ export const KINDS: { readonly [K in ClockKind]: Kind } = {
   },
   needYear: {
     list: 'childrenInNeed',
-    title: 'Child in need plan open for a year',
-    owed: (child, at) => (hasNeedPlan(child, at) ? longNeedAfter(child, at) : null),
+    title: 'Plan of a child in need reaches a year',
+    owed: (child, at) => (hasNeedPlan(child, at) ? ahead(longNeedAfter(child, at), at) : null),
     countedFrom: { first: 'Start of need', next: 'Start of need' },
   },
 };
@@ -172,8 +172,12 @@ export const LISTS_WITH_CLOCKS: readonly ListId[] = [...new Set(CLOCK_KINDS.map(
  * as-at date, the plan's next mark is its second year.
  */
 function nineMonthsAhead(plan: ListRecords['childProtection'], at: OwedAt): Owed | null {
-  const owed = nineMonthCheckOwed(plan, at);
-  return owed !== null && owed.dueOn >= at.asAt ? owed : null;
+  return ahead(nineMonthCheckOwed(plan, at), at);
+}
+
+/** A day to reach, not a thing to do: it is of use until it has passed, and measures count those beyond it. */
+function ahead(owed: Owed | null, { asAt }: OwedAt): Owed | null {
+  return owed !== null && owed.dueOn >= asAt ? owed : null;
 }
 
 /** On a child in need plan on the as-at date: not on a child protection plan, not in care, not only being assessed. */

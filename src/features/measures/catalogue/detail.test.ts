@@ -4,7 +4,7 @@ import type { ListId } from '#features/extracts/index.ts';
 import { month } from '#kernel/month.ts';
 import { childrenBehind } from '../children-behind.ts';
 import type { AnyMeasure } from '../definition.ts';
-import { CONTEXT, extractOf, historyOf } from '../testing/drawn-measure.ts';
+import { CONTEXT, extractOf, historyOf, leftOf, pastSince, workersNamed } from '../testing/drawn-measure.ts';
 import { drawn } from '../testing/drawn-table.ts';
 import { measureById } from './index.ts';
 
@@ -65,6 +65,72 @@ describe('what is seen of a child behind a figure', () => {
       'Next visit due by: 15 August 2022',
     ]);
     assert.deepEqual(seen('CP-11', 'childProtection', plan), ['Age: 4', 'Last visit: 1 August 2022', 'Seen alone: No']);
+  });
+
+  it('is how a referral, a plan and an enquiry came and went', () => {
+    assert.deepEqual(seen('FD-09', 'referrals', 'referredOn | noFurtherAction \n 2022-07-01 | no'), [
+      'Source: not recorded',
+      'No further action: No',
+    ]);
+    assert.deepEqual(seen('AS-07', 'section47', 'strategyDiscussionOn | enquiriesInLast12Months \n 2022-07-01 | 2'), [
+      'Conference: not recorded',
+      'Enquiries in 12 months: 2',
+    ]);
+    assert.deepEqual(seen('AS-08', 'section47', 'strategyDiscussionOn | conferenceUnnecessary \n 2022-07-01 | yes'), [
+      'Strategy discussion: 1 July 2022',
+      'Conference: not recorded',
+      'Conference unnecessary: Yes',
+    ]);
+    const plan = 'startedOn | lastReviewOn | previousPlans | initialCategory \n 2022-01-10 | 2022-04-01 | 1 | NEG';
+    assert.deepEqual(seen('CP-04', 'childProtection', plan, pastSince('2021-01-01')), [
+      'Plan started: 10 January 2022',
+      'Earlier plans: 1',
+      'First category: NEG: Neglect',
+    ]);
+    assert.deepEqual(seen('CP-12', 'childProtection', plan).slice(1), [
+      'Last review: 1 April 2022',
+      'Next review due by: 1 October 2022',
+    ]);
+  });
+
+  it('is the early help and the assessment', () => {
+    const help = 'startedOn | organisation | completedOn \n 2022-07-01 | A school | 2022-07-20';
+    assert.deepEqual(seen('EH-01', 'earlyHelp', help), ['Organisation: A school', 'Completed: 20 July 2022']);
+    const closed = 'closedOn | closureReason \n 2022-01-31 | RC9';
+    assert.deepEqual(seen('EH-04', 'childrenInNeed', closed, pastSince('2021-01-01')), [
+      'Stepped down: 31 January 2022',
+      'Followed until: 31 July 2022',
+    ]);
+    const assessment = 'authorisedOn | bornOn | childSeen \n 2022-07-20 | 2012-07-21 | no';
+    assert.deepEqual(seen('AS-04', 'assessments', assessment), [
+      'Age: 9',
+      'Authorised: 20 July 2022',
+      'Child seen: No',
+    ]);
+  });
+
+  it('is the need of a child, the last assessment and the workers', () => {
+    const child = `childId | startedOn  | lastSeenOn | caseStatus      | primaryNeed | disability | worker
+                   1       | 2020-01-10 | 2022-07-08 | childInNeedPlan | N1          | yes        | Duty`;
+    const history = pastSince('2021-01-01', {
+      left: { assessments: leftOf('assessments', 'childId | authorisedOn | left \n 1 | 2021-05-01 | 2021-11-05') },
+      workers: { childrenInNeed: workersNamed({ 1: ['A', 'B', 'Duty'] }) },
+    });
+    const need = (id: string) => seen(id, 'childrenInNeed', child, history);
+    assert.deepEqual(need('AS-06'), [
+      'Case status: Child in need plan',
+      'Need began: 10 January 2020',
+      'Last assessment: 1 May 2021',
+    ]);
+    assert.equal(seen('AS-06', 'childrenInNeed', child, pastSince('2021-01-01'))[2], 'Last assessment: none known');
+    assert.match(
+      need('CN-01').join('; '),
+      /^Need began: 10 January 2020; Primary need: N1: .*; Case status: Child in need/,
+    );
+    assert.deepEqual(need('CN-02').slice(1), ['Last seen: 8 July 2022', 'Next visit due by: 5 August 2022']);
+    assert.equal(need('CN-04')[2], 'Disability: Yes');
+    assert.equal(need('CN-06')[0], 'Allocated worker: Duty');
+    assert.equal(need('CN-07')[1], 'Workers in 12 months: 2');
   });
 
   it('is the placement of a child in care', () => {

@@ -20,6 +20,8 @@ export type BenchmarksPage = {
   /** Every figure in use. */
   figures: readonly Benchmark[];
   titleOf: (measure: string) => string;
+  /** Whether a measure has a page of its own. */
+  hasPage: (measure: string) => boolean;
   neighbours: NeighbourSet | null;
   mayLoad: boolean;
 };
@@ -117,9 +119,12 @@ function derivationNote(figures: readonly Benchmark[]): Html {
   return html`${isDerived && html`<p class="govuk-body">The statistical neighbours’ figure is the mean of their published values, unweighted, because the counts behind them are not published with them; under it stands how many of the neighbours published one.</p>`}`;
 }
 
-function measureTable({ figures, view, titleOf }: BenchmarksPage, measure: string): Html {
+function measureTable({ figures, view, titleOf, hasPage }: BenchmarksPage, measure: string): Html {
   const own = figures.filter((figure) => figure.measure === measure && isAsked(figure, view));
-  return html`<div class="hw-table-head"><h2 class="govuk-heading-m">${titleOf(measure)}</h2><div class="hw-table-head__actions"><a class="govuk-link" href="/measures/${measure}">Our own figures of this measure</a></div></div>
+  return html`<div class="hw-table-head"><h2 class="govuk-heading-m">${titleOf(measure)}</h2>${
+    hasPage(measure) &&
+    html`<div class="hw-table-head__actions"><a class="govuk-link" href="/measures/${measure}">Our own figures of this measure</a></div>`
+  }</div>
 ${benchmarkTable({ measure, figures: own, caption: `${titleOf(measure)}, as published`, isCaptionHidden: true })}`;
 }
 

@@ -34,6 +34,7 @@ async function benchmarksAnswer({ figuresNavigation }: BenchmarkServices, reques
     view: viewIn(query, figures),
     figures,
     titleOf,
+    hasPage: (measure) => measureById(measure) !== null,
     neighbours: await neighboursOf(db, visitor.authority),
     mayLoad: may('benchmarks.load'),
   });

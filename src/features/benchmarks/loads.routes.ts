@@ -32,8 +32,8 @@ export function loadRoutes(services: BenchmarkServices): Route[] {
       path: '/benchmarks/load',
       what: 'Choose a file of published figures, and the files that there are',
       permission: PERMISSION,
-      handle: async ({ db, visitor, csrfToken }) =>
-        loadAnswer(services, { csrfToken, sets: await listSets(db, visitor.authority), given: {} }, null),
+      handle: async ({ db, visitor, csrfToken, may }) =>
+        loadAnswer(services, { csrfToken, may, sets: await listSets(db, visitor.authority), given: {} }, null),
     },
     {
       method: 'GET',
@@ -105,21 +105,28 @@ function pageOf(
   return fault === null ? answer : { ...answer, status: 422, errors: [fault] };
 }
 
-type Shown = { csrfToken: string; sets: readonly BenchmarkSet[]; given: Readonly<Record<string, string>> };
+type Shown = {
+  csrfToken: string;
+  sets: readonly BenchmarkSet[];
+  given: Readonly<Record<string, string>>;
+  may(permission: string): boolean;
+};
 
 function loadAnswer({ uploadMegabytes }: BenchmarkServices, shown: Shown, problem: LoadProblem | null): Answer {
   const main = loadPage({ ...shown, megabytes: Math.min(uploadMegabytes, 10), problem });
-  const back = { href: '/benchmarks', text: 'Other areas' };
+  const back = shown.may('scorecard.read')
+    ? { href: '/benchmarks', text: 'Other areas' }
+    : { href: '/administration', text: 'Administration' };
   return pageOf({ title: 'Load published figures', main, back }, problem && errorAt(problem.field, problem.text));
 }
 
 /** The file is read before anything is written; what cannot be read leaves nothing behind. */
 async function receive(services: BenchmarkServices, request: UploadRequest): Promise<Answer> {
-  const { visitor, upload, csrfToken, today } = request;
+  const { visitor, upload, csrfToken, today, may } = request;
   const { file, fields } = upload;
   const refuse = async (field: LoadProblem['field'], text: string) => {
     const sets = await services.database.as(visitor.authority, (db) => listSets(db, visitor.authority));
-    return loadAnswer(services, { csrfToken, sets, given: fields }, { field, text });
+    return loadAnswer(services, { csrfToken, may, sets, given: fields }, { field, text });
   };
   if (file === null || file.filename === '') {
     file?.file.resume();

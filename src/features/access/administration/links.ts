@@ -62,6 +62,12 @@ export const ADMINISTRATION: readonly { heading: string; links: readonly Adminis
         permission: 'council.facts',
       },
       {
+        href: '/benchmarks/load',
+        title: 'Published figures',
+        says: 'Figures of England, regions and other councils to stand beside the council’s own',
+        permission: 'benchmarks.load',
+      },
+      {
         href: '/settings/measures',
         title: 'Targets and owners',
         says: 'What each measure should reach, whose it is, what the board sees',

@@ -26,7 +26,7 @@ export function myCasesPage({ cases, asAt }: MyCasesPage): Html {
     return html`${pageHeading('My cases')}${emptyState('No cases yet', 'Nobody has loaded and accepted a file of your council so far.')}`;
   const caption = `As in the extract as at ${dateInWords(asAt)}: what you have done since is not in it.`;
   if (cases.length === 0)
-    return html`${pageHeading('My cases', { caption })}${emptyState('Nothing to act on', 'In none of your cases does a measure ask for something.')}`;
+    return html`${pageHeading('My cases', { caption })}${emptyState('Nothing to act on', 'In none of your cases does a measure ask for something.', html`<p class="govuk-body"><a class="govuk-link" href="/act-on">What falls due next for your cases</a></p>`)}`;
   const all = cases.flatMap(({ rows }) => rows);
   return html`${pageHeading('My cases', { caption })}
 ${childrenBanner(all, 'list')}
@@ -37,7 +37,8 @@ ${
     cases.map(({ measure, rows }) => ({ text: `${measure.title} (${rows.length})`, href: `#${measure.id}` })),
   )
 }
-${cases.map(section)}`;
+${cases.map(section)}
+<p class="govuk-body"><a class="govuk-link" href="/act-on">Everything that is due for your cases, and by when</a></p>`;
 }
 
 function section({ measure, month, asAt, rows }: CasesOfMeasure): Html {

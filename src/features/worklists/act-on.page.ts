@@ -2,7 +2,7 @@ import { dueBars } from '#charts';
 import { listOf } from '#features/extracts/index.ts';
 import { type ChildShown, childrenBanner } from '#features/scorecard/index.ts';
 import { csv } from '#kernel/csv.ts';
-import { dateInWords, daysBetween, type LocalDate } from '#kernel/local-date.ts';
+import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import { limitInWords, TIMESCALES } from '#kernel/timescales.ts';
 import {
   dataTable,
@@ -59,10 +59,10 @@ export const TITLE = 'Children to act on';
 
 export function actOnPage(page: ActOnPage): Html {
   const { asAt, today, asked, rows, unknown } = page;
-  const age = daysBetween(asAt, today);
+  const tooOld = daysTooOld(asAt, today);
   return html`${pageHeading(TITLE, { above: `As in the extract as at ${dateInWords(asAt)}` })}
 ${childrenBanner(rows, page.isUncovered ? 'ids' : 'list')}
-${age > OLD_AFTER_DAYS && warningText(`The extract is ${age} days old: much of what stands here as overdue may have been done since.`)}
+${tooOld !== null && warningText(`The extract is ${tooOld} days old: much of what stands here as overdue may have been done since.`)}
 ${headline(sentence(page), `Working days are counted from today, ${dateInWords(today)}. What was done after ${dateInWords(asAt)} is not in the extract: a clock that it stopped still runs here.`)}
 ${filters(page)}
 ${page.counts.length > 0 && figure(chartOf(page.counts), { headingLevel: 2, isSummaryShown: false })}

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { localDate } from '#kernel/local-date.ts';
 import { englandWorkingDays } from '#kernel/working-days.ts';
 import type { ClockKind } from './kinds.ts';
-import { addressOf, askedIn, countsByKind, isDue, leftInWords, narrowed, of } from './worklist.ts';
+import { addressOf, askedIn, countsByKind, daysTooOld, isDue, leftInWords, narrowed, of } from './worklist.ts';
 
 /** Friday 5 August 2022. */
 const TODAY = localDate('2022-08-05');
@@ -91,5 +91,12 @@ describe('the counts by kind', () => {
       { kind: 'planVisit', overdue: 1, next5: 0, next20: 0, later: 0 },
       { kind: 'assessment', overdue: 1, next5: 2, next20: 2, later: 1 },
     ]);
+  });
+});
+
+describe('an extract', () => {
+  it('is too old to act on without looking from its 36th day', () => {
+    assert.equal(daysTooOld(TODAY, localDate('2022-09-09')), null);
+    assert.equal(daysTooOld(TODAY, localDate('2022-09-10')), 36);
   });
 });

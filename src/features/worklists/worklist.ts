@@ -1,4 +1,4 @@
-import type { LocalDate } from '#kernel/local-date.ts';
+import { daysBetween, type LocalDate } from '#kernel/local-date.ts';
 import { CLOCK_KINDS, type ClockKind } from './kinds.ts';
 
 /** When a clock runs out, in working days from today. */
@@ -88,7 +88,13 @@ export function countsByKind(clocks: readonly Due[]): KindCount[] {
 }
 
 /** Councils load once a month: after so many days an extract says little of who is due what today. */
-export const OLD_AFTER_DAYS = 35;
+const OLD_AFTER_DAYS = 35;
+
+/** How many days old an extract is that is too old to act on without looking; null for one that is not. */
+export function daysTooOld(asAt: LocalDate, today: LocalDate): number | null {
+  const age = daysBetween(asAt, today);
+  return age > OLD_AFTER_DAYS ? age : null;
+}
 
 /** `3 working days overdue`, `due today`, `5 working days left`. */
 export function leftInWords(

@@ -237,9 +237,10 @@ test('the names of lines stand beside the last month, and the newest figure with
 test('a target that changes is drawn in steps, and said with what it was before', () => {
   const chart = SAMPLES['control-targets-and-others']?.();
   const written = wordsOf(chart?.svg ?? '').map((each) => each.words);
-  for (const label of ['Target 90%', 'A England 2021: 87.6%', 'C England 2019: 83.1%', 'A', 'B', 'C']) {
+  for (const label of ['Target 90%', 'England 2021: 87.6%', 'England 2019: 83.1%']) {
     assert.ok(written.includes(label), label);
   }
+  for (const letter of ['A', 'B', 'C']) assert.equal(written.filter((each) => each === letter).length, 2);
   assert.match(chart?.summary ?? '', /The target is 90%; until March 2022 it was 85%\. England 2021: 87\.6%\./);
   const column = chart?.table.columns.findIndex(({ heading }) => heading === 'Target') ?? -1;
   const targets = chart?.table.rows.map((row) => row[column]);

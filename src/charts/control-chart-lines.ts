@@ -2,13 +2,15 @@ import type { Month } from '#kernel/month.ts';
 import { type Html, html } from '../ui/html.ts';
 import { annotationsShown, benchmarksShown, type ControlChartOptions, targetRuns } from './control-chart-options.ts';
 import type { Plot } from './control-chart-plot.ts';
+import type { KeyEntry } from './key.ts';
 import { at } from './marks.ts';
 import type { NoteOver } from './notes-over.ts';
 import { PALETTE } from './palette.ts';
-import { text, textWidth } from './text.ts';
+import { formatValue } from './scale.ts';
+import { text } from './text.ts';
 
 const TARGET = { colour: PALETTE.brand, width: 1.75, dashes: '7 4' };
-export const BENCHMARK = { colour: PALETTE.neutral, width: 1.5, dashes: '10 3 2 3' };
+const BENCHMARK = { colour: PALETTE.neutral, width: 1.5, dashes: '10 3 2 3' };
 
 /** The target across the plot; where it changes, in steps, with gaps where there is none. */
 export function targetLine(plot: Plot, options: ControlChartOptions): Html[] {
@@ -54,21 +56,59 @@ function halfStepOf(months: ControlChartOptions['months'], x: Plot['x'], halfSte
 const TAG = 16;
 const TAG_SIZE = 12;
 
-/** Each benchmark over the months that it speaks of, or at the right edge, with its letter at its beginning. */
+/** Each benchmark over the months that it speaks of, or at the right edge, with its letter on it. */
 export function benchmarkLines(plot: Plot, options: ControlChartOptions): Html[] {
   const tags: { x: number; y: number }[] = [];
-  return benchmarksShown(options).flatMap(({ value, from, to, letter }) => {
+  const drawn = benchmarksShown(options).map(({ value, from, to, letter }) => {
     const { start, end } = reachOf(plot, options, from, to);
     const y = plot.y.place(value);
-    let x = Math.min(Math.max(start + TAG / 2, plot.box.left + TAG / 2), plot.box.right - TAG / 2);
-    const isTaken = () => tags.some((tag) => Math.abs(tag.x - x) < TAG + 1 && Math.abs(tag.y - y) < TAG + 1);
-    while (isTaken()) x += x + TAG * 2 < plot.box.right ? TAG + 2 : -(TAG + 2) * 3;
+    const x = tagPlace(plot, options, { start, end, y }, tags);
     tags.push({ x, y });
-    return [
-      html`<path d="M${at(start)} ${y}H${at(end)}" fill="none" stroke="${BENCHMARK.colour}" stroke-width="${BENCHMARK.width}" stroke-dasharray="${BENCHMARK.dashes}"/>`,
-      benchmarkTag(letter, x, y),
-    ];
+    return {
+      line: html`<path d="M${at(start)} ${y}H${at(end)}" fill="none" stroke="${BENCHMARK.colour}" stroke-width="${BENCHMARK.width}" stroke-dasharray="${BENCHMARK.dashes}"/>`,
+      tag: benchmarkTag(letter, x, y),
+    };
   });
+  return [...drawn.map(({ line }) => line), ...drawn.map(({ tag }) => tag)];
+}
+
+/** A place on the line that the months' figures leave free; away from other letters in any case. */
+function tagPlace(
+  plot: Plot,
+  options: ControlChartOptions,
+  { start, end, y }: { start: number; end: number; y: number },
+  tags: readonly { x: number; y: number }[],
+): number {
+  const [left, right] = [plot.box.left + TAG / 2, plot.box.right - TAG / 2];
+  const isFree = (x: number) => !tags.some((tag) => Math.abs(tag.x - x) < TAG + 1 && Math.abs(tag.y - y) < TAG + 1);
+  const isClear = (x: number) =>
+    [-TAG / 2, 0, TAG / 2].every((beside) => {
+      const level = figureLevel(plot, options, x + beside);
+      return level === null || Math.abs(level - y) > TAG / 2 + 5;
+    });
+  const along = places(Math.max(left, start + TAG / 2), Math.min(right, end - TAG / 2));
+  const anywhere = places(left, right).filter(isFree);
+  return along.find((x) => isFree(x) && isClear(x)) ?? along.find(isFree) ?? nearest(anywhere, start) ?? left;
+}
+
+function places(from: number, to: number): number[] {
+  const result: number[] = [];
+  for (let x = from; x <= to; x += 6) result.push(x);
+  return result;
+}
+
+function nearest(values: readonly number[], to: number): number | undefined {
+  return values.toSorted((a, b) => Math.abs(a - to) - Math.abs(b - to))[0];
+}
+
+/** How high the months' line runs at a place; null beside it. */
+function figureLevel({ x, y }: Plot, { months }: ControlChartOptions, place: number): number | null {
+  const shown = months.flatMap(({ month, value }) => (value === null ? [] : [{ x: x(month), y: y.place(value) }]));
+  const after = shown.findIndex((point) => point.x >= place);
+  const [before, next] = [shown[after - 1], shown[after]];
+  if (!next) return null;
+  if (!before) return next.x - place < TAG / 2 ? next.y : null;
+  return before.y + ((next.y - before.y) * (place - before.x)) / (next.x - before.x);
 }
 
 /** Its letter in a square. */
@@ -103,8 +143,11 @@ export function annotationNotes(options: ControlChartOptions, x: (month: Month) 
   }));
 }
 
-/** Room at the right that the benchmarks' names need. */
-export function benchmarkRoom(options: ControlChartOptions, size: number): number {
-  const widths = benchmarksShown(options).map(({ label }) => textWidth(`A ${label}: 100.0%`, size) + 30);
-  return Math.min(240, Math.max(0, ...widths));
+/** What each letter stands for, as a key writes it. */
+export function benchmarkEntries(options: ControlChartOptions): KeyEntry[] {
+  return benchmarksShown(options).map(({ letter, label, value }) => ({
+    width: TAG,
+    words: `${label}: ${formatValue(value, options.unit)}`,
+    draw: (x, y) => benchmarkTag(letter, x, y),
+  }));
 }

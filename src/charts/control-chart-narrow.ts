@@ -32,8 +32,8 @@ export function drawNarrow(options: ControlChartOptions, summary: string): strin
     ...axes(plot, options, SIZE),
     ...notes.over(plot.box.bottom),
     ...targetLine(plot, options),
-    ...(isEmpty ? [] : benchmarkLines(plot, options)),
     ...series(plot, options, 2.6),
+    ...(isEmpty ? [] : benchmarkLines(plot, options)),
     ...(isEmpty
       ? [text((LEFT + WIDTH) / 2, top + PLOT_HEIGHT / 2, 'No figures yet', { size: 16, anchor: 'middle' })]
       : []),

@@ -1,8 +1,8 @@
 import { type Html, html } from '../ui/html.ts';
-import { annotationNotes, benchmarkLines, benchmarkRoom, targetLine } from './control-chart-lines.ts';
-import { benchmarksShown, type ControlChartOptions, latestTarget } from './control-chart-options.ts';
+import { annotationNotes, benchmarkEntries, benchmarkLines, targetLine } from './control-chart-lines.ts';
+import { type ControlChartOptions, latestTarget } from './control-chart-options.ts';
 import { axes, limitRuns, limits, type Plot, plotOf, series } from './control-chart-plot.ts';
-import { statusKey, statusKeyLines } from './key.ts';
+import { flowedKey, statusKey, statusKeyLines } from './key.ts';
 import { at } from './marks.ts';
 import { notesOver } from './notes-over.ts';
 import { PALETTE } from './palette.ts';
@@ -22,21 +22,31 @@ export function drawWide(
   options: ControlChartOptions,
   summary: string,
 ): { svg: string; width: number; height: number } {
-  const right = WIDTH - Math.max(RIGHT_SPACE, benchmarkRoom(options, SIZE));
+  const right = WIDTH - RIGHT_SPACE;
   const notes = placeNotes(options, right);
   const top = 12 + notes.height;
   const plot = plotOf(options, { left: LEFT, right, top, bottom: top + PLOT_HEIGHT }, WIDTH, 4);
   const key = statusKey(options, LEFT, plot.box.bottom + 50, SIZE, WIDTH);
-  const height = plot.box.bottom + 36 + statusKeyLines(options, LEFT, SIZE, WIDTH) * 22;
   const isEmpty = options.months.every((month) => month.value === null);
+  const keyHeight = statusKeyLines(options, LEFT, SIZE, WIDTH) * 22;
+  const others = flowedKey(
+    isEmpty ? [] : benchmarkEntries(options),
+    LEFT,
+    plot.box.bottom + 50 + keyHeight,
+    SIZE,
+    WIDTH,
+  );
+  const height = plot.box.bottom + 36 + keyHeight + others.lines * 22;
   const body = [
     ...limits(plot, options),
     ...axes(plot, options, SIZE),
     ...notes.draw(plot.box.bottom),
-    ...(isEmpty ? [] : [...targetLine(plot, options), ...benchmarkLines(plot, options)]),
+    ...(isEmpty ? [] : targetLine(plot, options)),
     ...series(plot, options, 3.2),
+    ...(isEmpty ? [] : benchmarkLines(plot, options)),
     ...(isEmpty ? [] : lineLabels(plot, options)),
     ...key,
+    ...others.marks,
     ...(isEmpty
       ? [text((LEFT + right) / 2, top + PLOT_HEIGHT / 2, 'No figures yet', { size: 16, anchor: 'middle' })]
       : []),
@@ -85,9 +95,6 @@ function wantedLabels(plot: Plot, options: ControlChartOptions): LineLabel[] {
   }
   const aim = latestTarget(options);
   if (target && aim !== null) add(target.label ?? 'Target', aim, PALETTE.brand, true);
-  for (const { letter, label, value } of benchmarksShown(options)) {
-    add(`${letter} ${label}:`, value, PALETTE.muted, false);
-  }
   const latest = options.months.filter((month) => month.value !== null).at(-1);
   if (latest && latest.value !== null) add('Latest', latest.value, PALETTE.ink, true);
   return labels;

@@ -22,7 +22,7 @@ import {
 } from '#ui';
 import type { Clock, NoClocks } from './clocks.ts';
 import { CLOCK_KINDS, type ClockKind, KINDS } from './kinds.ts';
-import { type Asked, addressOf, type KindCount, leftInWords, OLD_AFTER_DAYS, WHEN_WORDS, WHENS } from './worklist.ts';
+import { type Asked, addressOf, daysTooOld, type KindCount, leftInWords, WHEN_WORDS, WHENS } from './worklist.ts';
 
 /** A clock as its reader may see it: the child and the worker under the names that they may know. */
 export type ClockShown = Omit<Clock, 'childId' | 'worker'> & ChildShown;

@@ -32,7 +32,7 @@ export const entryToMovingIn = mean({
   source:
     'DfE adoption scorecards, indicators A1 and A10: a threshold of 14 months (426 days); Ofsted Annex A, List 10',
   notes:
-    'The scorecard counts a foster carer who goes on to adopt from the day on which the child was placed with them for fostering for adoption; A1 alone counts from the placement for adoption. Only children who were adopted are in it: those who still wait, perhaps longest, are not, so that the mean may fall while waiting grows. A team is told by the child’s row in another list. List 10 holds those adopted within 12 months; earlier ones are taken from the extracts before, which is why 36 months of them are needed.',
+    'As in A10, a child who was fostered for adoption moved in on that day; A1 counts to the placement for adoption. List 10 does not say whether those carers were the ones who adopted. Only children who were adopted are in it: those who still wait, perhaps longest, are not, so that the mean may fall while waiting grows. A team is told by the child’s row in another list. List 10 holds those adopted within 12 months; earlier ones are taken from the extracts before, which is why 36 months of them are needed.',
   reviewedOn: '2026-11-22',
   changes: [{ on: '2026-11-22', what: 'First version.' }],
 });

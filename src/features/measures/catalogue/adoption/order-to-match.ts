@@ -30,7 +30,7 @@ export const orderToMatch = mean({
   countingUnit: 'child',
   source: 'DfE adoption scorecards, indicator A2: a threshold of 4 months (121 days); Ofsted Annex A, List 10',
   notes:
-    'A match on or before the day of the order counts no days. Children placed with consent have no order and are left out. Only children who were adopted are in it: those who still wait are not, so that the mean may fall while waiting grows. A team is told by the child’s row in another list. List 10 holds those adopted within 12 months; earlier ones are taken from the extracts before, which is why 36 months of them are needed.',
+    'A match on or before the day of the order counts as no days. Children placed with consent have no order and are left out. Only children who were adopted are in it: those who still wait are not, so that the mean may fall while waiting grows. A team is told by the child’s row in another list. List 10 holds those adopted within 12 months; earlier ones are taken from the extracts before, which is why 36 months of them are needed.',
   reviewedOn: '2026-11-22',
   changes: [{ on: '2026-11-22', what: 'First version.' }],
 });

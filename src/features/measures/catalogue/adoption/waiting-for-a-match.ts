@@ -27,7 +27,7 @@ export const waitingForAMatch = proportion({
   finalAfterDays: 10,
   numeratorInWords: 'Of these, the decision was made more than six months before the as-at date',
   denominatorInWords:
-    'Children for whom adoption was decided by the as-at date, neither matched nor placed, the decision not reversed',
+    'Children for whom adoption was decided by the as-at date, not yet matched, placed or adopted, and without a reversal of the decision',
   countingUnit: 'child',
   source: 'Ofsted Annex A, List 10',
   notes:

@@ -17,5 +17,10 @@ export function hasLeftTheList({ inTouch }: CareLeaverRecord): boolean {
   return inTouch === 'DIED' || inTouch === 'RHOM';
 }
 
+/** Relevant and former relevant young people have left care. */
+export function isOutOfCare({ eligibility }: CareLeaverRecord): boolean {
+  return eligibility === 'relevant' || eligibility === 'formerRelevant';
+}
+
 export const CARE_LEAVERS_NOTE =
   'The age is worked out on the as-at date. National figures are taken around each young person’s birthday, so that they differ. As in those, young people who have died or have been back with their parents for six months are left out; those of whom nothing is known stay in the denominator.';

@@ -1,9 +1,9 @@
-import { type CareLeaverRecord, LISTS } from '#features/extracts/index.ts';
+import { LISTS } from '#features/extracts/index.ts';
 import { proportion } from '../../definition.ts';
 import { atLeast } from '../../figures.ts';
 import { contactOwed } from '../../owed/leaving-care.ts';
 import { coded, dated } from '../wording.ts';
-import { hasLeftTheList } from './care-leavers-counted.ts';
+import { hasLeftTheList, isOutOfCare } from './care-leavers-counted.ts';
 
 const COLUMNS = LISTS.careLeavers.columns;
 
@@ -39,7 +39,3 @@ export const contactedInEightWeeks = proportion({
   reviewedOn: '2026-11-22',
   changes: [{ on: '2026-11-22', what: 'First version.' }],
 });
-
-function isOutOfCare({ eligibility }: CareLeaverRecord): boolean {
-  return eligibility === 'relevant' || eligibility === 'formerRelevant';
-}

@@ -15,7 +15,7 @@ export const inTouch = proportion({
   area: 'careLeavers',
   timing: 'snapshot',
   title: 'Care leavers with whom the council is in touch',
-  why: 'Whoever has lost touch with a young person cannot help.',
+  why: 'A council that has lost touch with a young person cannot help.',
   among: (person, { asAt }) => isCountedCareLeaver(person, asAt, YOUNGEST),
   counts: ({ inTouch }) => inTouch === 'yes',
   detail: (person, { asAt }) => [

@@ -5,6 +5,7 @@ import { proportion, type RuleContext } from '../../definition.ts';
 import { atLeast } from '../../figures.ts';
 import { sixteenthBirthday } from '../../owed/leaving-care.ts';
 import { aged, coded, dated } from '../wording.ts';
+import { hasLeftTheList } from './care-leavers-counted.ts';
 
 const COLUMNS = LISTS.careLeavers.columns;
 
@@ -17,8 +18,9 @@ export const personalAdviser = proportion({
   title: 'Young people with a personal adviser three months after their 16th birthday',
   why: 'The adviser is the one adult who stays when social workers and carers go.',
   among(person, at) {
+    if (person.eligibility !== 'eligible' && person.eligibility !== 'relevant') return false;
     const due = adviserDueOn(person, at);
-    return (person.eligibility === 'eligible' || person.eligibility === 'relevant') && due !== null && due <= at.asAt;
+    return !hasLeftTheList(person) && due !== null && due <= at.asAt;
   },
   counts: ({ personalAdviser }) => personalAdviser !== null,
   detail: (person, at) => [
@@ -35,7 +37,7 @@ export const personalAdviser = proportion({
   countingUnit: 'young person',
   source: 'Children Act 1989, Schedule 2, paragraph 19C; Ofsted Annex A, List 9: allocated personal adviser',
   notes:
-    'The law asks for an adviser for every eligible child and sets no day; three months, by when needs are to be assessed, are a starting value for the council to confirm. List 9 does not say when an adviser was appointed, so that one who came late is not told from one who came in time, nor since when somebody is eligible: a young person who came into care after turning 16 is counted from the birthday. Former relevant young people are left out.',
+    'The law asks for an adviser for every eligible child and sets no day; three months, by when needs are to be assessed, are a starting value for the council to confirm. List 9 does not say when an adviser was appointed, so that one who came late is not told from one who came in time, nor since when somebody is eligible: a young person who came into care after turning 16 is counted from the birthday. Former relevant young people are left out, and so are those who have died or have been back with their parents for six months.',
   reviewedOn: '2026-11-22',
   changes: [{ on: '2026-11-22', what: 'First version.' }],
 });

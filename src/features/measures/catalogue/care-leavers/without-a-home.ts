@@ -15,7 +15,7 @@ export const withoutAHome = count({
   area: 'careLeavers',
   timing: 'snapshot',
   title: 'Care leavers in bed and breakfast, emergency accommodation or homeless',
-  why: 'No child of ours should be put in a bed and breakfast or on the street.',
+  why: 'No parent would leave their child in a bed and breakfast or on the street.',
   counts: ({ accommodation, inTouch }) => accommodation !== null && NO_HOME.has(accommodation) && inTouch !== 'DIED',
   detail: (person, { asAt }) => [
     aged(person, asAt),
@@ -31,7 +31,7 @@ export const withoutAHome = count({
   countingUnit: 'young person',
   source: 'DfE children looked-after return (SSDA903): accommodation codes W, V and S; Ofsted Annex A, List 9',
   notes:
-    'Everybody on List 9 is counted, of any age and category. Those whose residence is not known (R) are not: read the number beside how many the council is in touch with.',
+    'Everybody on List 9 who is alive is looked at, of any age and eligibility. Those whose residence is not known (R) are not counted: read the number beside how many the council is in touch with.',
   reviewedOn: '2026-11-22',
   changes: [{ on: '2026-11-22', what: 'First version.' }],
 });

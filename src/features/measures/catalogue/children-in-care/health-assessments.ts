@@ -13,7 +13,7 @@ export const healthAssessments = proportion({
   area: 'childrenInCare',
   timing: 'snapshot',
   title: 'Children in care for a year whose health assessment is up to date',
-  why: 'Children in care have more ill health than others and nobody else who is bound to notice it.',
+  why: 'Children in care are in poorer health than others, and it is for the council to notice.',
   among: (child, { asAt }) =>
     isInCareOn(child, asAt) && child.startedOn !== null && child.startedOn <= addYears(asAt, -1),
   counts(child, at) {
@@ -38,7 +38,7 @@ export const healthAssessments = proportion({
   source:
     'Care Planning, Placement and Case Review (England) Regulations 2010 (SI 2010/959), regulation 7; DfE children looked-after return (SSDA903)',
   notes:
-    'The interval follows the child’s age on the as-at date: a child who turned 5 since the last assessment is allowed 12 months. National figures count a year’s assessments of children in care on 31 March for 12 months or more. Whether the health service offered no appointment or the young person refused it List 8 does not say. Short breaks (V3, V4) are left out.',
+    'The interval follows the child’s age on the as-at date: a child who turned 5 since the last assessment is allowed 12 months. National figures count a year’s assessments of children in care on 31 March for 12 months or more. List 8 does not say whether no appointment was offered or the young person refused it. Short breaks (V3, V4) are left out.',
   reviewedOn: '2026-11-22',
   changes: [{ on: '2026-11-22', what: 'First version.' }],
 });

@@ -13,7 +13,7 @@ export const startingToBeLookedAfter = rate({
   timing: 'rolling12',
   looksBack: { over: 'childrenInCare', months: 12, without: 'noFigure' },
   title: 'Children starting to be looked after in 12 months',
-  why: 'How many children come into care says how much of the council’s work begins there, and how well help before it holds.',
+  why: 'How many children come into care shows how far help at home holds, and how many the council must be a parent to.',
   month: ({ startedOn }) => startedOn,
   counts: (child) => !isShortBreak(child),
   detail: (child) => [

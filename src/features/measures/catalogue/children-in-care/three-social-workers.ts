@@ -10,7 +10,7 @@ export const threeSocialWorkers = proportion({
   list: 'childrenInCare',
   area: 'childrenInCare',
   timing: 'snapshot',
-  looksBack: { over: 'workers', months: 12, slackDays: 31, without: 'noFigure' },
+  looksBack: { over: 'workers', besides: ['childrenInCare'], months: 12, slackDays: 31, without: 'noFigure' },
   title: 'Children in care with three or more social workers in the year',
   why: 'A child who has to tell the story again to each new worker stops telling it.',
   among: (child, { asAt }) => isInCareOn(child, asAt),

@@ -13,7 +13,7 @@ export const childrenMissingFromCare = proportion({
   area: 'missing',
   timing: 'snapshot',
   title: 'Children in care who were missing in the last 12 months',
-  why: 'A child who goes missing may be running from harm, or towards somebody who does it.',
+  why: 'A child who goes missing may be running from harm, or into the hands of somebody who harms them.',
   among: (child, { asAt }) => isInCareOn(child, asAt) && child.missingEpisodes !== null,
   counts: (child) => child.missingEpisodes !== null && child.missingEpisodes > 0,
   detail: (child) => [
@@ -25,7 +25,8 @@ export const childrenMissingFromCare = proportion({
   better: 'lower',
   target: atMost(11),
   finalAfterDays: 5,
-  numeratorInWords: 'Of these, missing from their placement at least once in the 12 months before the as-at date',
+  numeratorInWords:
+    'Of these, recorded as missing from their placement at least once in the 12 months before the as-at date',
   denominatorInWords: 'Children in care on the as-at date whose number of missing episodes is recorded',
   countingUnit: 'child',
   source: 'DfE children looked-after return (SSDA903): missing from placement; Ofsted Annex A, List 8',

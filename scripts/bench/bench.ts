@@ -1,6 +1,7 @@
 /** `npm run bench`: what Headway costs on this machine, each figure with its target. Not part of the tests. */
 import { cpus, loadavg, totalmem } from 'node:os';
 import { tableOf } from './lines.ts';
+import { measuresBench } from './measures.bench.ts';
 import { readerBench } from './reader.bench.ts';
 import { readingBench } from './reading.bench.ts';
 import { signInBench } from './sign-in.bench.ts';
@@ -12,6 +13,7 @@ const loadBefore = loadavg()[0] ?? 0;
 say('Reading workbooks …');
 const lines = [
   ...(await readerBench()),
+  ...measuresBench(say),
   ...(await signInBench(say)),
   ...(await siteBench(say)),
   ...(await readingBench(say)),

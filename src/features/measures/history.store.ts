@@ -12,9 +12,9 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import { CATALOGUE } from './catalogue/index.ts';
 import { earlierPeriods, unbrokenRun } from './earlier-periods.ts';
-import { type Dated, farthestWanted, knownSince, type LooksBack, reachOf } from './looks-back.ts';
+import { type Dated, farthestWanted, knownSince, type LeavingList, type LooksBack, reachOf } from './looks-back.ts';
 import { historyOf, type ReferralDays, referralPeriods } from './referral-periods.ts';
-import type { Extract, History, LeavingList } from './rows.ts';
+import type { Extract, History } from './rows.ts';
 
 /** What ends a row of each list that rows leave; of adoption whichever came. */
 const ENDED_BY: { readonly [L in LeavingList]: EndedBy<L> } = {

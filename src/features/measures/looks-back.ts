@@ -4,7 +4,9 @@ import { firstDayOf, type Month, monthAfter } from '#kernel/month.ts';
 import { earlierPeriods, unbrokenRun } from './earlier-periods.ts';
 import type { MeasureDescription } from './measure.ts';
 import { monthsCovered } from './months-covered.ts';
-import type { LeavingList } from './rows.ts';
+
+/** Lists of which rows leave: an extract holds them for so many months after the date that ended them. */
+export type LeavingList = 'assessments' | 'childrenInNeed' | 'childProtection' | 'childrenInCare' | 'adoption';
 
 /** What a measure must know of earlier extracts, and how far back. */
 export type LooksBack = {

@@ -32,9 +32,6 @@ export type ReferralHistory = {
   since: LocalDate | null;
 };
 
-/** Lists of which rows leave: an extract holds them for so many months after the date that ended them. */
-export type LeavingList = 'assessments' | 'childrenInNeed' | 'childProtection' | 'childrenInCare' | 'adoption';
-
 /** Lists that name the worker of every open case. */
 export type AllocatedList = 'childrenInNeed' | 'childrenInCare';
 

@@ -1,15 +1,7 @@
 import { type Column, LIST_IDS, type ListDefinition, type ListId, listOf } from '#features/extracts/index.ts';
 import { addDays, addMonths, type LocalDate } from '#kernel/local-date.ts';
-import type {
-  EarlierRow,
-  EarlierWorkers,
-  Extract,
-  ExtractRows,
-  History,
-  LeavingList,
-  ReferralHistory,
-  Row,
-} from '../rows.ts';
+import type { LeavingList } from '../looks-back.ts';
+import type { EarlierRow, EarlierWorkers, Extract, ExtractRows, History, ReferralHistory, Row } from '../rows.ts';
 import { recordOf } from './drawn-table.ts';
 
 /** Numbers from 0 up to, not including, 1: the same for the same seed (mulberry32). */
@@ -140,16 +132,21 @@ function madeUpReferrals(children: number, asAt: LocalDate, chance: Chance): Ref
   return { since, referrals };
 }
 
-/** So many rows, cheaply made, for measuring speed: six lists of events and children in their usual proportions. */
+/** So many rows, cheaply made, for measuring speed: every list, in about the proportions of a large council's. */
 export function manyRows(total: number, asAt: LocalDate): ExtractRows {
   const chance = chanceFrom(total);
   const share: readonly [ListId, number][] = [
-    ['contacts', 0.4],
-    ['referrals', 0.2],
-    ['assessments', 0.2],
-    ['childrenInNeed', 0.1],
-    ['childProtection', 0.05],
-    ['childrenInCare', 0.05],
+    ['contacts', 0.36],
+    ['earlyHelp', 0.04],
+    ['referrals', 0.18],
+    ['assessments', 0.18],
+    ['section47', 0.05],
+    ['childrenInNeed', 0.09],
+    ['childProtection', 0.03],
+    ['childrenInCare', 0.04],
+    ['careLeavers', 0.02],
+    ['adoption', 0.005],
+    ['adopters', 0.005],
   ];
   return Object.fromEntries(
     share.map(([list, part]) => [list, repeated(list, Math.round(total * part), asAt, chance)]),

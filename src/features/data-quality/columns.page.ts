@@ -1,6 +1,6 @@
 import { type ListId, listTitle } from '#features/extracts/index.ts';
-import { meter, shareInWords, shareOf } from '#features/measures/index.ts';
-import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
+import { freshness, meter, shareInWords, shareOf } from '#features/measures/index.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
 import { dataTable, details, emptyState, figureOf, type Html, headline, html, named, pageHeading } from '#ui';
 import { type Filled, type FilledColumn, filledIn, missing } from './columns.ts';
 import type { TeamChoice } from './team-choice.ts';
@@ -14,6 +14,7 @@ export type ColumnsPage = {
   /** Empty where a team is chosen, and for who sees none. */
   teams: ReadonlyMap<string, Filled & { worst: FilledColumn | null }>;
   choice: TeamChoice;
+  today: LocalDate;
   mayDownload: boolean;
 };
 
@@ -21,7 +22,7 @@ export const FILLED_IN_WORDS =
   'A cell is filled where a value could be read in it. A code for “not known” is a value; a blank, a dash or what cannot be read is none.';
 
 /** How many of the cells that measures need are filled, by list and column, and by team. */
-export function columnsPage({ navigation, asAt, columns, teams, choice, mayDownload }: ColumnsPage): Html {
+export function columnsPage({ navigation, asAt, columns, teams, choice, today, mayDownload }: ColumnsPage): Html {
   const title = choice.team === null ? 'What is filled in' : `What is filled in: ${choice.ofWords}`;
   const all = filledIn(columns);
   if (asAt === null || all.asked === 0)
@@ -31,7 +32,7 @@ export function columnsPage({ navigation, asAt, columns, teams, choice, mayDownl
     )}`;
   return html`${pageHeading(title)}${navigation}
 ${headline(
-  html`<strong>${shareInWords(all.filled, all.asked)}</strong> of the cells that measures need are filled: ${count(missing(all))} of ${count(all.asked)} are missing in the extract as at ${dateInWords(asAt)}.`,
+  html`<strong>${shareInWords(all.filled, all.asked)}</strong> of the cells that measures need are filled: ${count(missing(all))} of ${count(all.asked)} are missing in the extract ${freshness({ asAt }, today).words}.`,
   FILLED_IN_WORDS,
 )}
 ${teamFilter('/data-quality/columns', choice)}
@@ -91,7 +92,7 @@ ${dataTable({
     { heading: 'Missed most' },
   ],
   rows: shown.map(({ team, asked, filled, worst }) => [
-    html`<a class="govuk-link" href="${choice.hrefFor('/data-quality/columns', team)}">${choice.wordsFor(team)}</a>`,
+    html`<a class="govuk-link" href="${choice.hrefFor('/data-quality/columns', team)}">${choice.labelFor(team)}</a>`,
     figureOf(shareInWords(filled, asked), `${count(filled)} of ${count(asked)}`),
     count(asked - filled),
     worst === null ? 'Nothing' : named(worst.heading, `${listTitle(worst.list)}, ${count(missing(worst))} missing`),

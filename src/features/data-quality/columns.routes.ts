@@ -46,6 +46,7 @@ const columnsAnswer = remembered('data-quality/columns', async (request) => {
     columns: filledColumns(asked),
     teams: filledByTeam(ofTeams),
     choice,
+    today: request.today,
     mayDownload: request.may('report.download'),
   });
   return { kind: 'page', section: 'extracts', title: 'What is filled in', main };

@@ -80,7 +80,7 @@ function countInWords({ count, part, asked, choice }: FixPage): string {
 }
 
 function filters({ asked, choice, lists, checks }: FixPage): Html {
-  const teams = choice.offered.map((team) => ({ value: team, text: capital(choice.wordsFor(team)) }));
+  const teams = choice.offered.map((team) => ({ value: team, text: choice.labelFor(team) }));
   const listItems = lists.map((list) => ({ value: list, text: listTitle(list) }));
   const checkItems = checks.map((check) => ({ value: check, text: checkByCode(check)?.title ?? check }));
   const isChosen = asked.team !== null || asked.list !== null || asked.check !== null;
@@ -111,8 +111,7 @@ function fixTable({ rows, hasFile }: FixPage): Html {
       { heading: 'Where' },
       { heading: 'Child' },
       { heading: 'Team and worker' },
-      { heading: 'What is wrong' },
-      { heading: 'What to do' },
+      { heading: 'What is wrong, and what to do' },
     ],
     rows: rows.map((row) => [
       named(
@@ -121,8 +120,7 @@ function fixTable({ rows, hasFile }: FixPage): Html {
       ),
       row.child ?? 'Not given',
       named(row.team ?? 'No team', row.worker ?? ''),
-      html`${row.wrong.map((wrong) => html`<div>${named(wrong.title, wrong.headings.join(', '))}</div>`)}`,
-      html`${row.wrong.map(({ whatToDo }) => html`<div>${whatToDo}</div>`)}`,
+      html`${row.wrong.map(({ title, headings, whatToDo }) => html`<div>${named([title, headings.join(', ')].filter(Boolean).join(': '), whatToDo)}</div>`)}`,
     ]),
     whenEmpty: 'Nothing: no check found anything in these rows.',
   });
@@ -183,10 +181,6 @@ export function fixCsv(rows: readonly FixShown[], asAt: LocalDate, hasFile: bool
 
 function withPage(href: string, page: number): string {
   return page === 1 ? href : `${href}${href.includes('?') ? '&' : '?'}page=${page}`;
-}
-
-function capital(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 function number(count: number): string {

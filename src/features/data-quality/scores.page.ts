@@ -96,6 +96,7 @@ function listsPart({ lists, standing, mayDownload, choice }: ScoresPage, all: Sc
     mayDownload &&
     html`<div class="hw-table-head__actions"><a class="govuk-link" href="${csv}" download>Every list and month (CSV)</a></div>`
   }</div>
+<p class="govuk-body">${judgedPeriod(all)}</p>
 ${dataTable({
   caption: 'Lists and how sound their rows are',
   isCaptionHidden: true,
@@ -121,6 +122,12 @@ ${dataTable({
   ]),
 })}
 ${details({ summary: 'Every list, month by month', content: matrix(lists, all) })}`;
+}
+
+/** Over which months trajectories are judged here. */
+function judgedPeriod({ judged: { from, to } }: Score<'all'>): string {
+  if (from === null || to === null) return 'Trajectories cannot be judged yet: too few months were counted.';
+  return `Trajectories are judged from ${monthInWords(from)} to ${monthInWords(to)}, each by itself.`;
 }
 
 function filledOf(standing: ListStanding | undefined): Content {
@@ -214,7 +221,7 @@ ${dataTable({
     { heading: 'To put right', isNumeric: true },
   ],
   rows: teams.map((score) => {
-    const name = choice.wordsFor(score.key);
+    const name = choice.labelFor(score.key);
     const isNow = score.latest.month === all.latest.month;
     return [
       html`<a class="govuk-link" href="${choice.hrefFor('/data-quality', score.key)}">${name}</a>`,

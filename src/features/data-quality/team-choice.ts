@@ -9,7 +9,9 @@ export type TeamChoice = {
   ofWords: string;
   /** What the address says of the choice: empty or `?team=…`. */
   query: string;
+  /** As it stands in a sentence, and by itself. */
   wordsFor(team: string): string;
+  labelFor(team: string): string;
   hrefFor(path: string, team: string): string;
   /** A number for ids, which names of teams cannot be. */
   numberOf(team: string): number;
@@ -23,6 +25,7 @@ export function choiceOf(asked: string | undefined, teams: readonly string[], se
   const wordsFor = (name: string) => (name === NOT_KNOWN ? 'no team' : name);
   return {
     ...{ team, offered, wordsFor },
+    labelFor: (name) => (name === NOT_KNOWN ? 'No team' : name),
     ofWords: team === null ? 'the council' : wordsFor(team),
     query: team === null ? '' : `?${new URLSearchParams({ team })}`,
     hrefFor: (path, name) => `${path}?${new URLSearchParams({ team: name })}`,

@@ -48,7 +48,7 @@ export function extractsPage(extracts: readonly Extract[], mayLoad: boolean): Ht
       load,
     )}`;
   return html`${pageHeading('Extracts')}
-<p class="govuk-body hw-reading">Every figure comes from one of these files. An accepted extract never changes; a month’s figure comes from the newest one that covers it.</p>
+<p class="govuk-body hw-reading">Every figure comes from one of these files. An accepted extract never changes; a month’s figure comes from the newest one that covers it. <a class="govuk-link" href="/data-quality">How sound the data is</a></p>
 ${load}
 ${dataTable({
   caption: 'Files loaded: those that wait for somebody first, then the newest',

@@ -39,7 +39,6 @@ export { loadLists } from './lists-of-extract.store.ts';
 export { type LooksBack, monthsHeld } from './looks-back.ts';
 export {
   type LagSpread,
-  lagOf,
   type Maturity,
   maturity,
   type Proposal,
@@ -72,7 +71,7 @@ export { loadRowsToFix } from './quality/rows-to-fix.store.ts';
 export type { RowToFix } from './quality/rows-to-fix.ts';
 export { completenessMeter, meter } from './quality/standing.page.ts';
 export { standingOfLists } from './quality/standing.store.ts';
-export { freshness, type ListStanding, OLD_AFTER_DAYS, shareInWords, shareOf } from './quality/standing.ts';
+export { freshness, type ListStanding, shareInWords, shareOf } from './quality/standing.ts';
 export type { CheckTally, ColumnTally, RowsTally } from './quality/tally.ts';
 export { historyOf, type ReferralDays, type ReferralPeriod, referralPeriods } from './referral-periods.ts';
 export { type Extract, type ExtractRows, noHistory, type ReferralHistory, type Row } from './rows.ts';

@@ -25,11 +25,10 @@ export type LagSpread = {
   daysFrom: number;
   daysTo: number;
   months: number;
-  /** Of the distances, in the measure's unit. */
-  lowerQuartile: number;
-  median: number;
-  upperQuartile: number;
-  most: number;
+  /** How far the figure then stood from the last one, whichever way, in the measure's unit. */
+  moved: { lowerQuartile: number; median: number; upperQuartile: number; most: number };
+  /** The figure then less the last one: under 0 where the figure grew. */
+  difference: { lowest: number; lowerQuartile: number; median: number; upperQuartile: number; highest: number };
   /** How many of the months moved by less than what counts. */
   settled: number;
 };
@@ -83,7 +82,7 @@ function followedMonths(points: readonly Point[]): Followed[] {
   });
 }
 
-type Distance = { lag: number; days: number; moved: number; isSettled: boolean };
+type Distance = { lag: number; days: number; difference: number; isSettled: boolean };
 
 /** A month's distances from its last figure, one for each lag before the last figure's: the later of two at one lag. */
 function distancesOf(measure: Pick<MeasureDescription, 'kind'>, { month, figures, last }: Followed): Distance[] {
@@ -91,8 +90,9 @@ function distancesOf(measure: Pick<MeasureDescription, 'kind'>, { month, figures
   const byLag = new Map(figures.map((figure) => [lagOf(month, figure.asAt), figure]));
   return [...byLag].flatMap(([lag, { asAt, value }]) => {
     if (lag >= lastLag) return [];
-    const moved = Math.abs(last.value - value);
-    return [{ lag, days: daysBetween(lastDayOf(month), asAt), moved, isSettled: isSmall(measure, moved, last.value) }];
+    const difference = value - last.value;
+    const isSettled = isSmall(measure, Math.abs(difference), last.value);
+    return [{ lag, days: daysBetween(lastDayOf(month), asAt), difference, isSettled }];
   });
 }
 
@@ -110,18 +110,26 @@ export function lagOf(month: Month, day: LocalDate): number {
 }
 
 function spreadOf(lag: number, distances: readonly Distance[]): LagSpread {
-  const moved = distances.map((one) => one.moved).toSorted((a, b) => a - b);
+  const ascending = (values: readonly number[]) => values.toSorted((a, b) => a - b);
+  const moved = ascending(distances.map(({ difference }) => Math.abs(difference)));
+  const differences = ascending(distances.map(({ difference }) => difference));
   const days = distances.map((one) => one.days);
   return {
     lag,
     daysFrom: Math.min(...days),
     daysTo: Math.max(...days),
-    months: moved.length,
-    lowerQuartile: quantile(moved, 0.25),
-    median: quantile(moved, 0.5),
-    upperQuartile: quantile(moved, 0.75),
-    most: moved.at(-1) ?? 0,
+    months: distances.length,
+    moved: { ...quartiles(moved), most: moved.at(-1) ?? 0 },
+    difference: { lowest: differences[0] ?? 0, ...quartiles(differences), highest: differences.at(-1) ?? 0 },
     settled: distances.filter(({ isSettled }) => isSettled).length,
+  };
+}
+
+function quartiles(sorted: readonly number[]): { lowerQuartile: number; median: number; upperQuartile: number } {
+  return {
+    lowerQuartile: quantile(sorted, 0.25),
+    median: quantile(sorted, 0.5),
+    upperQuartile: quantile(sorted, 0.75),
   };
 }
 

@@ -14,4 +14,7 @@ export const DATA_QUALITY_CASES: Readonly<Record<string, Case>> = {
   'POST /data-quality/fix': fixed('/data-quality/fix', 422),
   'GET /data-quality/fix.csv': fixed('/data-quality/fix.csv', 200, ofTeam),
   'POST /data-quality/fix.csv': fixed('/data-quality/fix.csv', 422),
+  'GET /data-quality/maturing': fixed('/data-quality/maturing'),
+  'GET /data-quality/maturing.csv': fixed('/data-quality/maturing.csv'),
+  'GET /measures/:id/matured': fixed('/measures/FD-07/matured'),
 };

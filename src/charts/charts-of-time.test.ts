@@ -14,12 +14,13 @@ import {
   survivalCurve,
   type TimeUnit,
 } from './index.ts';
-import { signed } from './maturity-chart.ts';
+import { signed } from './maturity-chart-options.ts';
 import { wordsOf } from './reading.support.ts';
 import { SAMPLES } from './samples.support.ts';
-import { soundChart, anyWords as words } from './sound.support.ts';
-import { openAt } from './survival-curve.ts';
+import { asWords, soundChart } from './sound.support.ts';
+import { openAt } from './survival-curve-options.ts';
 
+const words = fc.string({ minLength: 1, maxLength: 60 }).map(asWords);
 const RUNS = { numRuns: 100 };
 const time = fc.nat({ max: 2000 });
 

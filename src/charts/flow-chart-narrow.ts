@@ -1,5 +1,5 @@
 import { type Html, html } from '../ui/html.ts';
-import { countInWords, type FlowChartOptions, type FlowNode } from './flow-chart.ts';
+import { countInWords, type FlowChartOptions, type FlowNode } from './flow-chart-options.ts';
 import { hatched } from './flow-chart-wide.ts';
 import { NARROW, type Picture, SIZE } from './frame.ts';
 import { at } from './marks.ts';

@@ -1,5 +1,5 @@
 import { type Html, html } from '../ui/html.ts';
-import { countInWords, type FlowChartOptions, type FlowNode } from './flow-chart.ts';
+import { countInWords, type FlowChartOptions, type FlowNode } from './flow-chart-options.ts';
 import { type FlowMeasures, layOut, type NodeBox, type Ribbon } from './flow-layout.ts';
 import { type Picture, SIZE, WIDE } from './frame.ts';
 import { flowedKey } from './key.ts';

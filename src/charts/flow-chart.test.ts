@@ -5,8 +5,9 @@ import { layOut } from './flow-layout.ts';
 import { type FlowChartOptions, flowChart } from './index.ts';
 import { wordsOf } from './reading.support.ts';
 import { SAMPLES } from './samples.support.ts';
-import { soundChart, anyWords as words } from './sound.support.ts';
+import { asWords, soundChart } from './sound.support.ts';
 
+const words = fc.string({ minLength: 1, maxLength: 60 }).map(asWords);
 const count = fc.option(fc.nat({ max: 3000 }), { nil: null });
 
 const flows = fc

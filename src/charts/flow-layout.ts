@@ -1,4 +1,4 @@
-import type { FlowChartOptions, FlowLink, FlowNode } from './flow-chart.ts';
+import type { FlowChartOptions, FlowLink, FlowNode } from './flow-chart-options.ts';
 
 export type NodeBox = { node: FlowNode; x: number; top: number; bottom: number };
 

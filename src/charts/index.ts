@@ -8,14 +8,10 @@ export type {
   ControlTarget,
 } from './control-chart-options.ts';
 export { type DueBar, type DueBarsOptions, dueBars } from './due-bars.ts';
-export { type FlowChartOptions, type FlowLink, type FlowNode, flowChart } from './flow-chart.ts';
-export {
-  type FunnelChartOptions,
-  type FunnelLimits,
-  type FunnelPoint,
-  type FunnelPosition,
-  funnelChart,
-} from './funnel-chart.ts';
+export { flowChart } from './flow-chart.ts';
+export type { FlowChartOptions, FlowLink, FlowNode } from './flow-chart-options.ts';
+export { funnelChart } from './funnel-chart.ts';
+export type { FunnelChartOptions, FunnelLimits, FunnelPoint, FunnelPosition } from './funnel-chart-options.ts';
 export { type ComparedGroup, type GroupComparisonOptions, groupComparison } from './group-comparison.ts';
 export { type HistoryLineOptions, historyLine } from './history-line.ts';
 export { type IssueBar, type IssueBarsOptions, issueBars } from './issue-bars.ts';
@@ -29,7 +25,8 @@ export {
   VERDICT_LOOKS,
   type VerdictKey,
 } from './marks.ts';
-export { type MaturityChartOptions, type MaturityLag, maturityChart } from './maturity-chart.ts';
+export { maturityChart } from './maturity-chart.ts';
+export type { MaturityChartOptions, MaturityLag } from './maturity-chart-options.ts';
 export { METER_LOOKS, type MeterKey, type MeterOptions, meter, meterStanding } from './meter.ts';
 export { type Movement, type MovementChartOptions, movementChart } from './movement-chart.ts';
 export {
@@ -48,11 +45,12 @@ export {
   smallMultiples,
 } from './small-multiples.ts';
 export { type SparklineOptions, type SparkPoint, sparkline } from './sparkline.ts';
+export { survivalCurve } from './survival-curve.ts';
 export {
+  durationInWords,
   type SurvivalCurve,
   type SurvivalCurveOptions,
   type SurvivalStep,
-  survivalCurve,
   type TimeUnit,
-} from './survival-curve.ts';
+} from './survival-curve-options.ts';
 export { type VerdictBarOptions, verdictBar } from './verdict-bar.ts';

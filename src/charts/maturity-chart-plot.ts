@@ -2,7 +2,7 @@ import { type Html, html } from '../ui/html.ts';
 import { NARROW, type Picture, SIZE } from './frame.ts';
 import { flowedKey, type KeyEntry } from './key.ts';
 import { at } from './marks.ts';
-import { type MaturityChartOptions, type MaturityLag, signed } from './maturity-chart.ts';
+import { type MaturityChartOptions, type MaturityLag, signed } from './maturity-chart-options.ts';
 import { notesOver } from './notes-over.ts';
 import { PALETTE } from './palette.ts';
 import { differenceScale, type ValueScale } from './scale.ts';

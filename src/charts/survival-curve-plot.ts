@@ -15,7 +15,7 @@ import {
   type SurvivalCurveOptions,
   shownName,
   shownShare,
-} from './survival-curve.ts';
+} from './survival-curve-options.ts';
 import { cut, text, textWidth, wrapTo } from './text.ts';
 
 const LINE = 18;

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { type PublishedFile, publishedFiles } from './benchmarks.ts';
 import { BODIES, type DemonstrationBody } from './bodies.ts';
 import { COUNCIL, type Council, type CountyEvent, EVENTS, PEOPLE, type Person, TEAMS, type Team } from './council.ts';
 import { dayOf } from './days.ts';
@@ -17,6 +18,8 @@ export type Demonstration = {
   people: readonly (Person & { staffRef: string | null })[];
   bodies: readonly DemonstrationBody[];
   events: readonly CountyEvent[];
+  /** What others had published, as files to load. */
+  published: readonly PublishedFile[];
   extracts: readonly DemonstrationExtract[];
   /** The monthly extracts as files, oldest first, each made when it is asked for. */
   files(): AsyncGenerator<DemonstrationExtract & { bytes: Uint8Array }>;
@@ -30,6 +33,7 @@ export function demonstrations(): Demonstration[] {
     people: PEOPLE,
     bodies: BODIES,
     events: EVENTS,
+    published: publishedFiles(COUNCIL.code, COUNCIL.name),
     extracts: EXTRACTS,
   };
   const neighbour = {
@@ -38,6 +42,7 @@ export function demonstrations(): Demonstration[] {
     people: NEIGHBOUR_PEOPLE,
     bodies: [],
     events: [],
+    published: [],
     extracts: extractsOf(NEIGHBOUR.name).slice(-NEIGHBOUR_EXTRACTS),
   };
   return [madeFrom(DEMONSTRATION_SEED, council), madeFrom(NEIGHBOUR_SEED, neighbour)];

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { DEMONSTRATION_TODAY, type Demonstration, type DemonstrationExtract, demonstrations } from '#demo/index.ts';
 import { addDays, type LocalDate } from '#kernel/local-date.ts';
 import { addCouncil, addPerson, type Installation, markInstalled, people } from './features/access/index.ts';
+import { loadPublished } from './features/benchmarks/index.ts';
 import {
   EXTRACT_NOTICES,
   type ExtractId,
@@ -52,6 +53,10 @@ async function loadCouncil(work: Loading): Promise<void> {
   const { opened, council, say, signal } = work;
   const authority = authorityId(council.council.code);
   const loadedBy = await addCounty(opened, authority, council);
+  for (const file of council.published) {
+    const loading = { by: loadedBy, at: new Date(`${file.loadedOn}T09:00:00Z`), today: DEMONSTRATION_TODAY };
+    await loadPublished(opened.database, authority, file, loading);
+  }
   let valued: Promise<void> = Promise.resolve();
   let done = 0;
   for await (const file of council.files()) {

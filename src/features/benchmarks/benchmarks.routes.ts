@@ -4,6 +4,7 @@ import { benchmarksCsv } from './benchmarks.csv.ts';
 import { benchmarksPage } from './benchmarks.page.ts';
 import { benchmarksOf, neighboursOf } from './figures.store.ts';
 import { type BenchmarkServices, loadRoutes } from './loads.routes.ts';
+import { MEASURES_KNOWN } from './measures-known.ts';
 import { figuresAsked, viewIn } from './view.ts';
 
 export function benchmarkRoutes(services: BenchmarkServices): Route[] {
@@ -53,5 +54,5 @@ async function benchmarksCsvAnswer({ db, visitor, query }: SignedInRequest): Pro
 
 /** What a measure is called; one that the catalogue has no longer keeps its id. */
 function titleOf(measure: string): string {
-  return measureById(measure)?.description.title ?? measure;
+  return MEASURES_KNOWN.get(measure)?.title ?? measure;
 }

@@ -21,3 +21,4 @@ export {
 } from './figure.ts';
 export { benchmarksFor, benchmarksOf, neighboursOf } from './figures.store.ts';
 export type { NeighbourSet } from './neighbours.ts';
+export { loadPublished } from './published.store.ts';

@@ -12,6 +12,11 @@ export async function figuresStamp(db: Tenant, authority: AuthorityId): Promise<
       select tableoid, ctid, xmin from extract where authority_id = ${authority} and state = 'accepted'
       union all select tableoid, ctid, xmin from rebase where authority_id = ${authority}
       union all select tableoid, ctid, xmin from annotation where authority_id = ${authority}
+      union all select tableoid, ctid, xmin from benchmark_set where authority_id = ${authority} and state = 'accepted'
+      union all select tableoid, ctid, xmin from measure_setting where authority_id = ${authority}
+      union all select tableoid, ctid, xmin from measure_local where authority_id = ${authority}
+      union all select tableoid, ctid, xmin from supplied_measure where authority_id = ${authority}
+      union all select tableoid, ctid, xmin from supplied_upload where authority_id = ${authority}
       union all select tableoid, ctid, xmin from service where authority_id = ${authority}
       union all select tableoid, ctid, xmin from locality where authority_id = ${authority}
       union all select tableoid, ctid, xmin from team where authority_id = ${authority}

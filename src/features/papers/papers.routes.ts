@@ -1,5 +1,4 @@
 import { listsHeld } from '#features/extracts/index.ts';
-import { measureById } from '#features/measures/index.ts';
 import { record } from '#features/record/index.ts';
 import { type Judged, loadScorecard, writtenOn } from '#features/scorecard/index.ts';
 import { AppError } from '#platform/errors.ts';
@@ -86,9 +85,8 @@ async function reportAnswer(request: SignedInRequest, format: PaperFormat): Prom
 }
 
 async function measureAnswer(request: SignedInRequest): Promise<Answer> {
-  const measure = measureById(request.params['id'] ?? '');
-  const { scorecard } = await loadScorecard(request);
-  const judged = scorecard.rows.find((row) => row.measure.id === measure?.description.id);
+  const { scorecard } = await loadScorecard(request, 'all');
+  const judged = scorecard.rows.find((row) => row.measure.id === request.params['id']);
   if (!judged) throw new AppError('NOT_FOUND');
   const body = await renderPaperApart(measureTable(judged, scorecard.council), 'xlsx');
   return { kind: 'file', name: `${judged.measure.id}.xlsx`, contentType: CONTENT_TYPES.xlsx, body };

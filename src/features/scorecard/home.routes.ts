@@ -88,5 +88,12 @@ function judgedFor(
   ofWords: string,
   period: Pick<View, 'from' | 'to'>,
 ): Promise<Scorecard> {
-  return loadJudged(db, visitor.authority, basis, { council: visitor.council, group, ofWords, period, today });
+  return loadJudged(db, visitor.authority, basis, {
+    council: visitor.council,
+    group,
+    ofWords,
+    period,
+    set: 'all',
+    today,
+  });
 }

@@ -7,6 +7,7 @@ import {
   valuesOf,
   WHOLE_COUNCIL,
 } from '#features/measures/index.ts';
+import { targetsIn } from '#features/settings/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Month } from '#kernel/month.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
@@ -25,6 +26,8 @@ export type Judging = {
   group: Group;
   ofWords: string;
   period: Pick<View, 'from' | 'to'>;
+  /** The measures of the board's scorecard, or every one. */
+  set: View['set'];
   today: LocalDate;
 };
 
@@ -47,13 +50,15 @@ export async function loadJudged(
   basis: Basis,
   judging: Judging,
 ): Promise<Scorecard> {
-  const { council, group, ofWords, period, today } = judging;
+  const { council, group, ofWords, period, set, today } = judging;
   const rebases = await loadRebases(db, authority);
   const begun = rebases.map(({ measure, month }) => [measure, month]);
-  const key = [authority, madeOf(basis), council, begun, group, ofWords, period.from, period.to, today];
+  const key = [authority, madeOf(basis), council, begun, group, ofWords, period.from, period.to, set, today];
   return scorecards(key, async () => {
     const series = await loadSeries(db, authority, basis, group, today);
-    return judgeAll(council, ofWords, series, period, basis.newest?.asAt ?? null, today, monthsByMeasure(rebases));
+    const measures = targetsIn(period.to, basis.own, set);
+    const asAt = basis.newest?.asAt ?? null;
+    return judgeAll(council, ofWords, series, period, asAt, today, monthsByMeasure(rebases), measures);
   });
 }
 
@@ -94,9 +99,10 @@ export async function loadTeamCounts(
     const byTeam = Map.groupBy(await valuesOf(db, authority, { dimension: 'team' }), ({ group }) => group);
     const names = [...byTeam.keys()].filter((name) => name !== NOT_KNOWN).sort((a, b) => a.localeCompare(b, 'en'));
     const asAt = basis.newest?.asAt ?? null;
+    const measures = targetsIn(period.to, basis.own, 'all');
     return names.map((name) => {
-      const series = seriesOfValues(basis, byTeam.get(name) ?? [], today);
-      const judged = judgeAll(council, name, series, period, asAt, today, monthsByMeasure(rebases));
+      const series = seriesOfValues(basis, byTeam.get(name) ?? [], { dimension: 'team', group: name }, today);
+      const judged = judgeAll(council, name, series, period, asAt, today, monthsByMeasure(rebases), measures);
       return { name, counts: withFigures(judged).counts };
     });
   });
@@ -127,6 +133,6 @@ export async function loadTeamPoints(
   });
 }
 
-function madeOf({ extracts }: Basis): unknown {
-  return extracts.map(({ id, version }) => [id, version]);
+function madeOf({ extracts, own }: Basis): unknown {
+  return [extracts.map(({ id, version }) => [id, version]), own.stamp];
 }

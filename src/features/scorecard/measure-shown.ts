@@ -1,4 +1,6 @@
 import type { Dimension, Movement, Point } from '#features/measures/index.ts';
+import type { Decision, LocalTarget } from '#features/settings/index.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
 import type { Month } from '#kernel/month.ts';
 import type { AcceptedExtract } from './basis.ts';
 import type { groupsBeside } from './groups.ts';
@@ -29,4 +31,19 @@ export type MeasurePage = {
   mayRebase: boolean;
   /** `building history: 7 of 18 months`, while that is so. */
   history: string | null;
+  kept: KeptHere;
+};
+
+/** A measure as the council keeps it. */
+export type KeptHere = {
+  /** Name and post, or null where nobody owns it or it is not told. */
+  owner: string | null;
+  /** The target in force in the period's last month, a band included, and the decision it comes from. */
+  target: LocalTarget | null;
+  decision: Decision | null;
+  /** Each month's target, where the council decided on one. */
+  byMonth: readonly { month: Month; value: number | null }[] | null;
+  /** The tables of figures that the council supplied, newest first; null for what is counted from extracts. */
+  supplied: readonly { by: string; on: LocalDate; months: readonly Month[] }[] | null;
+  mayKeep: boolean;
 };

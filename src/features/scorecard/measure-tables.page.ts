@@ -1,4 +1,5 @@
-import { type Point, targetInWords } from '#features/measures/index.ts';
+import type { Point } from '#features/measures/index.ts';
+import { localTargetInWords } from '#features/settings/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import { monthInWords } from '#kernel/month.ts';
 import { type Content, dataTable, details, type Html, html, summaryList, tag, termHelp } from '#ui';
@@ -7,7 +8,10 @@ import type { MeasurePage } from './measure-shown.ts';
 import type { ChartPoint, Judged } from './scorecard.ts';
 import { addressOf } from './view.ts';
 
-type Tables = Pick<MeasurePage, 'judged' | 'view' | 'extracts' | 'mayDownload' | 'mayReadExtracts' | 'mayRebase'>;
+type Tables = Pick<
+  MeasurePage,
+  'judged' | 'view' | 'extracts' | 'kept' | 'mayDownload' | 'mayReadExtracts' | 'mayRebase'
+>;
 
 /** So many months are shown at once: a year and the same month of the year before. */
 const MONTHS_SHOWN = 13;
@@ -35,7 +39,7 @@ ${termHelp('Limits', 'The band in which nearly every month falls while nothing b
 ${termHelp('Extract, as at', 'An extract is one file drawn from the case system on a day: its as-at date. A month’s figure comes from the newest extract that covers it.', '')}</div>`;
 }
 
-function monthsTable({ judged, mayReadExtracts }: Tables, series: Judged['series'], which: string): Html {
+function monthsTable({ judged, kept, mayReadExtracts }: Tables, series: Judged['series'], which: string): Html {
   const { measure } = judged;
   return dataTable({
     caption: `${measure.title} by month, ${which}`,
@@ -49,7 +53,7 @@ function monthsTable({ judged, mayReadExtracts }: Tables, series: Judged['series
       { heading: 'State' },
       { heading: 'Special cause' },
       { heading: 'Limits', isNumeric: true },
-      { heading: 'Extract as at' },
+      { heading: kept.supplied ? 'Accepted on' : 'Extract as at' },
     ],
     rows: series.map((point) => [
       monthInWords(point.month),
@@ -60,7 +64,7 @@ function monthsTable({ judged, mayReadExtracts }: Tables, series: Judged['series
       point.lower === null || point.upper === null
         ? '–'
         : `${formatValue(measure, point.lower)} to ${formatValue(measure, point.upper)}`,
-      extractLink(point.extractId, dateInWords(point.asAt), mayReadExtracts),
+      extractLink(point.extractId, dateInWords(point.asAt), mayReadExtracts && kept.supplied === null),
     ]),
     whenEmpty: 'No extract has given this measure a figure yet.',
   });
@@ -88,7 +92,7 @@ function downloads({ judged, view, mayDownload, mayRebase }: Tables): Html {
 }
 
 /** What the measure is, in words. */
-export function definition({ measure }: Judged): Html {
+export function definition({ judged: { measure }, kept }: Pick<MeasurePage, 'judged' | 'kept'>): Html {
   return summaryList({
     rows: [
       { key: 'Counted', value: measure.numeratorInWords },
@@ -97,8 +101,8 @@ export function definition({ measure }: Judged): Html {
       { key: 'Better', value: { higher: 'Higher', lower: 'Lower', neither: 'Neither: it is context' }[measure.better] },
       {
         key: 'Target',
-        value: measure.target
-          ? `${targetInWords(measure.target, measure.kind)} (a starting value for the council to confirm)`
+        value: kept.target
+          ? `${localTargetInWords(kept.target, measure)} (${kept.decision ? `approved by ${kept.decision.approvedBy}, ${kept.decision.reference}` : 'a starting value for the council to confirm'})`
           : 'None is set',
       },
       { key: 'Source', value: measure.source },
@@ -113,12 +117,24 @@ export function definition({ measure }: Judged): Html {
 
 /** Which extract each month's figure comes from, on request: there is one for nearly every month. */
 export function extractsUsed(page: Tables): Html {
+  if (page.kept.supplied) return suppliedTable(page.kept.supplied);
   const count = new Set(page.judged.series.map(({ extractId }) => extractId)).size;
   if (count === 0) return html`<p class="govuk-body">None yet.</p>`;
   return details({
     summary: count === 1 ? 'One extract gives all months' : `${count} extracts give these months`,
     content: extractsTable(page),
     classes: 'hw-wide-details',
+  });
+}
+
+function suppliedTable(tables: NonNullable<MeasurePage['kept']['supplied']>): Html {
+  return dataTable({
+    caption: 'Which table each month’s figure comes from',
+    isCaptionHidden: true,
+    isCompact: true,
+    columns: [{ heading: 'Supplied by' }, { heading: 'Accepted on' }, { heading: 'Months' }],
+    rows: tables.map(({ by, on, months }) => [by, dateInWords(on), months.map(monthInWords).join(', ')]),
+    whenEmpty: 'None yet.',
   });
 }
 

@@ -1,6 +1,8 @@
 import { type Chart, controlChart } from '#charts';
-import { AREA_NAMES, type LooksBack, targetInWords } from '#features/measures/index.ts';
-import { type Month, monthInWords } from '#kernel/month.ts';
+import { AREA_NAMES, isOutOfCases, type LooksBack, SMALLEST_JUDGED_DENOMINATOR } from '#features/measures/index.ts';
+import { localTargetInWords, standing, toleranceInWords } from '#features/settings/index.ts';
+import { dateInWords } from '#kernel/local-date.ts';
+import { monthInWords } from '#kernel/month.ts';
 import {
   aside,
   assuranceMark,
@@ -20,7 +22,7 @@ import {
 } from '#ui';
 import { formatChange, formatFigure, formatFraction, formatValue, fractionInWords } from './figures.ts';
 import { groupsCompared, matured } from './measure-groups.page.ts';
-import type { MeasurePage, ToActOn } from './measure-shown.ts';
+import type { KeptHere, MeasurePage, ToActOn } from './measure-shown.ts';
 import { definition, extractsUsed, monthsTables } from './measure-tables.page.ts';
 import { unitOfChart } from './scorecard.page.ts';
 import type { ChartPoint, Judged } from './scorecard.ts';
@@ -34,6 +36,7 @@ export function measurePage(page: MeasurePage): Html {
   const heading = pageHeading(measure.title, { above, caption: measure.why });
   if (judged.series.length === 0) return withoutFigures(page, heading);
   return html`${heading}
+${keptLine(page)}
 ${page.history && insetText(html`<strong>Building history:</strong> ${page.history}`)}
 ${subNavigation('On this page', [
   { text: 'Chart', href: '#chart' },
@@ -41,43 +44,57 @@ ${subNavigation('On this page', [
   { text: 'Months', href: '#months' },
   { text: 'How the data matured', href: '#matured' },
   { text: 'Definition', href: '#definition' },
-  { text: 'Extracts used', href: '#extracts' },
+  { text: page.kept.supplied ? 'Tables supplied' : 'Extracts used', href: '#extracts' },
 ])}
 ${choose(page)}
 <section id="chart"><h2 class="govuk-heading-m">Month by month</h2>${columns(html`${chartFigure(page)}${latest && actOn(page, latest)}`, verdictPanel(page))}</section>
 <section id="groups"><h2 class="govuk-heading-m">Teams and groups compared</h2>${groupsCompared(page)}</section>
 <section id="months"><h2 class="govuk-heading-m">Months</h2>${monthsTables(page)}</section>
 <section id="matured"><h2 class="govuk-heading-m">How the data matured</h2>${matured(page)}</section>
-<section id="definition"><h2 class="govuk-heading-m">Definition</h2>${definition(judged)}</section>
-<section id="extracts"><h2 class="govuk-heading-m">Extracts used</h2>${extractsUsed(page)}</section>
+<section id="definition"><h2 class="govuk-heading-m">Definition</h2>${definition(page)}</section>
+<section id="extracts"><h2 class="govuk-heading-m">${page.kept.supplied ? 'Tables supplied' : 'Extracts used'}</h2>${extractsUsed(page)}</section>
 <p class="govuk-body hw-no-print"><a class="govuk-link" href="${addressOf('/scorecard', view)}">Back to the scorecard</a></p>`;
 }
 
 /** What the measure is, where nothing has given it a figure: a team without such work, or a council without files. */
-function withoutFigures({ judged, view, history }: MeasurePage, heading: Html): Html {
+function withoutFigures(page: MeasurePage, heading: Html): Html {
+  const { judged, view, history, kept } = page;
+  const says = kept.supplied ? 'No table that was accepted' : 'No extract';
   const whole = view.team && linkButton({ text: 'Show the whole council', href: `/measures/${judged.measure.id}` });
   return html`${heading}
+${keptLine(page)}
 ${history && insetText(html`<strong>Building history:</strong> ${history}`)}
-${emptyState('No figure yet', `No extract has given this measure a figure for ${judged.of}.`, whole)}
-<section id="definition"><h2 class="govuk-heading-m">Definition</h2>${definition(judged)}</section>`;
+${emptyState('No figure yet', `${says} has given this measure a figure for ${judged.of}.`, whole)}
+<section id="definition"><h2 class="govuk-heading-m">Definition</h2>${definition(page)}</section>`;
+}
+
+/** Whose the measure is, who supplied its figures, and where that is kept. */
+function keptLine({ judged, kept }: MeasurePage): Html | null {
+  const newest = kept.supplied?.[0];
+  const parts = [
+    newest && html`<strong>Supplied by ${newest.by} on ${dateInWords(newest.on)}</strong>: not counted from extracts.`,
+    kept.owner && html`Owner: ${kept.owner}.`,
+    kept.mayKeep && html`<a class="govuk-link" href="/measures/${judged.measure.id}/settings">Targets and owner</a>`,
+  ].filter((part) => part !== null && part !== undefined && part !== false && part !== '');
+  return parts.length === 0 ? null : html`<p class="govuk-body hw-no-print">${parts.map((part) => html`${part} `)}</p>`;
 }
 
 /** The measure's months with limits, target and what happened. */
-function chartOf(judged: Judged, happenings: readonly { month: Month; text: string }[]): Chart {
+function chartOf({ judged, happenings, kept }: MeasurePage): Chart {
   const { measure, series } = judged;
   return controlChart({
     id: `chart-${measure.id}`,
     title: measure.title,
     unit: unitOfChart(measure),
     months: series.map((point) => ({ ...point, madeOf: formatFraction(measure, point) })),
-    target: measure.target && { value: measure.target.value },
+    target: kept.byMonth ? { byMonth: kept.byMonth } : measure.target && { value: measure.target.value },
     annotations: happenings,
   });
 }
 
 /** The chart without a table of its own: the page's months say the same in full. */
-function chartFigure({ judged, happenings }: MeasurePage): Html {
-  const chart = chartOf(judged, happenings);
+function chartFigure(page: MeasurePage): Html {
+  const chart = chartOf(page);
   return html`<div class="hw-figure"><p class="hw-figure__summary">${chart.summary}</p>${picture(chart)}<p class="hw-figure__behind"><a class="govuk-link" href="#months">The figures as a table</a></p></div>`;
 }
 
@@ -104,7 +121,7 @@ function choose({ judged, view, months, teams }: MeasurePage): Html {
   });
 }
 
-function verdictPanel({ judged, breakdowns, comparesAllTeams }: MeasurePage): Html {
+function verdictPanel({ judged, breakdowns, comparesAllTeams, kept }: MeasurePage): Html {
   const { measure, latest, latestInterval, outlook, caveats } = judged;
   const parts: { heading: Content; content: Content }[] = [
     {
@@ -123,16 +140,31 @@ function verdictPanel({ judged, breakdowns, comparesAllTeams }: MeasurePage): Ht
   const where = whereInWords(judged, breakdowns, comparesAllTeams);
   if (where) parts.push({ heading: 'Where', content: html`<p>${where}</p>` });
   if (judged.variation) parts.push({ heading: 'Variation', content: html`<p>${variationMark(judged.variation)}</p>` });
-  if (measure.target)
+  if (kept.target)
     parts.push({
-      heading: `Target: ${targetInWords(measure.target, measure.kind)}`,
-      content: html`${judged.assurance && html`<p>${assuranceMark(judged.assurance)}</p>`}${
+      heading: `Target: ${localTargetInWords(kept.target, measure)}`,
+      content: html`${latest && standingInWords(latest, kept, measure)}${judged.assurance && html`<p>${assuranceMark(judged.assurance)}</p>`}${
         outlook &&
         html`<p>At its present form, ${chanceInWords(outlook.chance)} to meet it in ${monthInWords(outlook.month)}.</p>`
       }${!judged.assurance && !outlook && html`<p>Whether it will be met cannot be said.</p>`}`,
     });
   if (caveats.length > 0) parts.push({ heading: 'How sure', content: caveats.map((caveat) => html`<p>${caveat}</p>`) });
   return aside('What it means', parts);
+}
+
+/** How the latest figure stands to the target, and who approved that. */
+function standingInWords({ value, denominator }: ChartPoint, kept: KeptHere, measure: Judged['measure']): Html | null {
+  const { target, decision } = kept;
+  const isTooFew = isOutOfCases(measure.kind) && (denominator ?? 0) < SMALLEST_JUDGED_DENOMINATOR;
+  if (target === null || value === null || isTooFew) return null;
+  const tolerance = decision?.tolerance ?? null;
+  const words = {
+    met: 'The latest figure meets it.',
+    within: `The latest figure misses it by no more than the tolerance${tolerance ? ` (${toleranceInWords(tolerance, measure)})` : ''}.`,
+    missed: 'The latest figure misses it.',
+  };
+  const approved = decision && ` Approved by ${decision.approvedBy} on ${dateInWords(decision.approvedOn)}.`;
+  return html`<p>${words[standing(value, target, tolerance)]}${approved}</p>`;
 }
 
 /** The teams that differ from the council, so that a reader need not look for them. */

@@ -10,12 +10,14 @@ import {
   type Point,
   teamsNamed,
 } from '#features/measures/index.ts';
+import { changesOnChart, loadOwnMeasures, settingsOf, targetsHeld } from '#features/settings/index.ts';
 import type { Month } from '#kernel/month.ts';
 import { type Reach, reachesTeam } from '#kernel/reach.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
 import { loadScorecard, teamsWithin } from './asked.routes.ts';
 import { type Breakdown, loadBreakdowns, loadTeamPoints } from './judged.store.ts';
+import { keptHere } from './kept-here.ts';
 import { buildingHistory, measurePage } from './measure.page.ts';
 import type { MeasurePage, ToActOn } from './measure-shown.ts';
 import { loadRebases } from './rebases.store.ts';
@@ -29,23 +31,24 @@ import type { Judged } from './scorecard.ts';
 const SHOWN: readonly Dimension[] = ['team', 'locality', 'ageBand', 'sex', 'ethnicGroup', 'disability'];
 const MATURING_MONTHS = 12;
 
-/** The measure of the address, judged as the address asks; anything else does not exist. */
+/**
+ * The measure of the address, judged as the address asks; anything else does not exist. `measure` is null where its
+ * figures are supplied: there is no rule, and no row of a child behind it.
+ */
 export async function judgedOf(request: FiguresRequest) {
-  const measure = measureById(request.params['id'] ?? '');
-  if (measure === null) throw new AppError('NOT_FOUND');
-  const loaded = await loadScorecard(request);
-  const judged = loaded.scorecard.rows.find((row) => row.measure.id === measure.description.id);
-  if (!judged) throw new Error('every measure of the catalogue is on the scorecard');
-  return { ...loaded, measure, judged };
+  const loaded = await loadScorecard(request, 'all');
+  const judged = loaded.scorecard.rows.find((row) => row.measure.id === request.params['id']);
+  if (!judged) throw new AppError('NOT_FOUND');
+  return { ...loaded, measure: measureById(judged.measure.id), judged };
 }
 
 export const measureAnswer = remembered('measure', async (request) => {
   const { db, visitor, may, reach, today } = request;
   const { basis, view, measure, judged, scorecard, teams } = await judgedOf(request);
-  const { id } = measure.description;
+  const { id, title } = judged.measure;
   const ofTeams = reach('teams.read');
   const shown = SHOWN.filter((dimension) => may(dimension === 'team' ? 'teams.read' : 'counts.read'));
-  const breakdowns = await loadBreakdowns(db, visitor.authority, basis, measure.description, shown, {
+  const breakdowns = await loadBreakdowns(db, visitor.authority, basis, judged.measure, shown, {
     period: view,
     today,
   });
@@ -60,12 +63,13 @@ export const measureAnswer = remembered('measure', async (request) => {
     mayRebase: may('measures.rebase'),
     moved: mostMoved(judged),
     extracts: basis.extracts,
-    toActOn: may('children.read') ? await toActOn(request, judged, basis, view.team) : null,
+    toActOn: may('children.read') && measure ? await toActOn(request, judged, basis, view.team) : null,
     mayDownload: may('report.download'),
     mayReadExtracts: may('extracts.read'),
-    history: historyInWords(measure, basis),
+    history: measure && historyInWords(measure, basis),
+    kept: keptHere(basis.own, judged, { to: view.to, may }),
   });
-  return { kind: 'page', section: 'scorecard', title: measure.description.title, main };
+  return { kind: 'page', section: 'scorecard', title, main };
 });
 
 export async function measureCsvAnswer(request: SignedInRequest): Promise<Answer> {
@@ -93,13 +97,22 @@ function historyInWords({ description, looksBack }: AnyMeasure, { extracts, newe
  */
 export async function writtenOn(request: FiguresRequest, id: MeasureId): Promise<{ month: Month; text: string }[]> {
   const { db, visitor, may } = request;
-  if (!may('counts.read')) return [];
+  const targets = await targetChanges(request, id);
+  if (!may('counts.read')) return targets;
   const happenings = await happeningsOf(db, visitor.authority, id);
   const rebases = (await loadRebases(db, visitor.authority)).filter(({ measure }) => measure === id);
   const written = [...happenings, ...rebases.map(({ month, reason }) => ({ month, text: `Rebased: ${reason}` }))];
   const own = new Set(await teamsWithin(request));
   const others = (await teamsNamed(db, visitor.authority)).filter((team) => !own.has(team));
-  return written.filter(({ text }) => !others.some((team) => text.toLowerCase().includes(team.toLowerCase())));
+  const shown = written.filter(({ text }) => !others.some((team) => text.toLowerCase().includes(team.toLowerCase())));
+  return [...shown, ...targets].toSorted((a, b) => (a.month < b.month ? -1 : 1));
+}
+
+/** From which months another decision on the target holds: everybody may know. */
+async function targetChanges({ db, visitor }: FiguresRequest, id: MeasureId) {
+  const own = await loadOwnMeasures(db, visitor.authority);
+  const measure = own.descriptions.find((known) => known.id === id);
+  return measure ? changesOnChart(targetsHeld(settingsOf(own, id).decisions, measure), measure) : [];
 }
 
 /** Of the teams that are compared, those that a reader may see; of what has no team, only whoever may see them all. */

@@ -14,10 +14,11 @@ const ASKED = [
   'extracts.read',
   'extracts.load',
   'measures.rebase',
+  'measures.set',
 ] as const satisfies Permission[];
 type Asked = (typeof ASKED)[number];
 
-const FIELDS = ['from', 'to', 'area', 'verdict', 'team'] as const;
+const FIELDS = ['from', 'to', 'area', 'verdict', 'team', 'set'] as const;
 
 /**
  * What a page of figures may know: the council, what the address says, and what the reader may do. Who the reader is

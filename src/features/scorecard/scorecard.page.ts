@@ -98,6 +98,15 @@ function filters({ path, view, months, teams, title }: ScorecardPage): Html {
     action: path,
     label: `Choose what the ${title.toLowerCase()} shows`,
     filters: [
+      {
+        name: 'set',
+        label: 'Measures',
+        items: [
+          { value: '', text: 'Board scorecard' },
+          { value: 'all', text: 'Every measure' },
+        ],
+        value: view.set === 'all' ? 'all' : '',
+      },
       { name: 'from', label: 'From', items: monthItems, value: view.from },
       { name: 'to', label: 'To', items: monthItems, value: view.to },
       {
@@ -152,7 +161,7 @@ function measuresTable({ scorecard, view }: ScorecardPage): Html {
       { heading: 'Will it be met?' },
     ],
     rows: rowsShown(scorecard, view).map((row) => measureRow(row, view)),
-    whenEmpty: html`No measure is left by these filters. <a class="govuk-link" href="${addressOf('/scorecard', { from: view.from, to: view.to })}">Show all measures</a>`,
+    whenEmpty: html`No measure is left by these filters. <a class="govuk-link" href="${addressOf('/scorecard', { from: view.from, to: view.to, set: view.set })}">Show all measures</a>`,
   });
 }
 
@@ -160,7 +169,7 @@ function measureRow(judged: Judged, view: View): Content[] {
   const { measure, verdict, latest, variation } = judged;
   return [
     named(
-      html`<a class="govuk-link" href="${addressOf(`/measures/${measure.id}`, { from: view.from, to: view.to, team: view.team })}">${measure.title}</a>`,
+      html`<a class="govuk-link" href="${addressOf(`/measures/${measure.id}`, { from: view.from, to: view.to, team: view.team, set: view.set })}">${measure.title}</a>`,
       measure.id,
     ),
     named(verdictMark(verdict), variation && variationMark(variation)),

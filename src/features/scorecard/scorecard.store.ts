@@ -12,6 +12,13 @@ import {
   valuesOf,
   WHOLE_COUNCIL,
 } from '#features/measures/index.ts';
+import {
+  isSupplied,
+  loadOwnMeasures,
+  type OwnMeasures,
+  seriesSupplied,
+  teamsSupplied,
+} from '#features/settings/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { localDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
@@ -23,6 +30,8 @@ export type Basis = {
   extracts: readonly AcceptedExtract[];
   newest: AcceptedExtract | null;
   coverage: ReadonlyMap<MeasureId, Coverage>;
+  /** Every measure as the council keeps it, with the figures that it supplies itself. */
+  own: OwnMeasures;
 };
 
 /** A group of children, by what they are grouped and its name. */
@@ -41,7 +50,7 @@ export async function loadBasis(db: Tenant, authority: AuthorityId): Promise<Bas
   const coverage = await coverages([authority, stamps], async () => {
     return new Map(CATALOGUE.map((measure) => [measure.description.id, coverageOf(measure, stamps)]));
   });
-  return { extracts, newest: extracts.at(-1) ?? null, coverage };
+  return { extracts, newest: extracts.at(-1) ?? null, coverage, own: await loadOwnMeasures(db, authority) };
 }
 
 /** Every measure's series for one group. */
@@ -52,18 +61,22 @@ export async function loadSeries(
   { dimension, group }: Group,
   today: LocalDate,
 ): Promise<SeriesOfMeasure> {
-  return seriesOfValues(basis, await valuesOf(db, authority, { dimension, group }), today);
+  return seriesOfValues(basis, await valuesOf(db, authority, { dimension, group }), { dimension, group }, today);
 }
 
-/** Every measure's series from one group's values. */
-export function seriesOfValues(basis: Basis, values: readonly StoredValue[], today: LocalDate): SeriesOfMeasure {
+/** Every measure's series from one group's values; those of supplied measures from what was supplied of it. */
+export function seriesOfValues(
+  basis: Basis,
+  values: readonly StoredValue[],
+  group: Group,
+  today: LocalDate,
+): SeriesOfMeasure {
   const byMeasure = Map.groupBy(values, ({ measure }) => measure);
-  return new Map(
-    CATALOGUE.map(({ description }) => [
-      description.id,
-      seriesFrom(description, byMeasure.get(description.id) ?? [], coverageIn(basis, description.id), today),
-    ]),
-  );
+  const counted = CATALOGUE.map(({ description }) => {
+    const own = byMeasure.get(description.id) ?? [];
+    return [description.id, seriesFrom(description, own, coverageIn(basis, description.id), today)] as const;
+  });
+  return new Map([...counted, ...seriesSupplied(basis.own, group, today)]);
 }
 
 /** One measure's series for every group of a dimension, in the order of their names. */
@@ -75,6 +88,7 @@ export async function loadGroups(
   dimension: Dimension,
   today: LocalDate,
 ): Promise<ReadonlyMap<string, readonly Point[]>> {
+  if (isSupplied(measure)) return groupsSupplied(basis, measure, dimension, today);
   const values = await valuesOf(db, authority, { dimension, measure });
   const description = CATALOGUE.find((known) => known.description.id === measure)?.description;
   if (!description) return new Map();
@@ -82,6 +96,15 @@ export async function loadGroups(
   const names = [...byGroup.keys()].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
   return new Map(
     names.map((name) => [name, seriesFrom(description, byGroup.get(name) ?? [], coverageIn(basis, measure), today)]),
+  );
+}
+
+/** A supplied measure is known for the council and for the teams that were supplied. */
+function groupsSupplied({ own }: Basis, measure: MeasureId, dimension: Dimension, today: LocalDate) {
+  const groups = dimension === 'team' ? teamsSupplied(own, measure) : dimension === 'council' ? [WHOLE_COUNCIL] : [];
+  const names = groups.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  return new Map(
+    names.map((group) => [group, seriesSupplied(own, { dimension, group }, today).get(measure) ?? []] as const),
   );
 }
 

@@ -36,7 +36,14 @@ export const teamAnswer = remembered('team', async (request) => {
   const basis = await loadBasis(db, visitor.authority);
   const view = viewFrom(query, basis.newest?.dataMonth ?? null, today);
   const judgedFor = (group: Group, ofWords: string) =>
-    loadJudged(db, visitor.authority, basis, { council: visitor.council, group, ofWords, period: view, today });
+    loadJudged(db, visitor.authority, basis, {
+      council: visitor.council,
+      group,
+      ofWords,
+      period: view,
+      set: 'all',
+      today,
+    });
   const team = withFigures(await judgedFor({ dimension: 'team', group: name }, name));
   if (team.rows.length === 0) throw new AppError('NOT_FOUND');
   const main = teamPage(team, await judgedFor(THE_COUNCIL, 'the council'), name, view, aboveOf(basis, view));

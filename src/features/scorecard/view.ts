@@ -1,4 +1,11 @@
-import { AREAS, type Area, CATALOGUE, type MeasureId, type Point } from '#features/measures/index.ts';
+import {
+  AREAS,
+  type Area,
+  CATALOGUE,
+  type MeasureDescription,
+  type MeasureId,
+  type Point,
+} from '#features/measures/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { type Month, monthAfter, parseMonth } from '#kernel/month.ts';
 import { judge } from './judge.ts';
@@ -13,6 +20,8 @@ export type View = {
   area: Area | null;
   verdict: Verdict | null;
   team: string | null;
+  /** The measures of the board's scorecard, which is usual, or every one. */
+  set: 'board' | 'all';
   /** What was wrong with the address, in words; the usual period is shown instead. */
   problem: string | null;
 };
@@ -32,6 +41,7 @@ export function viewFrom(query: Readonly<Record<string, string>>, latest: Month 
     area: AREAS.find((area) => area === query['area']) ?? null,
     verdict: VERDICTS.find((verdict) => verdict === query['verdict']) ?? null,
     team: query['team'] || null,
+    set: query['set'] === 'all' ? 'all' : 'board',
     problem:
       isOrdered && isShort
         ? null
@@ -45,11 +55,12 @@ export function addressOf(path: string, view: Partial<View>, usual: { from: Mont
   const isUsual = usual !== null && view.from === usual.from && view.to === usual.to;
   for (const key of ['from', 'to'] as const) if (view[key] && !isUsual) query.set(key, view[key]);
   for (const key of ['area', 'verdict', 'team'] as const) if (view[key]) query.set(key, view[key]);
+  if (view.set === 'all') query.set('set', 'all');
   const text = query.toString();
   return text === '' ? path : `${path}?${text}`;
 }
 
-/** Every measure of the catalogue judged for one group over the view's period. */
+/** Measures, which are the catalogue's unless others are given, judged for one group over the view's period. */
 export function judgeAll(
   council: string,
   ofWords: string,
@@ -58,9 +69,10 @@ export function judgeAll(
   asAt: LocalDate | null,
   today: LocalDate,
   rebases: ReadonlyMap<MeasureId, readonly Month[]> = new Map(),
+  measures: readonly MeasureDescription[] = CATALOGUE.map(({ description }) => description),
 ): Scorecard {
   const period = { from: view.from, to: view.to };
-  const rows = CATALOGUE.map(({ description }) =>
+  const rows = measures.map((description) =>
     judge(description, ofWords, series.get(description.id) ?? [], {
       ...period,
       today,

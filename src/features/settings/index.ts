@@ -5,10 +5,10 @@ export { type MeasureSettings, NOTHING_SETTLED } from './measure-settings.ts';
 export { loadOwnMeasures } from './own-measures.store.ts';
 export {
   isOnBoard,
-  localNameOf,
   type OwnMeasures,
   seriesSupplied,
   settingsOf,
+  targetByMonth,
   targetsIn,
   teamsSupplied,
 } from './own-measures.ts';

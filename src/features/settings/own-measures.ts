@@ -34,21 +34,33 @@ export function isOnBoard(
   return settingsOf(own, measure.id).kept.onBoard ?? measure.tier === 'board';
 }
 
-/** What a measure is called here, where the council has a name of its own for it. */
-export function localNameOf(own: Pick<OwnMeasures, 'settings'>, measure: MeasureId): string | null {
-  return settingsOf(own, measure).kept.localName || null;
-}
-
-/** Every measure of a set with the target that is in force in a month; a band is none that statistics know. */
+/**
+ * Every measure of a set as it is shown: with the target that is in force in a month, of which a band is none that
+ * statistics know, and with the council's own name for it before the national title.
+ */
 export function targetsIn(month: Month, own: OwnMeasures, set: 'board' | 'all'): MeasureDescription[] {
   return own.descriptions
     .filter((measure) => set === 'all' || isOnBoard(own, measure))
     .map((measure) => {
-      const { decisions } = settingsOf(own, measure.id);
-      return decisions.length === 0
-        ? measure
-        : { ...measure, target: oneSided(targetIn(month, decisions, measure).target) };
+      const { decisions, kept } = settingsOf(own, measure.id);
+      const title = kept.localName === '' ? measure.title : `${kept.localName} (${measure.title})`;
+      return { ...measure, title, target: oneSided(targetIn(month, decisions, measure).target) };
     });
+}
+
+/** A measure's target in each month, for its chart; null in months without one, or with a band. */
+export function targetByMonth(
+  own: OwnMeasures,
+  measure: MeasureId,
+  months: readonly Month[],
+): { month: Month; value: number | null }[] {
+  const national = own.descriptions.find(({ id }) => id === measure);
+  const { decisions } = settingsOf(own, measure);
+  if (!national) return [];
+  return months.map((month) => ({
+    month,
+    value: oneSided(targetIn(month, decisions, national).target)?.value ?? null,
+  }));
 }
 
 /** The series of the measures whose figures are supplied, for one group; other groups than teams have none. */

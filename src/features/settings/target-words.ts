@@ -27,7 +27,9 @@ export function stepsInWords(steps: readonly Step[], measure: Measure): string {
 
 /** What stands on a chart where the target changes; who decided it is said where the targets are listed. */
 export function changesOnChart(held: readonly TargetHeld[], measure: Measure): { month: Month; text: string }[] {
-  return held.flatMap(({ from, target }) =>
-    from === null ? [] : [{ month: from, text: `Target from here: ${localTargetInWords(target, measure)}` }],
-  );
+  return held.flatMap(({ from, target, decision }, index) => {
+    const isStep = decision?.version === held[index - 1]?.decision?.version; // of one decision the line itself shows the steps
+    if (from === null || isStep) return [];
+    return [{ month: from, text: `Target from here: ${localTargetInWords(target, measure)}` }];
+  });
 }

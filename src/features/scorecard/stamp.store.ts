@@ -17,6 +17,9 @@ export async function figuresStamp(db: Tenant, authority: AuthorityId): Promise<
       union all select tableoid, ctid, xmin from measure_local where authority_id = ${authority}
       union all select tableoid, ctid, xmin from supplied_measure where authority_id = ${authority}
       union all select tableoid, ctid, xmin from supplied_upload where authority_id = ${authority}
+      union all select tableoid, ctid, xmin from person where authority_id = ${authority} and person_id = any(array(
+        select owner_id from measure_local where authority_id = ${authority} and owner_id is not null
+        union select uploaded_by from supplied_upload where authority_id = ${authority}))
       union all select tableoid, ctid, xmin from service where authority_id = ${authority}
       union all select tableoid, ctid, xmin from locality where authority_id = ${authority}
       union all select tableoid, ctid, xmin from team where authority_id = ${authority}

@@ -1,5 +1,5 @@
 import type { Structure } from '#features/structure/index.ts';
-import type { Bearer } from '#platform/web/route.ts';
+import type { GroupReach } from '#kernel/reach.ts';
 
 /** A place of a team with its days, as programs read it. */
 export type TeamRow = {
@@ -11,7 +11,7 @@ export type TeamRow = {
 };
 
 /** Every place that a team had, oldest first, of the teams that a token reaches. */
-export function teamRows({ teams, localities, services }: Structure, reach: Bearer['reach']): TeamRow[] {
+export function teamRows({ teams, localities, services }: Structure, reach: GroupReach): TeamRow[] {
   const nameOf = (units: Structure['services'], id: string | null) =>
     units.find((unit) => unit.id === id)?.name ?? null;
   return teams

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { loadStructure, reachOf } from '#features/structure/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
+import type { GroupReach } from '#kernel/reach.ts';
 import { type AuthorityId, secretIn, type Tenant } from '#platform/database/database.ts';
 import type { Bearer } from '#platform/web/route.ts';
 import type { FeedToken, TokenGiven } from './token.ts';
@@ -67,7 +68,7 @@ export async function findBearer(
   return { authority, tokenId: found.token_id, seesCounts: found.shows_counts, reach };
 }
 
-const EVERYTHING: Bearer['reach'] = { kind: 'council' };
+const EVERYTHING: GroupReach = { kind: 'council' };
 
 /** A locality reaches its own figures and those of its teams, as an appointment for it does. */
 async function partsReached(
@@ -75,7 +76,7 @@ async function partsReached(
   authority: AuthorityId,
   tokenId: string,
   today: LocalDate,
-): Promise<Bearer['reach']> {
+): Promise<GroupReach> {
   const parts = await db
     .selectFrom('feed_token_part')
     .select(['team_id', 'locality_id'])

@@ -1,7 +1,7 @@
 import type { Dimension, MeasureDescription, Point } from '#features/measures/index.ts';
 import { isSuppressed } from '#features/scorecard/index.ts';
 import type { Month } from '#kernel/month.ts';
-import type { Bearer } from '#platform/web/route.ts';
+import type { GroupReach } from '#kernel/reach.ts';
 
 /** One figure as programs read it. */
 export type ValueRow = {
@@ -68,7 +68,7 @@ function compared(one: string, other: string): number {
 }
 
 /** Does a token reach the figures of a group? One for parts reaches those parts, and nothing of the council as a whole. */
-export function reachesGroup(reach: Bearer['reach'], dimension: Dimension, group: string): boolean {
+export function reachesGroup(reach: GroupReach, dimension: Dimension, group: string): boolean {
   if (reach.kind === 'council') return true;
   if (dimension === 'team') return reach.teams.includes(group);
   return dimension === 'locality' && reach.localities.includes(group);

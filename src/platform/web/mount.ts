@@ -1,15 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Reach } from '#kernel/reach.ts';
 import type { Html } from '#ui';
-import type { Clock } from '../clock.ts';
-import type { AuthorityId, Database, Tenant } from '../database/database.ts';
+import type { AuthorityId, Tenant } from '../database/database.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { placeIn } from '../process.ts';
-import { failProgram, isForPrograms, LIMITED_FOR_PROGRAMS, serveProgram } from './programs.ts';
+import { failProgram, isForPrograms, LIMITED_FOR_PROGRAMS, type Serving, serveProgram } from './programs.ts';
 import type {
   Answer,
-  Bearer,
   OpenRequest,
   PageParts,
   Route,
@@ -21,16 +19,11 @@ import type {
 import { asAppError } from './server.ts';
 
 /** What the web layer must be told by those who know people and pages. */
-export type Mounting = {
-  database: Database;
-  clock: Clock;
+export type Mounting = Serving & {
   log: Log;
   secureCookies: boolean;
   /** The session of a cookie's token with what its person may do, or null. */
   findSession(db: Tenant, authority: AuthorityId, token: string, from: string): Promise<Session | null>;
-  /** What a program's token is good for now, which counts as its use; null where it is good for nothing. */
-  findBearer(db: Tenant, authority: AuthorityId, token: string): Promise<Bearer | null>;
-  parseAuthority(text: string): AuthorityId | null;
   formToken(secret: string): string;
   isFormToken(secret: string, token: string): boolean;
   /** Where a form that was sent before was answered to; undefined the first time. */

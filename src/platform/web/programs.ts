@@ -1,13 +1,23 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Clock } from '../clock.ts';
+import type { AuthorityId, Database, Tenant } from '../database/database.ts';
 import { AppError } from '../errors.ts';
-import type { Mounting } from './mount.ts';
-import type { Route } from './route.ts';
+import type { Bearer, Route } from './route.ts';
 
 /**
  * Routes for programs: a token in the header `Authorization`, and nothing else, says who asks. A cookie is not looked
  * at, so that no page of somebody else's can make a browser ask; an answer, and every failure, is data and no page.
  */
 type ProgramRoute = Extract<Route, { serve: unknown }>;
+
+/** What serving programs needs of those who know tokens. */
+export type Serving = {
+  database: Database;
+  clock: Clock;
+  parseAuthority(text: string): AuthorityId | null;
+  /** What a program's token is good for now, which counts as its use; null where it is good for nothing. */
+  findBearer(db: Tenant, authority: AuthorityId, token: string): Promise<Bearer | null>;
+};
 
 const REQUESTS_A_MINUTE = 120;
 
@@ -26,7 +36,7 @@ export async function serveProgram(
   route: ProgramRoute,
   request: FastifyRequest,
   reply: FastifyReply,
-  { database, clock, parseAuthority, findBearer }: Mounting,
+  { database, clock, parseAuthority, findBearer }: Serving,
 ): Promise<FastifyReply> {
   const [, code = '', token = ''] = BEARER.exec(request.headers.authorization ?? '') ?? [];
   const authority = parseAuthority(code);

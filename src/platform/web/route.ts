@@ -1,6 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { LocalDate } from '#kernel/local-date.ts';
-import type { Reach } from '#kernel/reach.ts';
+import type { GroupReach, Reach } from '#kernel/reach.ts';
 import type { Html, PageOptions } from '#ui';
 import type { AuthorityId, Tenant } from '../database/database.ts';
 
@@ -91,7 +91,7 @@ export type Bearer = {
   tokenId: string;
   /** Without this, figures are as they may be published. */
   seesCounts: boolean;
-  reach: { kind: 'council' } | { kind: 'part'; teams: readonly string[]; localities: readonly string[] };
+  reach: GroupReach;
 };
 
 /** A route for programs: it reads, and knows no cookie, no form and no person. */

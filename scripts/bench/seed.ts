@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ExtractId } from '../../src/features/extracts/index.ts';
-import { CATALOGUE, type MeasureValue, monthsCovered, WHOLE_COUNCIL } from '../../src/features/measures/index.ts';
+import {
+  CATALOGUE,
+  isOutOfCases,
+  type MeasureValue,
+  monthsCovered,
+  WHOLE_COUNCIL,
+} from '../../src/features/measures/index.ts';
 import { replaceValues } from '../../src/features/measures/values.store.ts';
 import { addDays } from '../../src/kernel/local-date.ts';
 import { lastDayOf, type Month, monthAfter, monthOf } from '../../src/kernel/month.ts';
@@ -41,12 +47,11 @@ async function seedExtract(database: Database, council: AuthorityId, person: str
       groups.map((group): MeasureValue => {
         const size = group === WHOLE_COUNCIL ? 800 : 20;
         const numerator = Math.floor(size * (0.6 + 0.2 * drawn(`${description.id} ${month} ${group}`)));
-        const denominator =
-          description.kind === 'proportion'
-            ? size
-            : description.kind === 'rate' && group === WHOLE_COUNCIL
-              ? 100_000
-              : null;
+        const denominator = isOutOfCases(description.kind)
+          ? size
+          : description.kind === 'rate' && group === WHOLE_COUNCIL
+            ? 100_000
+            : null;
         const dimension = group === WHOLE_COUNCIL ? 'council' : 'team';
         return { measure: description.id, month, dimension, group, numerator, denominator };
       }),

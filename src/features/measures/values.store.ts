@@ -87,9 +87,11 @@ export async function groupsOf(db: Tenant, authority: AuthorityId, dimension: Di
   return found.rows.map((row) => row.group_key);
 }
 
-/** Accepted extracts whose values were computed by an earlier version of a definition, or not at all, while their rows are there. */
+/**
+ * Accepted extracts whose values were computed by an earlier version of a definition, before a measure was known, or not
+ * at all, while their rows are there.
+ */
 export async function extractsToRevalue(db: Tenant, authority: AuthorityId): Promise<string[]> {
-  const current = new Map(CATALOGUE.map(({ description }) => [description.id as string, description.version]));
   const rows = await db
     .selectFrom('extract')
     .leftJoin('measure_value', (join) =>
@@ -98,15 +100,28 @@ export async function extractsToRevalue(db: Tenant, authority: AuthorityId): Pro
         .onRef('measure_value.extract_id', '=', 'extract.extract_id')
         .on('dimension', '=', 'council'),
     )
-    .select(['extract.extract_id', 'measure', 'definition_version'])
+    .select(['extract.extract_id', 'lists', 'measure', 'definition_version'])
     .distinct()
     .where('extract.authority_id', '=', authority)
     .where('state', '=', 'accepted')
     .where('rows_erased_at', 'is', null)
     .orderBy('extract.extract_id')
     .execute();
-  const stale = rows.filter((row) => row.measure === null || current.get(row.measure) !== row.definition_version);
-  return [...new Set(stale.map((row) => row.extract_id))];
+  return [...Map.groupBy(rows, ({ extract_id }) => extract_id)]
+    .filter(([, counted]) => isStale(counted[0]?.lists ?? [], counted))
+    .map(([id]) => id);
+}
+
+type CountedBy = { measure: string | null; definition_version: number | null };
+
+/** A snapshot of a list that the file has gives the council a figure always: without one the measure is newer. */
+function isStale(lists: readonly string[], counted: readonly CountedBy[]): boolean {
+  const versions = new Map(counted.map((row) => [row.measure, row.definition_version]));
+  return CATALOGUE.some(({ description, list, looksBack }) => {
+    const version = versions.get(description.id);
+    if (version !== undefined) return version !== description.version;
+    return looksBack === null && description.timing === 'snapshot' && (list === 'allRows' || lists.includes(list));
+  });
 }
 
 /** The teams that files name, in the order of their names. */

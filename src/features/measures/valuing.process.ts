@@ -16,20 +16,27 @@ import { replaceQuality } from './quality/quality.store.ts';
 import { qualityOf } from './quality/tally.ts';
 import { replaceValues } from './values.store.ts';
 
-/** Evaluates every measure from one extract and writes the values, accepting the extract where it waits for that. */
-export type ValuingTask = { connection: Connection; authority: string; extractId: string };
-export type ValuingResult = { ok: true; values: number; accepted: boolean } | { ok: false; why: 'gone' };
+/**
+ * Evaluates every measure from each of some extracts, one after the other and each in its own transaction, and writes
+ * the values, accepting an extract where it waits for that.
+ */
+export type ValuingTask = { connection: Connection; authority: string; extractIds: readonly string[] };
+/** What became of each extract, in the order of the task. */
+export type ValuingResult = readonly Valued[];
+export type Valued = { ok: true; values: number; accepted: boolean } | { ok: false; why: 'gone' };
 
-answerInProcess<ValuingTask, ValuingResult>(async ({ connection, authority, extractId }) => {
+answerInProcess<ValuingTask, ValuingResult>(async ({ connection, authority, extractIds }) => {
   const database = openDatabase(connection, { role: 'headway_worker', givesWay: true });
   try {
-    return await value(database, authorityId(authority), extractId as ExtractId);
+    const valued: Valued[] = [];
+    for (const id of extractIds) valued.push(await value(database, authorityId(authority), id as ExtractId));
+    return valued;
   } finally {
     await database.close();
   }
 });
 
-async function value(database: Database, authority: AuthorityId, id: ExtractId): Promise<ValuingResult> {
+async function value(database: Database, authority: AuthorityId, id: ExtractId): Promise<Valued> {
   const loaded = await database.as(authority, async (db) => {
     const toMeasure = await loadToMeasure(db, authority, id);
     return toMeasure && { ...toMeasure, findings: await rowFindings(db, authority, id) };

@@ -37,7 +37,7 @@ const funnel = fc
         cases: fc.integer({ min: 1, max: 900 }),
         value: figure,
         madeOf: fc.constantFrom('', '3 of 4', '1,204 of 11,340'),
-        position: fc.constantFrom<FunnelPosition>('inside', 'high95', 'low95', 'high998', 'low998'),
+        position: fc.constantFrom<FunnelPosition>('inside', 'above95', 'below95', 'above998', 'below998'),
         isSmall: fc.boolean(),
       }),
       { maxLength: 40 },
@@ -69,7 +69,7 @@ test('forty teams in one place outside the limits are all still named, in the li
     cases: 50,
     value: 20,
     madeOf: '10 of 50',
-    position: 'low998' as const,
+    position: 'below998' as const,
     isSmall: false,
   }));
   const chart = funnelChart({

@@ -38,7 +38,12 @@ const curve = fc
   .map(
     ({ stepTimes, ...others }): SurvivalCurve => ({
       ...others,
-      steps: stepTimes.toSorted((a, b) => a - b).map((at, index) => ({ at, open: 1 - (index + 1) / stepTimes.length })),
+      steps: stepTimes
+        .toSorted((a, b) => a - b)
+        .map((at, index) => {
+          const open = 1 - (index + 1) / stepTimes.length;
+          return { at, open, limits: at % 7 === 0 ? null : { lower: open * 0.8, upper: Math.min(1, open * 1.2) } };
+        }),
     }),
   );
 
@@ -58,6 +63,18 @@ const survival = fc
 
 test('whatever the durations, the curves write no label over another and stay inside their frame', () => {
   fc.assert(fc.property(survival, soundChart), RUNS);
+});
+
+test('limits of a share are drawn beside one curve alone, and stand in the table', () => {
+  const step = { at: 10, open: 0.6, limits: { lower: 0.5, upper: 0.71 } };
+  const one = { name: 'All', cases: 9, steps: [step], censoredAt: [20], median: null, atRisk: [{ at: 10, count: 9 }] };
+  const draw = (curves: SurvivalCurve[], shows: 'open' | 'finished') =>
+    survivalCurve({ id: 'x', title: 'x', timeUnit: 'days', timeName: 'Days', shows, curves });
+  const words = (svg: string) => wordsOf(svg).map((each) => each.words);
+  assert.ok(words(draw([one], 'open').svg).includes('95% limits of the share'));
+  assert.ok(!words(draw([one, one], 'open').svg).includes('95% limits of the share'));
+  assert.deepEqual(draw([one], 'open').table.rows[0], ['After 10 days', '60%', '50% to 71%', '9']);
+  assert.deepEqual(draw([one], 'finished').table.rows[0], ['After 10 days', '40%', '29% to 50%', '9']);
 });
 
 test('the share still open holds from its step until the next', () => {

@@ -1,7 +1,7 @@
 import type { Unit } from './scale.ts';
 
 /** Between the limits, beyond those of 95 %, or beyond those of 99.8 %. */
-export type FunnelPosition = 'inside' | 'high95' | 'low95' | 'high998' | 'low998';
+export type FunnelPosition = 'inside' | 'above95' | 'below95' | 'above998' | 'below998';
 
 export type FunnelPoint = {
   name: string;
@@ -44,13 +44,13 @@ export function signalOf(
   better: FunnelChartOptions['better'],
 ): 'good' | 'bad' | 'high' | 'low' | null {
   if (position === 'inside') return null;
-  const side = position === 'high95' || position === 'high998' ? 'high' : 'low';
+  const side = position === 'above95' || position === 'above998' ? 'high' : 'low';
   if (better === null) return side;
   return (side === 'high') === (better === 'higher') ? 'good' : 'bad';
 }
 
 export function isBeyond998(position: FunnelPosition): boolean {
-  return position === 'high998' || position === 'low998';
+  return position === 'above998' || position === 'below998';
 }
 
 export const SIGNAL_WORDS = { good: 'better', bad: 'worse', high: 'higher', low: 'lower' } as const;

@@ -163,10 +163,10 @@ function keyOf(options: FunnelChartOptions, isNarrow: boolean): KeyEntry[] {
       entries.push(sample('2 3', PALETTE.centre, '95% limits'), sample('8 4', PALETTE.centre, '99.8% limits'));
     }
   }
-  for (const position of ['high998', 'high95', 'low95', 'low998'] as const) {
+  for (const position of ['above998', 'above95', 'below95', 'below998'] as const) {
     if (!points.some((point) => point.position === position)) continue;
     const signal = signalOf(position, better);
-    const side = position === 'high95' || position === 'high998' ? 'Above' : 'Below';
+    const side = position === 'above95' || position === 'above998' ? 'Above' : 'Below';
     const judged = signal === 'good' || signal === 'bad' ? `: ${SIGNAL_WORDS[signal]}` : '';
     entries.push({
       width: 20,

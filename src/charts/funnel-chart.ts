@@ -13,10 +13,10 @@ export function funnelChart(options: FunnelChartOptions): Chart {
 
 const POSITION_WORDS: Record<FunnelPosition, string> = {
   inside: 'within the limits of chance',
-  high95: 'above the 95% limit',
-  low95: 'below the 95% limit',
-  high998: 'above the 99.8% limit',
-  low998: 'below the 99.8% limit',
+  above95: 'above the 95% limit',
+  below95: 'below the 95% limit',
+  above998: 'above the 99.8% limit',
+  below998: 'below the 99.8% limit',
 };
 
 function summaryOf(options: FunnelChartOptions): string {

@@ -28,13 +28,13 @@ function pointOf(name: string, cases: number, value: number): FunnelPoint {
   const { lower95, upper95, lower998, upper998 } = limitsAt(cases);
   const position =
     value > upper998
-      ? 'high998'
+      ? 'above998'
       : value > upper95
-        ? 'high95'
+        ? 'above95'
         : value < lower998
-          ? 'low998'
+          ? 'below998'
           : value < lower95
-            ? 'low95'
+            ? 'below95'
             : 'inside';
   const made = `${Math.round((cases * value) / 100)} of ${cases}`;
   return { name, cases, value, madeOf: made, position, isSmall: cases < 10 };
@@ -101,8 +101,8 @@ export const TEAM_SAMPLES: Record<string, () => Chart> = {
         };
       }),
       points: [
-        { name: 'North', cases: 90, value: 30, madeOf: '', position: 'high998', isSmall: false },
-        { name: 'South', cases: 140, value: 3, madeOf: '', position: 'low95', isSmall: false },
+        { name: 'North', cases: 90, value: 30, madeOf: '', position: 'above998', isSmall: false },
+        { name: 'South', cases: 140, value: 3, madeOf: '', position: 'below95', isSmall: false },
         { name: 'East', cases: 160, value: 12, madeOf: '', position: 'inside', isSmall: false },
         { name: 'West', cases: 9, value: 20, madeOf: '', position: 'inside', isSmall: true },
       ],

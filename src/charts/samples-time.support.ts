@@ -11,10 +11,11 @@ import {
 
 /** A made-up curve that falls at an even rate and leaves some open. */
 function curveOf(name: string, cases: number, rate: number, censoredAt: readonly number[]): SurvivalCurve {
-  const steps = Array.from({ length: 45 }, (_, index) => ({
-    at: index * 2 + 2,
-    open: Math.round(1000 * Math.exp(-rate * (index + 1))) / 1000,
-  }));
+  const steps = Array.from({ length: 45 }, (_, index) => {
+    const open = Math.round(1000 * Math.exp(-rate * (index + 1))) / 1000;
+    const error = 1.96 * Math.sqrt((open * (1 - open)) / cases);
+    return { at: index * 2 + 2, open, limits: { lower: open - error, upper: Math.min(1, open + error) } };
+  });
   const median = steps.find(({ open }) => open <= 0.5)?.at ?? null;
   const atRisk = [0, 20, 45, 60, 90].map((time) => ({
     at: time,

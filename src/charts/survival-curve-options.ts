@@ -7,6 +7,8 @@ export type SurvivalStep = {
   at: number;
   /** Share that is still open from then on, 0 to 1 (Kaplan-Meier). */
   open: number;
+  /** 95 % limits of that share; drawn where there is one curve alone. */
+  limits?: { lower: number; upper: number } | null | undefined;
 };
 
 export type SurvivalCurve = {
@@ -64,6 +66,11 @@ export function durationInWords(time: number, unit: TimeUnit): string {
 /** Share (0 to 1) still open at a time. */
 export function openAt(steps: readonly SurvivalStep[], time: number): number {
   return steps.findLast((step) => step.at <= time)?.open ?? 1;
+}
+
+/** 95 % limits of the share open at a time; null where none are known. */
+export function limitsAt(steps: readonly SurvivalStep[], time: number): { lower: number; upper: number } | null {
+  return steps.findLast((step) => step.at <= time)?.limits ?? null;
 }
 
 /** The share that the picture shows, in per cent. */

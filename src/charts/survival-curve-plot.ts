@@ -53,6 +53,7 @@ export function drawSurvival(options: SurvivalCurveOptions, width: number): Pict
   const isEmpty = options.curves.every(({ cases }) => cases === 0);
   const body = [
     text(0, 14, cut(sentence(`share ${shownName(options)}`), width, SIZE), { size: SIZE }),
+    ...bandOf(options, whole),
     ...axes(options, whole, isNarrow),
     ...over.draw(bottom),
     ...numbered.over(bottom),
@@ -224,6 +225,26 @@ function atRiskRows(options: SurvivalCurveOptions, plot: Plot, y: number): { mar
   return { marks: [text(0, y, name, { size: SIZE, isBold: true }), ...rows], height: (shown.length + 1) * LINE + 10 };
 }
 
+/** Between the limits of the share, where there is one curve alone: two bands over each other cannot be told apart. */
+function bandOf({ curves, shows }: SurvivalCurveOptions, { x, y, end }: Plot): Html[] {
+  const [curve] = curves;
+  if (!curve || curves.length > 1) return [];
+  const last = Math.min(end, lastTime(curve));
+  return curve.steps.flatMap(({ at: from, limits }, index) => {
+    const [left, right] = [x(from), x(Math.min(last, curve.steps[index + 1]?.at ?? last))];
+    if (!limits || from > end || right <= left) return [];
+    const [one, other] = [limits.lower, limits.upper].map((open) => y(shownShare({ shows }, open)));
+    const [top, bottom] = [Math.min(one ?? 0, other ?? 0), Math.max(one ?? 0, other ?? 0)];
+    return [
+      html`<rect x="${at(left)}" y="${at(top)}" width="${at(right - left)}" height="${at(bottom - top)}" fill="${PALETTE.band}"/>`,
+    ];
+  });
+}
+
+function hasBand({ curves }: SurvivalCurveOptions): boolean {
+  return curves.length === 1 && curves.some(({ steps }) => steps.some(({ limits }) => limits));
+}
+
 function lineSample(index: number, x: number, y: number): Html {
   const { colour, dashes } = LOOKS[index] ?? LOOKS[0];
   return html`<path d="M${at(x - 13)} ${at(y)}H${at(x + 13)}" stroke="${colour}" stroke-width="2" fill="none"${dashes !== null && html` stroke-dasharray="${dashes}"`}/>`;
@@ -248,5 +269,11 @@ function keyOf(options: SurvivalCurveOptions, isNarrow: boolean): KeyEntry[] {
         },
       ]
     : [];
-  return [...(isNarrow ? lines : []), ...censored];
+  const band: KeyEntry = {
+    width: 26,
+    words: '95% limits of the share',
+    draw: (x, y) =>
+      html`<rect x="${at(x - 13)}" y="${at(y - 6)}" width="26" height="12" fill="${PALETTE.band}" stroke="${PALETTE.grid}"/>`,
+  };
+  return [...(isNarrow ? lines : []), ...censored, ...(shown.length > 0 && hasBand(options) ? [band] : [])];
 }

@@ -3,6 +3,7 @@ import { inBothWidths } from './frame.ts';
 import { formatValue } from './scale.ts';
 import {
   durationInWords,
+  limitsAt,
   openAt,
   type SurvivalCurve,
   type SurvivalCurveOptions,
@@ -31,6 +32,12 @@ function summaryOf(options: SurvivalCurveOptions): string {
   return `${parts.join(' ')}${naiveMean ? ` ${naiveMean.label}.` : ''}`;
 }
 
+function limitsInWords(options: SurvivalCurveOptions, limits: { lower: number; upper: number } | null): string {
+  if (limits === null) return '–';
+  const [one, other] = [limits.lower, limits.upper].map((open) => shownShare(options, open)).sort((a, b) => a - b);
+  return `${formatValue(one ?? 0, 'percent')} to ${formatValue(other ?? 0, 'percent')}`;
+}
+
 function tableOf(options: SurvivalCurveOptions): Chart['table'] {
   const { title, curves, timeUnit, limit, naiveMean, atRiskName = 'Still followed' } = options;
   const times = curves.flatMap(({ atRisk }) => atRisk.map((each) => each.at));
@@ -38,8 +45,10 @@ function tableOf(options: SurvivalCurveOptions): Chart['table'] {
   const share = shownName(options);
   const heading = share.charAt(0).toUpperCase() + share.slice(1);
   const of = (name: string, curve: SurvivalCurve) => (curves.length > 1 ? `${name}: ${curve.name}` : name);
+  const hasLimits = curves.some(({ steps }) => steps.some((step) => step.limits));
   const columns = curves.flatMap((curve) => [
     { heading: of(heading, curve), numeric: true },
+    ...(hasLimits ? [{ heading: of('95% limits', curve), numeric: true }] : []),
     { heading: of(atRiskName, curve), numeric: true },
   ]);
   const rows = all.map((time) => [
@@ -47,14 +56,16 @@ function tableOf(options: SurvivalCurveOptions): Chart['table'] {
     ...curves.flatMap(({ steps, atRisk }) => {
       const count = atRisk.find((each) => each.at === time)?.count;
       const followed = typeof count === 'number' ? formatValue(count, 'count') : (count ?? '–');
-      return [formatValue(shownShare(options, openAt(steps, time)), 'percent'), followed];
+      const share = formatValue(shownShare(options, openAt(steps, time)), 'percent');
+      return [share, ...(hasLimits ? [limitsInWords(options, limitsAt(steps, time))] : []), followed];
     }),
   ]);
   const medians = curves.flatMap(({ median, cases }) => [
     median === null ? 'fewer than half' : durationInWords(median, timeUnit),
+    ...(hasLimits ? ['–'] : []),
     `${formatValue(cases, 'count')} in all`,
   ]);
-  const means = naiveMean ? [[naiveMean.label, ...curves.flatMap(() => ['–', '–'])]] : [];
+  const means = naiveMean ? [[naiveMean.label, ...columns.map(() => '–')]] : [];
   return {
     caption: title,
     columns: [{ heading: 'Time', numeric: false }, ...columns],

@@ -1,19 +1,13 @@
+import { LIST_IDS, type ListId } from '#features/extracts/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
-import { type Month, monthAfter, monthOf, monthsFrom } from '#kernel/month.ts';
+import type { Month } from '#kernel/month.ts';
 import { type AnyMeasure, type Measure, type MeasureContext, type RuleContext, ruleContext } from './definition.ts';
 import { populationIn } from './figures.ts';
-import { type Grouping, groupingOf, WHOLE_COUNCIL } from './groups.ts';
+import { type GroupNumbers, groupNumbers } from './group-numbers.ts';
 import { monthsGiven } from './looks-back.ts';
-import {
-  DIMENSIONS,
-  type Dimension,
-  isOutOfCases,
-  type MeasureDescription,
-  type MeasureValue,
-  SPAN,
-} from './measure.ts';
-import { countsEarlierRows, forEachMeasuredList, type RowSource } from './row-sources.ts';
-import type { AnyRecord, Extract, MeasuredList } from './rows.ts';
+import { isOutOfCases, type MeasureValue, SPAN } from './measure.ts';
+import { countsEarlierRows, isOver } from './row-sources.ts';
+import type { AnyRecord, Extract, MeasuredList, MeasuredRecords } from './rows.ts';
 
 /**
  * Every measure's counts from one extract, for the council and each group, in every month that the extract covers.
@@ -24,13 +18,16 @@ import type { AnyRecord, Extract, MeasuredList } from './rows.ts';
  */
 export function evaluate(measures: readonly AnyMeasure[], extract: Extract, context: MeasureContext): MeasureValue[] {
   const at = ruleContext(extract, context);
-  const groups = indexOfGroups(groupingOf(extract.rows, context.localityOf));
+  const groups = groupNumbers(extract.rows, context.localityOf);
+  const ofRows = measures.filter(isOver('allRows')).map((measure) => tallyOf(measure, extract));
   const values: MeasureValue[] = [];
-  forEachMeasuredList(measures, extract, (overList, source) => {
-    const tallies = overList.map((measure) => tallyOf(measure, extract));
-    tallyRows(tallies, source, at, groups);
+  for (const list of LIST_IDS) {
+    if (!extract.rows[list]) continue;
+    const tallies = measures.filter(isOver(list)).map((measure) => tallyOf(measure, extract));
+    tallyList(list, extract, { tallies, ofRows }, at, groups);
     for (const tally of tallies) values.push(...valuesOf(tally, groups, context));
-  });
+  }
+  for (const tally of ofRows) values.push(...valuesOf(tally, groups, context));
   return values;
 }
 
@@ -39,78 +36,128 @@ type Tally<L extends MeasuredList> = {
   measure: Measure<L>;
   /** The months whose figures are given, oldest first; none where too little is known of earlier extracts. */
   given: readonly Month[];
-  /** The months whose events are counted: those given and as many before the first as a figure adds up. */
-  months: readonly Month[];
-  monthIndex: (on: LocalDate) => number;
+  /** How many months' events are counted: those given and as many before the first as a figure adds up. */
+  months: number;
+  /** The first of these, by its number; null for a snapshot, whose only month holds every row. */
+  first: number | null;
   countsEarlier: boolean;
-  among: number[];
-  counted: number[];
+  among: Float64Array;
+  counted: Float64Array;
 };
-
-const NO_MONTH = -1;
 
 function tallyOf<L extends MeasuredList>(measure: Measure<L>, extract: Extract): Tally<L> {
   const { description, looksBack, list } = measure;
   const { timing } = description;
   const given = monthsGiven({ timing, looksBack }, extract, extract.history.since);
-  const [first = extract.dataMonth] = given;
-  const months = given.length === 0 ? [] : monthsFrom(monthAfter(first, 1 - SPAN[timing]), given.at(-1) ?? first);
-  const countsEarlier = countsEarlierRows({ description, list, looksBack });
-  return { measure, given, months, monthIndex: monthIndexer(months, timing), countsEarlier, among: [], counted: [] };
-}
-
-/** The place of a day's month among those counted, kept by day; a snapshot's only month holds every row. */
-function monthIndexer(months: readonly Month[], timing: MeasureDescription['timing']): (on: LocalDate) => number {
-  if (timing === 'snapshot') return () => 0;
-  const known = new Map<LocalDate, number>();
-  return (on) => {
-    let index = known.get(on);
-    if (index === undefined) {
-      index = months.indexOf(monthOf(on));
-      known.set(on, index);
-    }
-    return index;
+  return {
+    measure,
+    given,
+    months: given.length === 0 ? 0 : given.length + SPAN[timing] - 1,
+    first: timing === 'snapshot' ? null : monthNumber(given[0] ?? extract.dataMonth) - SPAN[timing] + 1,
+    countsEarlier: countsEarlierRows({ description, list, looksBack }),
+    among: new Float64Array(0),
+    counted: new Float64Array(0),
   };
 }
 
-/** Reads the list once; a row's groups are looked up once for all measures that place it on the same day. */
-function tallyRows<L extends MeasuredList>(
-  tallies: readonly Tally<L>[],
-  source: RowSource<L>,
+/** Months since the year 0, of a month or of a day in it. */
+function monthNumber(written: Month | LocalDate): number {
+  return Number(written.slice(0, 4)) * 12 + Number(written.slice(5, 7));
+}
+
+/** Reads a list once, for its own measures and for those over every row; rows kept out are for the latter alone. */
+function tallyList<L extends ListId>(
+  list: L,
+  { rows, history }: Extract,
+  { tallies, ofRows }: { tallies: readonly Tally<L>[]; ofRows: readonly Tally<'allRows'>[] },
   at: RuleContext,
-  groups: GroupIndex,
+  groups: GroupNumbers,
 ): void {
-  const giving = tallies.filter(({ given }) => given.length > 0);
-  source((row, record, _list, _sheetRow, from) => {
-    let slotsOn: LocalDate | null = null;
+  const own = counterOf(inOrderOfDays(tallies), at, groups);
+  const every = counterOf(ofRows, at, groups);
+  for (const { record, kept, errors } of rows[list] ?? []) {
+    if (kept) own(record, record);
+    if (ofRows.length > 0) every({ list, record, kept, errors }, record);
+  }
+  const left = history.left[list] ?? [];
+  const ofEarlier = counterOf(inOrderOfDays(tallies.filter(({ countsEarlier }) => countsEarlier)), at, groups);
+  for (const { record } of left) ofEarlier(record, record);
+}
+
+/** Those that place rows on days of their own before the snapshots, so that a row's groups are found once for a day. */
+function inOrderOfDays<L extends MeasuredList>(tallies: readonly Tally<L>[]): Tally<L>[] {
+  return tallies.toSorted((a, b) => Number(a.first === null) - Number(b.first === null));
+}
+
+/** Counts a row in every tally that it belongs to. */
+function counterOf<L extends MeasuredList>(
+  tallies: readonly Tally<L>[],
+  at: RuleContext,
+  groups: GroupNumbers,
+): (row: MeasuredRecords[L], record: AnyRecord) => void {
+  const giving = tallies.filter(({ months }) => months > 0);
+  const monthOn = remembered(monthNumber);
+  return (row, record) => {
     for (const tally of giving) {
-      if (from !== null && !tally.countsEarlier) continue;
-      const on = tally.measure.month(row, at);
+      const { measure, months, first } = tally;
+      const on = measure.month(row, at);
       if (on === null) continue;
-      const month = tally.monthIndex(on);
-      if (month === NO_MONTH || !tally.measure.among(row, at)) continue;
-      if (slotsOn !== on) groups.find(record, on);
-      slotsOn = on;
-      const adds = tally.measure.counts(row, at) ? (tally.measure.days?.(row, at) ?? 1) : 0;
-      for (const slot of groups.slots) {
-        const cell = slot * tally.months.length + month;
-        tally.among[cell] = (tally.among[cell] ?? 0) + 1;
-        if (adds !== 0) tally.counted[cell] = (tally.counted[cell] ?? 0) + adds;
-      }
+      const month = first === null ? 0 : monthOn(on) - first;
+      if (month < 0 || month >= months || !measure.among(row, at)) continue;
+      groups.find(record, on);
+      const adds = measure.counts(row, at) ? (measure.days === null ? 1 : measure.days(row, at)) : 0;
+      add(tally, groups.slots, month, adds);
     }
-  });
+  };
+}
+
+function add<L extends MeasuredList>(tally: Tally<L>, slots: Int32Array, month: number, adds: number): void {
+  const { months } = tally;
+  for (let index = 0; index < slots.length; index += 1) {
+    const cell = (slots[index] ?? 0) * months + month;
+    if (cell >= tally.among.length) grow(tally, cell);
+    tally.among[cell] = (tally.among[cell] ?? 0) + 1;
+    if (adds !== 0) tally.counted[cell] = (tally.counted[cell] ?? 0) + adds;
+  }
+}
+
+/** Makes room for a cell, and for as much again: groups are met one by one. */
+function grow<L extends MeasuredList>(tally: Tally<L>, cell: number): void {
+  for (const cells of ['among', 'counted'] as const) {
+    const larger = new Float64Array(2 * (cell + 1));
+    larger.set(tally[cells]);
+    tally[cells] = larger;
+  }
+}
+
+/** The function with its answers kept by day, the last one at hand: a file has few days and many rows. */
+function remembered(work: (on: LocalDate) => number): (on: LocalDate) => number {
+  const kept = new Map<LocalDate, number>();
+  let last: LocalDate | null = null;
+  let lastAnswer = 0;
+  return (on) => {
+    if (on === last) return lastAnswer;
+    let answer = kept.get(on);
+    if (answer === undefined) {
+      answer = work(on);
+      kept.set(on, answer);
+    }
+    last = on;
+    lastAnswer = answer;
+    return answer;
+  };
 }
 
 function valuesOf<L extends MeasuredList>(
   { measure, given, months, among, counted }: Tally<L>,
-  groups: GroupIndex,
+  groups: GroupNumbers,
   { population }: MeasureContext,
 ): MeasureValue[] {
   const { id, kind } = measure.description;
-  const span = months.length - given.length + 1;
+  const span = months - given.length + 1;
   return groups.all().flatMap(({ dimension, group }, slot) => {
     const isCouncil = dimension === 'council';
-    const first = slot * months.length;
+    const first = slot * months;
     const cases = given.map((_, index) => addedUp(among, first + index, span));
     if (!isCouncil && cases.every((number) => number === 0)) return [];
     return given.flatMap((month, index): MeasureValue[] => {
@@ -125,38 +172,8 @@ function valuesOf<L extends MeasuredList>(
 }
 
 /** So many cells from one on, put together; a cell that nothing was counted in is 0. */
-function addedUp(cells: readonly number[], from: number, count: number): number {
+function addedUp(cells: Float64Array, from: number, count: number): number {
   let sum = 0;
   for (let index = from; index < from + count; index += 1) sum += cells[index] ?? 0;
   return sum;
-}
-
-/** Every group met so far, numbered; number 0 is the whole council. */
-type GroupIndex = {
-  /** The numbers of the last found row's groups, one for each dimension. */
-  readonly slots: number[];
-  find(record: AnyRecord, on: LocalDate): void;
-  all(): readonly { dimension: Dimension; group: string }[];
-};
-
-function indexOfGroups(grouping: Grouping): GroupIndex {
-  const all: { dimension: Dimension; group: string }[] = [];
-  const numbers = DIMENSIONS.map(() => new Map<string, number>());
-  const slots = DIMENSIONS.map(() => 0);
-  const numberOf = (index: number, dimension: Dimension, group: string): number => {
-    const known = numbers[index]?.get(group);
-    if (known !== undefined) return known;
-    numbers[index]?.set(group, all.length);
-    return all.push({ dimension, group }) - 1;
-  };
-  numberOf(0, 'council', WHOLE_COUNCIL);
-  return {
-    slots,
-    find(record, on) {
-      for (const [index, dimension] of DIMENSIONS.entries()) {
-        slots[index] = numberOf(index, dimension, grouping.groupOf(dimension, record, on));
-      }
-    },
-    all: () => all,
-  };
 }

@@ -1,6 +1,7 @@
 import { ethnicGroupOf } from '#features/extracts/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { ageAt, ageBandOf } from './ages.ts';
+import { childrenJoined, type Joined } from './children-joined.ts';
 import type { MeasureContext } from './definition.ts';
 import type { Dimension } from './measure.ts';
 import type { AnyRecord, ExtractRows } from './rows.ts';
@@ -10,9 +11,6 @@ export const WHOLE_COUNCIL = 'all';
 /** The group of rows whose team, age, sex and so on are not known, in every dimension. */
 export const NOT_KNOWN = 'notKnown';
 
-/** What other lists know of a child whose own row does not say it. */
-type Joined = { team: string | null; worker: string | null; disability: string | null };
-
 /** Finds a row's group in each dimension. */
 export type Grouping = {
   groupOf(dimension: Dimension, record: AnyRecord, on: LocalDate): string;
@@ -21,13 +19,8 @@ export type Grouping = {
 };
 
 export function groupingOf(rows: ExtractRows, localityOf: MeasureContext['localityOf']): Grouping {
-  const children = childrenJoined(rows);
-  const joined = (record: AnyRecord) =>
-    'childId' in record && record.childId !== null ? children.get(record.childId) : undefined;
-  const teamOf = (record: AnyRecord) => ('team' in record ? record.team : (joined(record)?.team ?? null));
-  const disabilityOf = (record: AnyRecord) =>
-    'disability' in record ? record.disability : (joined(record)?.disability ?? null);
-
+  const joined = joinedBy(rows);
+  const teamOf = (record: AnyRecord) => teamIn(record, joined(record));
   const groups: Record<Dimension, (record: AnyRecord, on: LocalDate) => string> = {
     council: () => WHOLE_COUNCIL,
     team: (record) => teamOf(record) ?? NOT_KNOWN,
@@ -35,13 +28,10 @@ export function groupingOf(rows: ExtractRows, localityOf: MeasureContext['locali
       const team = teamOf(record);
       return (team === null ? null : localityOf(team, on)) ?? NOT_KNOWN;
     },
-    ageBand: (record, on) => ('bornOn' in record ? ageBandOf(ageAt(record, on)) : NOT_KNOWN),
-    sex: ({ gender }) => (gender === null || gender === 'notStated' ? NOT_KNOWN : gender),
+    ageBand: ageBandIn,
+    sex: sexIn,
     ethnicGroup: ({ ethnicity }) => ethnicGroupOf(ethnicity),
-    disability(record) {
-      const disability = disabilityOf(record);
-      return disability === null || disability === 'unknown' ? NOT_KNOWN : disability;
-    },
+    disability: (record) => disabilityIn(record, joined(record)),
   };
   return {
     groupOf: (dimension, record, on) => groups[dimension](record, on),
@@ -50,6 +40,29 @@ export function groupingOf(rows: ExtractRows, localityOf: MeasureContext['locali
       worker: 'worker' in record ? record.worker : (joined(record)?.worker ?? null),
     }),
   };
+}
+
+/** What other lists say of a record's child; a row of an adopter has none. */
+export function joinedBy(rows: ExtractRows): (record: AnyRecord) => Joined | undefined {
+  const of = childrenJoined(rows);
+  return (record) => ('childId' in record && record.childId !== null ? of(record.childId) : undefined);
+}
+
+export function teamIn(record: AnyRecord, joined: Joined | undefined): string | null {
+  return 'team' in record ? record.team : (joined?.team ?? null);
+}
+
+export function ageBandIn(record: AnyRecord, on: LocalDate): string {
+  return 'bornOn' in record ? ageBandOf(ageAt(record, on)) : NOT_KNOWN;
+}
+
+export function sexIn({ gender }: AnyRecord): string {
+  return gender === null || gender === 'notStated' ? NOT_KNOWN : gender;
+}
+
+export function disabilityIn(record: AnyRecord, joined: Joined | undefined): string {
+  const disability = 'disability' in record ? record.disability : (joined?.disability ?? null);
+  return disability === null || disability === 'unknown' ? NOT_KNOWN : disability;
 }
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -79,47 +92,4 @@ const WORDS: Readonly<Record<string, string>> = {
 export function groupInWords(dimension: Dimension, group: string): string {
   const isNamed = dimension === 'team' || dimension === 'locality';
   return isNamed && group !== NOT_KNOWN ? group : (WORDS[group] ?? group);
-}
-
-/**
- * What the lists say of each child, for lists that leave it out: contacts, early help and adoption have no team;
- * contacts, early help and referrals no disability. The first that has the child is believed, in the order children
- * in need, children in care, child protection, care leavers, assessments, referrals; of many rows, the latest.
- */
-function childrenJoined(rows: ExtractRows): ReadonlyMap<string, Joined> {
-  const children = new Map<string, Joined>();
-  const join = (list: ReadonlyMap<string, Dated>) => {
-    for (const [childId, { team, worker, disability }] of list) {
-      const child = children.get(childId);
-      if (!child) children.set(childId, { team, worker, disability });
-      else if (child.team === null) Object.assign(child, { team, worker });
-      if (child && child.disability === null) child.disability = disability;
-    }
-  };
-  join(latest(rows.childrenInNeed, ({ startedOn }) => startedOn));
-  join(latest(rows.childrenInCare, ({ startedOn }) => startedOn));
-  join(latest(rows.childProtection, ({ startedOn }) => startedOn));
-  join(latest(rows.careLeavers, ({ lastContactOn }) => lastContactOn));
-  join(latest(rows.assessments, ({ startedOn }) => startedOn));
-  join(latest(rows.referrals, ({ referredOn }) => referredOn));
-  return children;
-}
-
-type Dated = Joined & { on: LocalDate | null };
-type Allocated = { childId: string | null; team: string | null; worker: string | null; disability?: string | null };
-
-function latest<R extends Allocated>(
-  rows: readonly { record: R; kept: boolean }[] = [],
-  dated: (record: R) => LocalDate | null,
-): Map<string, Dated> {
-  const byChild = new Map<string, Dated>();
-  for (const { record, kept } of rows) {
-    if (!kept || record.childId === null) continue;
-    const on = dated(record);
-    const earlier = byChild.get(record.childId);
-    if (earlier && (earlier.on ?? '') > (on ?? '')) continue;
-    const { team, worker, disability = null } = record;
-    byChild.set(record.childId, { on, team, worker, disability });
-  }
-  return byChild;
 }

@@ -53,6 +53,7 @@ function visitEvery<L extends ListId>(list: L, rows: ExtractRows, visit: Paramet
   }
 }
 
-function isOver<L extends MeasuredList>(list: L) {
+/** Keeps the measures over a list. */
+export function isOver<L extends MeasuredList>(list: L) {
   return (measure: AnyMeasure): measure is AnyMeasure & Measure<L> => measure.list === list;
 }

@@ -92,8 +92,13 @@ function oneOf(choices: readonly string[], chance: Chance): string {
   return choices[Math.floor(chance() * choices.length)] ?? '';
 }
 
+/** What has not happened yet, of as many rows as not. */
+const OFTEN_BLANK: ReadonlySet<string> = new Set([
+  ...['endedOn', 'authorisedOn', 'matchedOn', 'placedOn', 'adoptedOn', 'decisionReversedOn', 'fosteringForAdoptionOn'],
+]);
+
 function madeUpCell(field: string, column: Column, children: number, asAt: LocalDate, chance: Chance): string {
-  if (chance() < (field === 'endedOn' || field === 'authorisedOn' ? 0.5 : 0.08)) return '';
+  if (chance() < (OFTEN_BLANK.has(field) ? 0.5 : 0.08)) return '';
   if (column.kind === 'code')
     return oneOf(
       column.codes.entries.map(({ code }) => code),

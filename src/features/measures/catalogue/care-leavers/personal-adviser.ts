@@ -4,6 +4,7 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import { proportion, type RuleContext } from '../../definition.ts';
 import { atLeast } from '../../figures.ts';
 import { sixteenthBirthday } from '../../owed/leaving-care.ts';
+import { isSomebody } from '../nobodys-names.ts';
 import { aged, coded, dated } from '../wording.ts';
 import { hasLeftTheList } from './care-leavers-counted.ts';
 
@@ -22,12 +23,12 @@ export const personalAdviser = proportion({
     const due = adviserDueOn(person, at);
     return !hasLeftTheList(person) && due !== null && due <= at.asAt;
   },
-  counts: ({ personalAdviser }) => personalAdviser !== null,
+  counts: ({ personalAdviser }) => isSomebody(personalAdviser),
   detail: (person, at) => [
     aged(person, at.asAt),
     coded('Eligibility', COLUMNS.eligibility, person.eligibility),
     dated('Adviser due by', adviserDueOn(person, at)),
-    { label: 'Personal adviser', text: person.personalAdviser === null ? 'none recorded' : 'recorded' },
+    { label: 'Personal adviser', text: isSomebody(person.personalAdviser) ? 'recorded' : 'none recorded' },
   ],
   better: 'higher',
   target: atLeast(95),

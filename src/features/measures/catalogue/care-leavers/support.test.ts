@@ -74,6 +74,7 @@ describe('young people with a personal adviser', () => {
       `bornOn     | eligibility | personalAdviser | expected
        2006-05-05 | eligible    | Jo              | counts
        2006-05-05 | eligible    |                 | among
+       2006-05-05 | eligible    | Unallocated     | among
        2006-05-06 | eligible    | Jo              | out
        2004-12-01 | relevant    | Jo              | counts
                   | relevant    | Jo              | out     `,

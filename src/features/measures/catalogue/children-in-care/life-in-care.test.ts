@@ -93,7 +93,11 @@ describe('children long in care who live with the same carer', () => {
 });
 
 describe('children in care with three or more social workers', () => {
-  const childrenInCare = workersNamed({ two: ['Kim', 'Lee'], three: ['Kim', 'Lee', 'Ali'], same: ['Kim'] });
+  const childrenInCare = workersNamed({
+    two: ['Kim', 'Lee'],
+    three: ['Kim', 'Lee', 'Ali'],
+    same: ['Kim', 'Unallocated'],
+  });
   const childrenInNeed = workersNamed({ same: ['Lee', 'Ali'] });
   const workers = { childrenInCare, childrenInNeed };
 
@@ -103,6 +107,7 @@ describe('children in care with three or more social workers', () => {
       `childId | startedOn  | worker | expected
        two     | 2020-01-10 | Ali    | counts
        two     | 2020-01-10 | Lee    | among
+       two     | 2020-01-10 | Duty   | among
        two     | 2020-01-10 |        | among
        three   | 2020-01-10 |        | counts
        same    | 2020-01-10 | Kim    | among

@@ -264,7 +264,7 @@ describe('sets of neighbours', () => {
         await benchmarksFor(db, OWN, 'FD-08'),
       );
     });
-    assert.match(said ?? '', /unweighted, 5 of 6 published \(model of April 2021\)\].*; ours is July 2022 alone$/);
+    assert.match(said ?? '', /unweighted, 5 of 6 published; model of April 2021\].*; ours is July 2022 alone$/);
     await withdraw(neighbours);
     await withdraw(figures);
   });

@@ -16,12 +16,15 @@ const UNITS: Record<BenchmarkUnit, string> = {
 /** Published figures in our own layout, and after its columns what else is known. */
 export function benchmarksCsv(figures: readonly Benchmark[]): string {
   const headings = [...OWN_COLUMNS.map(({ heading }) => heading), 'unit', 'item', 'derivation'];
-  const rows = inOrderOfAreas(figures).map((figure) => [
-    ...[figure.measure, figure.year, figure.endsOn, figure.covers],
-    ...[AREAS[figure.area.kind], figure.area.name, figure.area.code],
-    ...[figure.value, figure.mark, figure.source, figure.publishedOn],
-    ...[figure.unit === null ? null : UNITS[figure.unit], figure.item.name, figure.derivation],
-  ]);
+  const byMeasure = [...Map.groupBy(figures, ({ measure }) => measure).values()];
+  const rows = byMeasure
+    .flatMap(inOrderOfAreas)
+    .map((figure) => [
+      ...[figure.measure, figure.year, figure.endsOn, figure.covers],
+      ...[AREAS[figure.area.kind], figure.area.name, figure.area.code],
+      ...[figure.value, figure.mark, figure.source, figure.publishedOn],
+      ...[figure.unit === null ? null : UNITS[figure.unit], figure.item.name, figure.derivation],
+    ]);
   return csv(headings, rows);
 }
 

@@ -40,7 +40,7 @@ export function benchmarksPage(page: BenchmarksPage): Html {
 ${load}
 ${filters(page)}
 ${view.measure === null ? measuresTable(page) : measureTable(page, view.measure)}
-${sourcesTable(page)}
+${view.measure === null && sourcesTable(page)}
 ${neighboursTable(page.neighbours)}`;
 }
 
@@ -150,7 +150,7 @@ function neighboursTable(set: NeighbourSet | null): Html {
       'No statistical neighbours of this council are loaded, so that their mean is shown only where a publisher gives it.',
     );
   return dataTable({
-    caption: `Statistical neighbours (model of ${set.model})`,
+    caption: `Statistical neighbours: model of ${set.model}`,
     captionSize: 'm',
     isCompact: true,
     columns: [{ heading: 'Council' }, { heading: 'Rank', isNumeric: true }, { heading: 'Closeness' }],

@@ -1,7 +1,9 @@
 import { measureById } from '#features/measures/index.ts';
+import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { benchmarksCsv } from './benchmarks.csv.ts';
 import { benchmarksPage } from './benchmarks.page.ts';
+import type { Benchmark } from './figure.ts';
 import { benchmarksOf, neighboursOf } from './figures.store.ts';
 import { type BenchmarkServices, loadRoutes } from './loads.routes.ts';
 import { MEASURES_KNOWN } from './measures-known.ts';
@@ -29,7 +31,7 @@ export function benchmarkRoutes(services: BenchmarkServices): Route[] {
 
 async function benchmarksAnswer({ figuresNavigation }: BenchmarkServices, request: SignedInRequest): Promise<Answer> {
   const { db, visitor, query, may } = request;
-  const figures = [...(await benchmarksOf(db, visitor.authority)).values()].flat();
+  const figures = await figuresInUse(db, visitor.authority);
   const main = benchmarksPage({
     navigation: figuresNavigation(may, '/benchmarks'),
     view: viewIn(query, figures),
@@ -43,13 +45,21 @@ async function benchmarksAnswer({ figuresNavigation }: BenchmarkServices, reques
 }
 
 async function benchmarksCsvAnswer({ db, visitor, query }: SignedInRequest): Promise<Answer> {
-  const figures = [...(await benchmarksOf(db, visitor.authority)).values()].flat();
+  const figures = await figuresInUse(db, visitor.authority);
   return {
     kind: 'file',
     name: 'published-figures.csv',
     contentType: 'text/csv; charset=utf-8',
     body: benchmarksCsv(figuresAsked(figures, viewIn(query, figures))),
   };
+}
+
+/** Every figure in use, measures in the order of the catalogue. */
+async function figuresInUse(db: Tenant, authority: AuthorityId): Promise<Benchmark[]> {
+  const order = new Map([...MEASURES_KNOWN.keys()].map((id, index) => [id, index]));
+  const place = (measure: string) => order.get(measure) ?? order.size;
+  const byMeasure = [...(await benchmarksOf(db, authority))];
+  return byMeasure.toSorted(([a], [b]) => place(a) - place(b)).flatMap(([, figures]) => figures);
 }
 
 /** What a measure is called; one that the catalogue has no longer keeps its id. */

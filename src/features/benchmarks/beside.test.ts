@@ -90,7 +90,7 @@ describe('the neighbours’ mean', () => {
   it('is of those who published, and says how many', () => {
     const mean = meanOf([1, 2, 3, 4, 5, 6].map((rank) => published(rank, rank === 6 ? null : rank * 10)));
     assert.equal(mean?.value, 30);
-    assert.match(mean?.derivation ?? '', /unweighted, 5 of 10 published \(model of May 2025\)$/);
+    assert.match(mean?.derivation ?? '', /unweighted, 5 of 10 published; model of May 2025$/);
   });
   it('is not given of fewer than five', () => {
     const mean = meanOf([1, 2, 3, 4].map((rank) => published(rank, 10)));

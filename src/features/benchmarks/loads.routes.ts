@@ -1,12 +1,13 @@
 import { record } from '#features/record/index.ts';
 import { type LocalDate, localDateOf } from '#kernel/local-date.ts';
+import { whileArrived } from '#platform/arriving.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest, UploadRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
 import type { Html } from '#ui';
-import { whileArrived } from './arriving.store.ts';
+
 import { problemsCsv, templateCsv } from './benchmarks.csv.ts';
 import { readBenchmarkFile } from './file.store.ts';
 import { type LoadProblem, loadPage } from './load.page.ts';

@@ -60,6 +60,6 @@ function meanOf(theirs: readonly Benchmark[], { model, neighbours }: NeighbourSe
     value: isEnough ? Number((sum / values.length).toPrecision(6)) : null,
     mark: isEnough ? null : 'x',
     publishedOn: published[0] ?? null,
-    derivation: `Mean of the neighbours’ published values, unweighted, ${values.length} of ${neighbours.length} published (model of ${model})`,
+    derivation: `Mean of the neighbours’ published values, unweighted, ${values.length} of ${neighbours.length} published; model of ${model}`,
   };
 }

@@ -110,7 +110,7 @@ ${summaryList({
     ...moment('Loaded', loaded),
     ...moment('Accepted', accepted),
     ...moment('Withdrawn', withdrawn),
-    { key: 'Fingerprint (SHA-256)', value: html`<code class="hw-kept">${set.sha256}</code>` },
+    { key: 'Fingerprint (SHA-256)', value: html`<code class="hw-hash">${set.sha256}</code>` },
   ],
 })}
 ${state === 'accepted' && linkButton({ text: 'Withdraw these figures', href: `/benchmarks/loads/${set.id}/withdrawal`, kind: 'secondary' })}`;
@@ -127,7 +127,7 @@ ${dataTable({
   isCaptionHidden: true,
   isCompact: true,
   columns: [{ heading: 'Row' }, { heading: 'Column' }, { heading: 'Problem' }],
-  rows: shown.map((problem) => [`Row ${problem.row}`, problem.column, problemInWords(problem)]),
+  rows: shown.map((problem) => [`Row ${problem.row}`, broken(problem.column), broken(problemInWords(problem))]),
 })}</section>`;
 }
 
@@ -137,7 +137,7 @@ function itemsTables({ summary, layout }: BenchmarkSet): Html {
     captionSize: 'm',
     isCompact: true,
     columns: [{ heading: 'Item of the publisher' }, { heading: 'Measure' }, { heading: 'Rows', isNumeric: true }],
-    rows: summary.matched.map(({ name, measure, rows: number }) => [name, measure ?? '', count(number)]),
+    rows: summary.matched.map(({ name, measure, rows: number }) => [broken(name), measure ?? '', count(number)]),
     whenEmpty: 'None: nothing in the file corresponds to a measure.',
   })}
 <p class="govuk-body">Years: ${listed(summary.years)}. Areas: ${listed(summary.areas)}.</p>
@@ -152,10 +152,15 @@ ${
       { heading: 'Its short name' },
       { heading: 'Rows', isNumeric: true },
     ],
-    rows: summary.unmatched.map(({ code, name, rows: number }) => [name, code, count(number)]),
+    rows: summary.unmatched.map(({ code, name, rows: number }) => [broken(name), broken(code), count(number)]),
     whenEmpty: 'None.',
   })
 }`;
+}
+
+/** Words of a file, which may be longer than a line. */
+function broken(words: string): Html {
+  return html`<span class="hw-hash">${words}</span>`;
 }
 
 const MOST_LISTED = 20;

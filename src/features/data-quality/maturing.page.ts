@@ -43,10 +43,10 @@ ${dataTable({
   columns: [
     { heading: 'Measure' },
     { heading: 'Months followed', isNumeric: true },
-    { heading: 'In the first extract', classes: 'hw-cell--plain' },
-    { heading: 'Settles after', classes: 'hw-cell--plain' },
-    { heading: 'Final by definition after', classes: 'hw-cell--plain' },
-    { heading: 'The definition is', classes: 'hw-cell--plain' },
+    { heading: 'Moved since the first extract' },
+    { heading: 'Settles after' },
+    { heading: 'Final by definition after' },
+    { heading: 'The definition is' },
   ],
   rows: revised.map((one) => {
     const { measure, maturity } = one;
@@ -69,13 +69,14 @@ function overview(revised: readonly Maturing[]): Html {
   const short = known.filter((one) => standingOf(one) === 'short').length;
   if (known.length === 0)
     return html`It cannot be said yet after how long figures settle: too few months were followed to their last extract.`;
-  return html`Of ${revised.length} measures of events, <strong>${known.length}</strong> have been followed long enough to say when a month’s figure has settled; for <strong>${short}</strong> of them the definition calls it final too soon.`;
+  return html`Of ${revised.length} measures of events, <strong>${known.length}</strong> have been followed long enough to say when a month’s figure has settled; ${short === 0 ? 'for none of them does the definition call it final too soon' : html`for <strong>${short}</strong> of them the definition calls it final too soon`}.`;
 }
 
 /** How far the figure of the first extract after the month was from the last one. */
 function firstExtract({ measure, maturity }: Maturing) {
   const [first] = maturity.spreads;
   if (!first) return '–';
+  if (first.moved.most === 0) return 'nothing moved';
   return named(
     `typically ${movedInWords(measure, first.moved.median)}`,
     `at most ${movedInWords(measure, first.moved.most)}`,
@@ -104,11 +105,23 @@ function chartOf({ measure, maturity: { spreads, proposal } }: Maturing) {
     title: 'How far a month’s figure stood from its last one',
     lags: spreads.map(({ lag, months, difference }) => ({ lag, months, spread: difference })),
     differenceName: DIFFERENCE_NAMES[measure.kind],
+    summary: summaryOf(measure, spreads),
     lagName: 'Whole months from the month’s end to the extract',
     ...(isPercent && { tolerance: SETTLED.percentagePoints }),
     proposed:
       proposal.kind === 'lag' ? { lag: proposal.lag, label: `Settled from ${daysInWords(proposal.days)} on` } : null,
   });
+}
+
+function summaryOf(measure: Maturing['measure'], [first]: readonly LagSpread[]): string {
+  if (!first) return 'No month was followed from one extract to another.';
+  if (first.moved.most === 0)
+    return `No month’s figure moved after the first extract, drawn ${drawn(first)} after the month.`;
+  const half =
+    first.moved.median === 0
+      ? 'were the last one already'
+      : `stood within ${movedInWords(measure, first.moved.median)} of the last one`;
+  return `In the first extract, drawn ${drawn(first)} after the month, half of the figures ${half}, and all stood within ${movedInWords(measure, first.moved.most)} of it.`;
 }
 
 function lagTable({ measure, maturity }: Maturing): Html {
@@ -118,16 +131,18 @@ function lagTable({ measure, maturity }: Maturing): Html {
     columns: [
       { heading: 'Extract drawn after the month’s end' },
       { heading: 'Months seen', isNumeric: true },
-      { heading: 'Typically', classes: 'hw-cell--plain' },
-      { heading: 'Half of them', classes: 'hw-cell--plain' },
-      { heading: 'At most', classes: 'hw-cell--plain' },
+      { heading: 'Typically' },
+      { heading: 'Half of them' },
+      { heading: 'At most' },
       { heading: 'Settled', isNumeric: true },
     ],
     rows: maturity.spreads.map((spread) => [
       drawn(spread),
       String(spread.months),
       movedInWords(measure, spread.moved.median),
-      `${spread.moved.lowerQuartile.toFixed(1)} to ${spread.moved.upperQuartile.toFixed(1)}`,
+      spread.moved.upperQuartile === 0
+        ? 'nothing'
+        : `${spread.moved.lowerQuartile.toFixed(1)} to ${spread.moved.upperQuartile.toFixed(1)}`,
       movedInWords(measure, spread.moved.most),
       `${spread.settled} of ${spread.months}`,
     ]),
@@ -145,8 +160,8 @@ function monthTable({ measure }: Maturing, points: readonly Point[]): Html {
     isCompact: true,
     columns: [
       { heading: 'Month' },
-      { heading: 'First figure', classes: 'hw-cell--plain' },
-      { heading: 'Last figure', classes: 'hw-cell--plain' },
+      { heading: 'First figure' },
+      { heading: 'Last figure' },
       { heading: 'Extracts', isNumeric: true },
     ],
     rows: points

@@ -7,7 +7,10 @@ export function maturingOf(measure: MeasureDescription, points: readonly Point[]
   return { measure, maturity: maturity(measure, points) };
 }
 
-/** How the lag that the data proposes stands beside the definition's. */
+/**
+ * How the definition's lag stands beside the data: long enough where no extract that it lets be final was drawn while
+ * figures still moved.
+ */
 export type Standing = 'enough' | 'short' | 'unknown' | 'unsettled' | 'snapshot';
 
 export function standingOf({ measure, maturity: { proposal } }: Maturing): Standing {
@@ -19,7 +22,7 @@ export function standingOf({ measure, maturity: { proposal } }: Maturing): Stand
     case 'unsettled':
       return 'unsettled';
     case 'lag':
-      return proposal.days <= measure.finalAfterDays ? 'enough' : 'short';
+      return (proposal.movingUntil ?? -1) < measure.finalAfterDays ? 'enough' : 'short';
   }
 }
 
@@ -42,7 +45,7 @@ export function proposalInWords({ maturity: { proposal, monthsFollowed } }: Pick
     case 'unsettled':
       return `No lag can be proposed: of the ${monthsInWords(monthsFollowed)} that were followed to the end, too many still moved in the last extracts that covered them.`;
     case 'lag':
-      return `A month’s figure has settled in an extract drawn ${daysInWords(proposal.days)} after the month or later, as seen in ${monthsInWords(proposal.months)}.`;
+      return `A month’s figure has settled in an extract drawn ${daysInWords(proposal.days)} after the month or later${proposal.movingUntil === null ? ', the first that there is' : ''}, as seen in ${monthsInWords(proposal.months)}. Final after ${daysInWords(proposal.days)} is the proposed lag.`;
   }
 }
 
@@ -54,9 +57,9 @@ export function besideDefinition(maturing: Maturing): string {
     case 'snapshot':
       return '';
     case 'enough':
-      return `${defined}: that is long enough.`;
+      return `${defined}: no figure in an extract drawn from then on moved by more.`;
     case 'short':
-      return `${defined}: months are called final while they may still move. Extracts are some weeks apart, so that the true lag may be shorter than the proposed one.`;
+      return `${defined}: figures in extracts drawn from then on still moved.`;
     case 'unknown':
     case 'unsettled':
       return `${defined}.`;
@@ -73,6 +76,7 @@ export const DIFFERENCE_NAMES: Record<MeasureDescription['kind'], string> = {
 
 /** How far figures moved: `1.2 percentage points`, `3 cases`. */
 export function movedInWords({ kind }: Pick<MeasureDescription, 'kind'>, moved: number): string {
+  if (moved === 0) return 'nothing';
   const number = kind === 'count' && Number.isInteger(moved) ? moved.toLocaleString('en-GB') : moved.toFixed(1);
   return `${number} ${DIFFERENCE_NAMES[kind]}`;
 }

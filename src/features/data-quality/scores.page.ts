@@ -105,9 +105,9 @@ ${dataTable({
     { heading: 'List' },
     { heading: 'Trajectory', classes: 'hw-cell--plain' },
     { heading: `${SPARK_MONTHS} months, with limits`, classes: 'hw-cell--plain hw-cell--picture' },
-    { heading: 'Rows sound', classes: 'hw-cell--plain' },
+    { heading: 'Rows sound' },
     { heading: 'Kept out', isNumeric: true },
-    { heading: 'Needed cells filled', classes: 'hw-cell--plain' },
+    { heading: 'Needed cells filled' },
   ],
   rows: lists.map((score) => [
     named(
@@ -216,7 +216,7 @@ ${dataTable({
     { heading: 'Team' },
     { heading: 'Trajectory', classes: 'hw-cell--plain' },
     { heading: `${SPARK_MONTHS} months, with limits`, classes: 'hw-cell--plain hw-cell--picture' },
-    { heading: 'Rows sound', classes: 'hw-cell--plain' },
+    { heading: 'Rows sound' },
     { heading: 'Kept out', isNumeric: true },
     { heading: 'To put right', isNumeric: true },
   ],

@@ -47,8 +47,11 @@ export type Proposal =
   | { kind: 'tooFew'; months: number }
   /** Even in the last extracts but one more months moved than may. */
   | { kind: 'unsettled' }
-  /** Final from so many days after the month's end, as seen in so many months. */
-  | { kind: 'lag'; lag: number; days: number; months: number };
+  /**
+   * Settled from so many days after the month's end, as seen in so many months; extracts drawn up to `movingUntil` days
+   * after it had not settled, null where even the first had.
+   */
+  | { kind: 'lag'; lag: number; days: number; months: number; movingUntil: number | null };
 
 /**
  * How a measure's months moved from extract to extract until the last that covered them, by how long after the month
@@ -140,7 +143,9 @@ function proposalFrom(spreads: readonly LagSpread[]): Proposal {
     return { kind: 'tooFew', months: spreads.reduce((most, { months }) => Math.max(most, months), 0) };
   const lastMoving = seen.findLastIndex(({ months, settled }) => 100 * settled < SETTLED.shareOfMonths * months);
   const first = seen[lastMoving + 1];
-  return first ? { kind: 'lag', lag: first.lag, days: first.daysTo, months: first.months } : { kind: 'unsettled' };
+  if (!first) return { kind: 'unsettled' };
+  const movingUntil = seen[lastMoving]?.daysTo ?? null;
+  return { kind: 'lag', lag: first.lag, days: first.daysTo, months: first.months, movingUntil };
 }
 
 /** Of sorted numbers, by linear interpolation between neighbours (R's type 7). */

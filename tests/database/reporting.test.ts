@@ -5,6 +5,7 @@ import { dayInEngland } from '#kernel/moment.ts';
 import type { AuthorityId } from '#platform/database/database.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { LIST_IDS } from '../../src/features/extracts/index.ts';
+import { loadBenchmarks } from '../../src/features/feeds/benchmarks.store.ts';
 import { COLUMNS, columnsOf, keepMeasures, measureRows, RESOURCES } from '../../src/features/feeds/index.ts';
 import { loadValues } from '../../src/features/feeds/values.store.ts';
 import { CATALOGUE, DIMENSIONS } from '../../src/features/measures/index.ts';
@@ -112,6 +113,23 @@ describe('the reporting schema', () => {
     assert.deepEqual(rows, [
       { team: 'Team 998', locality: 'North', service: 'Assessment', from_day: '2015-01-01', until_day: null },
     ]);
+  });
+
+  it('gives what others publish: of sets in use, and of figures about the same the latest, as the addresses do', async () => {
+    for (const [council, state, value, published] of [
+      [OWN, 'accepted', 20, '2021-10-28'],
+      [OWN, 'accepted', 21, '2022-10-27'],
+      [OWN, 'withdrawn', 22, '2023-10-26'],
+      [OWN, 'preview', 23, '2023-10-26'],
+      [OTHER, 'accepted', 24, '2022-10-27'],
+    ] as const)
+      await addBenchmark(council, state, value, published);
+    const { rows } = await plain.query('select * from reporting.benchmarks');
+    assert.deepEqual(
+      rows.map(({ measure, area_name, value }) => [measure, area_name, value]),
+      [['FD-08', 'England', 21]],
+    );
+    assert.deepEqual(rows, await started.database.as(OWN, (db) => loadBenchmarks(db, OWN)));
   });
 
   describe('is of one council for each login', () => {
@@ -290,6 +308,25 @@ async function addFigures(council: AuthorityId): Promise<void> {
      select (row ->> 0), (row ->> 1)::uuid, row ->> 2, row ->> 3, row ->> 4, row ->> 5, (row ->> 6)::int, (row ->> 7)::int, (row ->> 8)::int
      from json_array_elements($1::json) as row`,
     [JSON.stringify(rows)],
+  );
+}
+
+async function addBenchmark(council: AuthorityId, state: string, value: number, published: string): Promise<void> {
+  const person = started.personOf('performanceAnalyst', council);
+  const decided = { accepted: 'accepted', withdrawn: 'withdrawn' }[state];
+  const how = decided === undefined ? '' : `, ${decided}_by, ${decided}_at`;
+  const why = state === 'withdrawn' ? ', withdrawn_reason' : '';
+  const made = await owner.query<{ set_id: string }>(
+    `insert into benchmark_set (authority_id, file_name, sha256, layout, state, row_count, bad_row_count, problem_count,
+       problems, summary, loaded_by, loaded_at${how}${why})
+     values ('${council}', 'x.csv', '${String(value).padStart(64, '0')}', 'own', '${state}', 1, 0, 0, '[]', '{}', '${person}', now()
+       ${decided === undefined ? '' : `, '${person}', now()`}${why === '' ? '' : ", 'a test'"}) returning set_id`,
+  );
+  await owner.query(
+    `insert into benchmark_figure (authority_id, set_id, row_number, measure, item_code, item_name, unit, year, ends_on,
+       covers, area_kind, area_name, value, source, published_on)
+     values ($1, $2, 1, 'FD-08', 'R1', 'Re-referrals', 'percent', '2021', '2021-03-31', 'year', 'england', 'England', $3, 'DfE', $4)`,
+    [council, made.rows[0]?.set_id, value, published],
   );
 }
 

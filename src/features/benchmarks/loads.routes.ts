@@ -7,7 +7,6 @@ import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest, UploadRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
 import type { Html } from '#ui';
-
 import { problemsCsv, templateCsv } from './benchmarks.csv.ts';
 import { readBenchmarkFile } from './file.store.ts';
 import { type LoadProblem, loadPage } from './load.page.ts';

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { LocalDate } from '#kernel/local-date.ts';
+import { whileArrived } from '#platform/arriving.ts';
 import type { AuthorityId, Database } from '#platform/database/database.ts';
-import { whileArrived } from './arriving.store.ts';
 import { readBenchmarkFile } from './file.store.ts';
 import { MEASURES_KNOWN } from './measures-known.ts';
 import { acceptSet, addSet } from './sets.store.ts';

@@ -20,16 +20,8 @@ export async function addSet(
   authority: AuthorityId,
   { fileName, sha256, understood, notes, by, at }: Loaded,
 ): Promise<{ id: SetId; already: boolean }> {
-  const known = await db
-    .selectFrom('benchmark_set')
-    .select('set_id')
-    .where('authority_id', '=', authority)
-    .where('sha256', '=', sha256)
-    .where('state', '<>', 'withdrawn')
-    .executeTakeFirst();
-  if (known) return { id: known.set_id as SetId, already: true };
   const { layout, rowCount, badRows, problems, summary, figures, neighbours } = understood;
-  const { set_id } = await db
+  const added = await db
     .insertInto('benchmark_set')
     .values({
       ...{ authority_id: authority, file_name: fileName, sha256, layout, state: 'preview' },
@@ -38,11 +30,25 @@ export async function addSet(
       summary: JSON.stringify({ ...summary, notes }),
       ...{ loaded_by: by, loaded_at: at },
     })
+    .onConflict((on) => on.columns(['authority_id', 'sha256']).where('state', '<>', 'withdrawn').doNothing())
     .returning('set_id')
+    .executeTakeFirst();
+  if (added === undefined) return { id: await setWith(db, authority, sha256), already: true };
+  await addFigures(db, authority, added.set_id, figures);
+  await addNeighbours(db, authority, added.set_id, neighbours);
+  return { id: added.set_id as SetId, already: false };
+}
+
+/** The set that these bytes are, among those that were not withdrawn. */
+async function setWith(db: Tenant, authority: AuthorityId, sha256: string): Promise<SetId> {
+  const known = await db
+    .selectFrom('benchmark_set')
+    .select('set_id')
+    .where('authority_id', '=', authority)
+    .where('sha256', '=', sha256)
+    .where('state', '<>', 'withdrawn')
     .executeTakeFirstOrThrow();
-  await addFigures(db, authority, set_id, figures);
-  await addNeighbours(db, authority, set_id, neighbours);
-  return { id: set_id as SetId, already: false };
+  return known.set_id as SetId;
 }
 
 /** All rows in one statement: a file of the interactive tool has some ten thousands. */

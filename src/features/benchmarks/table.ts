@@ -1,5 +1,5 @@
 import { keyOf } from './areas.ts';
-import type { RowProblem } from './problems.ts';
+import { type RowProblem, shortened } from './problems.ts';
 
 /** A row of a file with the number that it has in a spreadsheet. */
 export type Line = { row: number; cells: readonly string[] };
@@ -19,6 +19,9 @@ export type RowReader = {
   problem(heading: string, code: RowProblem['code'], other?: number): void;
   hasProblem(): boolean;
 };
+
+/** No name and no source is longer; what is, is none. */
+const LONGEST_TEXT = 500;
 
 /** Where each heading stands. Headings are compared without case, `_` and spaces. */
 export class Headings {
@@ -54,7 +57,7 @@ export class Headings {
     let wrong = false;
     const cell = (heading: string) => {
       const index = this.#columns.get(keyOf(heading));
-      return index === undefined ? '' : (cells[index] ?? '').trim();
+      return index === undefined ? '' : (cells[index] ?? '').slice(0, LONGEST_TEXT).trim();
     };
     return {
       row,
@@ -63,7 +66,7 @@ export class Headings {
         wrong = true;
         const index = this.#columns.get(keyOf(heading));
         const column = index === undefined ? heading : (this.#written[index] ?? heading);
-        problems.push({ row, column, code, cell: cell(heading), ...(other !== undefined && { other }) });
+        problems.push({ row, column, code, cell: shortened(cell(heading)), ...(other !== undefined && { other }) });
       },
       hasProblem: () => wrong,
     };

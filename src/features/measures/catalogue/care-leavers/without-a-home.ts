@@ -27,7 +27,7 @@ export const withoutAHome = count({
   finalAfterDays: 3,
   numeratorInWords:
     'Young people in bed and breakfast, in emergency accommodation or of no fixed abode on the as-at date',
-  denominatorInWords: 'none',
+  denominatorInWords: 'None: a count',
   countingUnit: 'young person',
   source: 'DfE children looked-after return (SSDA903): accommodation codes W, V and S; Ofsted Annex A, List 9',
   notes:

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import type { ExtractId } from './extract.ts';
@@ -8,7 +8,7 @@ import type { ListId } from './lists/list.ts';
 /** A kept row that ended on a day of a period, as one extract has it. */
 export type EndedRow<L extends ListId> = { record: ListRecords[L]; sheetRow: number };
 
-/** The dates that end a row of a list: the first of them that is filled in. */
+/** The dates that end (or begin) a row of a list: the first of them that is filled in. */
 export type EndedBy<L extends ListId> = readonly (keyof ListRecords[L] & string)[];
 
 /** Kept rows of a list that ended from a day on and before another. */
@@ -23,13 +23,48 @@ export async function rowsEnded<L extends ListId>(
     before,
   }: { id: ExtractId; list: L; endedBy: EndedBy<L>; from: LocalDate; before: LocalDate },
 ): Promise<EndedRow<L>[]> {
-  const endedOn = sql`coalesce(${sql.join(endedBy.map((field) => sql`record::json ->> ${field}`))})`;
+  const endedOn = firstOf(sql`record`, endedBy);
   const rows = await sql<{ row_number: number; record: string }>`
     select row_number, record from extract_row
     where authority_id = ${authority} and extract_id = ${id} and list = ${list} and kept
       and ${endedOn} >= ${from} and ${endedOn} < ${before}
     order by row_number`.execute(db);
   return rows.rows.map(({ row_number, record }) => ({ record: JSON.parse(record), sheetRow: row_number }));
+}
+
+/**
+ * Kept rows of a list that ended from a day on and that the next extract no longer has, because the list holds one row
+ * for a child and the child's is of a later beginning now.
+ */
+export async function rowsReplaced<L extends ListId>(
+  db: Tenant,
+  authority: AuthorityId,
+  {
+    id,
+    next,
+    list,
+    begunBy,
+    endedBy,
+    from,
+  }: { id: ExtractId; next: ExtractId; list: L; begunBy: EndedBy<L>; endedBy: EndedBy<L>; from: LocalDate },
+): Promise<EndedRow<L>[]> {
+  const endedOn = firstOf(sql`gone.record`, endedBy);
+  const rows = await sql<{ row_number: number; record: string }>`
+    select gone.row_number, gone.record
+    from extract_row as gone
+    join extract_row as held -- what the next extract says of the same child
+      on held.authority_id = gone.authority_id and held.extract_id = ${next} and held.list = gone.list
+      and held.child_id = gone.child_id and held.kept
+    where gone.authority_id = ${authority} and gone.extract_id = ${id} and gone.list = ${list} and gone.kept
+      and ${endedOn} >= ${from}
+    group by gone.row_number, gone.record
+    having min(${firstOf(sql`held.record`, begunBy)}) >= ${endedOn}
+    order by gone.row_number`.execute(db);
+  return rows.rows.map(({ row_number, record }) => ({ record: JSON.parse(record), sheetRow: row_number }));
+}
+
+function firstOf(record: RawBuilder<unknown>, fields: readonly string[]): RawBuilder<unknown> {
+  return sql`coalesce(${sql.join(fields.map((field) => sql`${record}::json ->> ${field}`))})`;
 }
 
 /** Who is named as the worker of each child's open case, each once, by any of some extracts. */

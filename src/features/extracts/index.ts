@@ -2,7 +2,7 @@
 
 /** For the command line, which reads files without a server: the reader, the interpreter and their words. */
 export { checkByCode } from './checks/index.ts';
-export { type EndedBy, type EndedRow, rowsEnded, workersNamed } from './earlier-rows.store.ts';
+export { type EndedBy, type EndedRow, rowsEnded, rowsReplaced, workersNamed } from './earlier-rows.store.ts';
 export type {
   Extract,
   ExtractId,
@@ -57,7 +57,7 @@ export { LIST_IDS, type ListDefinition, type ListId } from './lists/list.ts';
 export { EXTRACT_NOTICES } from './notices.ts';
 export { AS_AT_PROBLEMS } from './preview.page.ts';
 export { fieldsNotHeld, listsHeld, worstProblems } from './preview.store.ts';
-export { readFile, refusalInWords } from './readers/index.ts';
+export { READING_LIMITS, readFile, refusalInWords } from './readers/index.ts';
 export { type ReadingDependencies, readExtract } from './reading.job.ts';
 export type { ExtractJob, ExtractServices } from './services.job.ts';
 export { tellOfAcceptance } from './telling.store.ts';

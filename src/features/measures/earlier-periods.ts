@@ -46,7 +46,8 @@ export function unbrokenRun<E extends { asAt: LocalDate }>(
   return run;
 }
 
-function newestFirst<E extends { asAt: LocalDate }>({ asAt }: { asAt: LocalDate }, earlier: readonly E[]): E[] {
+/** Those that are as at the day or before it; of two as at one day the first given stays first. */
+export function newestFirst<E extends { asAt: LocalDate }>({ asAt }: { asAt: LocalDate }, earlier: readonly E[]): E[] {
   return earlier
     .filter((other) => other.asAt <= asAt)
     .toSorted((a, b) => (a.asAt === b.asAt ? 0 : a.asAt > b.asAt ? -1 : 1));

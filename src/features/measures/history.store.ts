@@ -6,12 +6,13 @@ import {
   type ListId,
   referralDays,
   rowsEnded,
+  rowsReplaced,
   workersNamed,
 } from '#features/extracts/index.ts';
-import type { LocalDate } from '#kernel/local-date.ts';
+import { addMonths, type LocalDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import { CATALOGUE } from './catalogue/index.ts';
-import { earlierPeriods, unbrokenRun } from './earlier-periods.ts';
+import { earlierPeriods, newestFirst, unbrokenRun } from './earlier-periods.ts';
 import { type Dated, farthestWanted, knownSince, type LeavingList, type LooksBack, reachOf } from './looks-back.ts';
 import { historyOf, type ReferralDays, referralPeriods } from './referral-periods.ts';
 import type { Extract, History } from './rows.ts';
@@ -25,7 +26,17 @@ const ENDED_BY: { readonly [L in LeavingList]: EndedBy<L> } = {
   adoption: ['adoptedOn', 'decisionReversedOn'],
 };
 
+/** What begins a row of the lists that hold one row for a child, who may come back; none of the others. */
+const BEGUN_BY: { readonly [L in LeavingList]: EndedBy<L> } = {
+  assessments: [],
+  childrenInNeed: ['startedOn'],
+  childProtection: ['startedOn'],
+  childrenInCare: ['startedOn'],
+  adoption: [],
+};
+
 type Earlier = Dated & { id: ExtractId };
+type Left<L extends LeavingList> = EndedRow<L> & { asAt: LocalDate };
 
 /** What the accepted extracts before one know that it no longer holds, as far back as any measure looks. */
 export async function loadHistory(
@@ -67,17 +78,41 @@ async function referralHistory(
 async function leftList<L extends LeavingList>(
   db: Tenant,
   authority: AuthorityId,
-  own: Dated,
+  own: Earlier,
   earlier: readonly Earlier[],
   list: L,
-): Promise<(EndedRow<L> & { asAt: LocalDate })[]> {
+): Promise<Left<L>[]> {
   const wanted = farthest(own, list);
   if (wanted === null) return [];
-  const rows: (EndedRow<L> & { asAt: LocalDate })[] = [];
+  const rows = await comeBack(db, authority, { own, earlier: having(earlier, list), list, wanted });
   const periods = earlierPeriods(own, having(earlier, list), { reachMonths: reachOf(list), wanted });
   for (const { extract, from, before } of periods) {
     const ended = await rowsEnded(db, authority, { id: extract.id, list, endedBy: ENDED_BY[list], from, before });
     for (const { record, sheetRow } of ended) rows.push({ record, sheetRow, asAt: extract.asAt });
+  }
+  return rows;
+}
+
+/**
+ * Rows that ended and that no later extract shows, because the child came back: of each extract those that the next one
+ * has replaced, as far as the next one reaches back. Those that ended before are told by the extract's own period.
+ */
+async function comeBack<L extends LeavingList>(
+  db: Tenant,
+  authority: AuthorityId,
+  { own, earlier, list, wanted }: { own: Earlier; earlier: readonly Earlier[]; list: L; wanted: LocalDate },
+): Promise<Left<L>[]> {
+  const begunBy = BEGUN_BY[list];
+  if (begunBy.length === 0 || !own.lists.includes(list)) return [];
+  const rows: Left<L>[] = [];
+  let next = own;
+  for (const extract of newestFirst(own, earlier)) {
+    if (extract.asAt < wanted) break;
+    const held = addMonths(next.asAt, -reachOf(list));
+    const from = held < wanted ? wanted : held;
+    const ofPair = { id: extract.id, next: next.id, list, begunBy, endedBy: ENDED_BY[list], from };
+    for (const row of await rowsReplaced(db, authority, ofPair)) rows.push({ ...row, asAt: extract.asAt });
+    next = extract;
   }
   return rows;
 }

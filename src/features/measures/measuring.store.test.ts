@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { addCouncil, addPerson } from '#features/access/index.ts';
+import type { ListId } from '#features/extracts/index.ts';
 import { authorityId, type Database, openDatabase, type Tenant } from '#platform/database/database.ts';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '#platform/database/embedded.ts';
 import { migrate } from '#platform/database/migrate.ts';
@@ -73,9 +74,50 @@ describe('the history that an extract is measured with', () => {
     assert.deepEqual(history, { referrals: new Map(), since: null });
   });
 
+  it('keeps what ended before the child came back, though a list holds one row for a child', async () => {
+    const left = await database.as(COUNCIL, async (db) => {
+      const need = async (asAt: string, rows: readonly object[]) => listed(db, asAt, 'childrenInNeed', rows);
+      await need('2017-02-05', [
+        { childId: 'back', startedOn: '2016-05-01', closedOn: '2017-01-10' },
+        { childId: 'back in the file', startedOn: '2016-05-01', closedOn: '2017-02-01' },
+        { childId: 'deleted', startedOn: '2016-05-01', closedOn: '2017-01-10' },
+        { childId: 'corrected', startedOn: '2016-05-01', closedOn: '2017-01-10' },
+        { childId: 'both shown', startedOn: '2016-05-01', closedOn: '2017-01-10' },
+        { childId: 'long gone', startedOn: '2016-05-01', closedOn: '2016-08-20' },
+        { childId: 'gone', startedOn: '2016-05-01', closedOn: '2017-01-10' },
+      ]);
+      await need('2017-03-05', [
+        { childId: 'back', startedOn: '2017-01-10', closedOn: null },
+        { childId: 'back in the file', startedOn: '2016-05-01', closedOn: '2017-02-01' },
+        { childId: 'corrected', startedOn: '2016-05-01', closedOn: null },
+        { childId: 'both shown', startedOn: '2016-05-01', closedOn: '2017-01-10' },
+        { childId: 'both shown', startedOn: '2017-02-20', closedOn: null },
+        { childId: 'long gone', startedOn: '2017-02-20', closedOn: null },
+        { childId: 'gone', startedOn: '2016-05-01', closedOn: '2017-01-10' },
+      ]);
+      const own = await need('2017-08-05', [{ childId: 'back in the file', startedOn: '2017-05-01', closedOn: null }]);
+      return (await loadToMeasure(db, COUNCIL, own))?.extract.history.left.childrenInNeed;
+    });
+    assert.deepEqual(
+      left?.map(({ record, asAt }) => [record.childId, record.closedOn, asAt]).sort(),
+      [
+        ['back', '2017-01-10', '2017-02-05'],
+        ['both shown', '2017-01-10', '2017-03-05'],
+        ['gone', '2017-01-10', '2017-03-05'],
+        ['long gone', '2016-08-20', '2017-02-05'],
+        ['back in the file', '2017-02-01', '2017-03-05'],
+      ].sort(),
+    );
+  });
+
   let made = 0;
 
-  async function extract(db: Tenant, asAt: string, referrals: readonly Referral[], state = 'accepted') {
+  function extract(db: Tenant, asAt: string, referrals: readonly Referral[], state = 'accepted') {
+    const rows = referrals.map(([childId, referredOn]) => ({ childId, referredOn }));
+    return listed(db, asAt, 'referrals', rows, state);
+  }
+
+  async function listed(db: Tenant, asAt: string, list: ListId, rows: readonly object[], state = 'accepted') {
     made += 1;
     const { extract_id } = await db
       .insertInto('extract')
@@ -87,24 +129,24 @@ describe('the history that an extract is measured with', () => {
         state,
         as_at: asAt,
         data_month: asAt.slice(0, 7),
-        lists: ['referrals'],
+        lists: [list],
         loaded_by: loadedBy,
         accepted_at: new Date(`${asAt}T09:00:00Z`),
       })
       .returning('extract_id')
       .executeTakeFirstOrThrow();
-    for (const [index, [childId, referredOn]] of referrals.entries())
+    for (const [index, record] of rows.entries())
       await db
         .insertInto('extract_row')
         .values({
           authority_id: COUNCIL,
           extract_id,
-          list: 'referrals',
+          list,
           row_number: index + 3,
-          child_id: childId,
+          child_id: 'childId' in record ? String(record.childId) : null,
           kept: true,
           errors: 0,
-          record: JSON.stringify({ childId, referredOn }),
+          record: JSON.stringify(record),
         })
         .execute();
     return extract_id;

@@ -30,7 +30,7 @@ export const secondPlans = proportion({
   countingUnit: 'child protection plan',
   source: 'DfE children in need census: children who became the subject of a plan for a second or subsequent time',
   notes:
-    'Ever, as nationally, however long ago the earlier plan was; plans of other councils count where they are known here. Twelve months, because few plans start in a month and brothers and sisters start together. List 7 holds plans that are open or ended within six months: those that began and ended earlier in the year are taken from the extracts before, which is why 12 months of them are needed. A plan whose number of earlier plans is blank stays in the denominator and does not count.',
+    'Ever, as nationally, however long ago the earlier plan was; plans of other councils count where they are known here. Twelve months, because few plans start in a month and brothers and sisters start together. List 7 holds plans that are open or ended within six months: those that began and ended earlier in the year are taken from the extracts before, which is why 12 months of them are needed. Of a child with two plans in the year both count, unless one ended and the next began between two extracts. A plan whose number of earlier plans is blank stays in the denominator and does not count.',
   reviewedOn: '2026-11-22',
   changes: [{ on: '2026-11-22', what: 'First version.' }],
 });

@@ -20,6 +20,7 @@ import {
   sentBefore,
 } from './features/access/index.ts';
 import { benchmarkRoutes } from './features/benchmarks/index.ts';
+import { changesRoutes } from './features/changes/index.ts';
 import { dataQualityRoutes } from './features/data-quality/index.ts';
 import { extractRoutes, LIST_IDS, listTitle } from './features/extracts/index.ts';
 import { feedRoutes, findBearer, tokenRoutes } from './features/feeds/index.ts';
@@ -73,6 +74,7 @@ export function routesOf(dependencies: Dependencies): Route[] {
       jobTitle: (job) => JOBS_IN_WORDS[job] ?? job,
     }),
     ...scorecardRoutes(),
+    ...changesRoutes(),
     ...dataQualityRoutes(),
     ...worklistRoutes(),
     ...reportRoutes(),

@@ -1,6 +1,7 @@
 /** What other features may know of trajectories: a measure judged, the whole scorecard, and figures in words. */
 
 export { loadScorecard, teamsWithin } from './asked.routes.ts';
+export { basisAsAt } from './basis-as-at.ts';
 export { sightOf } from './children.routes.ts';
 export { pseudonymsOf } from './children.store.ts';
 export { childrenBanner } from './children-banner.page.ts';
@@ -18,11 +19,12 @@ export {
 export { formatFigure, formatFraction, formatValue } from './figures.ts';
 export { figuresNavigation } from './figures-navigation.page.ts';
 export { judge } from './judge.ts';
+export { loadJudged } from './judged.store.ts';
 export { writtenOn } from './measure.routes.ts';
 export { hasOwnCases } from './my-cases.routes.ts';
 export { defaultPeriod } from './period.ts';
 export { type FiguresRequest, remembered } from './remembered.routes.ts';
-export { monthsToChoose, unitOfChart } from './scorecard.page.ts';
+export { monthsToChoose, unitOfChart, VERDICT_WORDS } from './scorecard.page.ts';
 export { scorecardRoutes } from './scorecard.routes.ts';
 export { type Basis, loadBasis, loadSeries, THE_COUNCIL } from './scorecard.store.ts';
 export {

@@ -112,7 +112,7 @@ function coverageIn(basis: Basis, measure: MeasureId): Coverage {
   return basis.coverage.get(measure) ?? new Map();
 }
 
-function stampOf(extract: AcceptedExtract): ExtractStamp {
+export function stampOf(extract: AcceptedExtract): ExtractStamp {
   const acceptedAt = extract.acceptedAt ?? extract.loadedAt;
   return {
     id: extract.id,

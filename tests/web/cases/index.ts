@@ -1,6 +1,7 @@
 import { ACCOUNT_CASES } from './account.ts';
 import { BENCHMARK_CASES } from './benchmarks.ts';
 import type { Case } from './case.ts';
+import { CHANGES_CASES } from './changes.ts';
 import { DATA_QUALITY_CASES } from './data-quality.ts';
 import { EXTRACT_CASES } from './extracts.ts';
 import { FEED_CASES } from './feeds.ts';
@@ -32,6 +33,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   ...FIGURES_CASES,
   ...SETTINGS_CASES,
   ...BENCHMARK_CASES,
+  ...CHANGES_CASES,
   ...DATA_QUALITY_CASES,
   ...WORKLIST_CASES,
 };

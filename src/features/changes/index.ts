@@ -1,0 +1,2 @@
+/** What other features may know of changes: the pages. */
+export { changesRoutes } from './changes.routes.ts';

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { loadStructure, reachOf } from '#features/structure/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
+import { dayInEngland } from '#kernel/moment.ts';
 import type { GroupReach } from '#kernel/reach.ts';
 import { type AuthorityId, secretIn, type Tenant } from '#platform/database/database.ts';
 import type { Bearer } from '#platform/web/route.ts';
@@ -57,10 +58,11 @@ export async function findBearer(
     .where('expires_at', '>', now)
     .executeTakeFirst();
   if (!found) return null;
-  if (found.last_used_on !== today)
+  const usedOn = dayInEngland(now); // by the real time, as everything about tokens, also in a demonstration
+  if (found.last_used_on !== usedOn)
     await db
       .updateTable('feed_token')
-      .set({ last_used_on: today })
+      .set({ last_used_on: usedOn })
       .where('authority_id', '=', authority)
       .where('token_id', '=', found.token_id)
       .execute();

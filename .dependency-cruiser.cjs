@@ -43,8 +43,15 @@ module.exports = {
     {
       name: 'features-meet-at-index',
       severity: 'error',
-      from: { path: feature },
+      from: { path: feature, pathNot: '[.]test[.]ts$|/testing/' },
       to: { path: feature, pathNot: ['^src/features/$1/', '^src/features/[^/]+/index[.]ts$'] },
+    },
+    {
+      name: 'tests-meet-at-index-or-testing',
+      comment: 'A test may draw with what another feature draws its own tests with, and reach no further into it.',
+      severity: 'error',
+      from: { path: '^src/features/([^/]+)/.*([.]test[.]ts$|/testing/)' },
+      to: { path: feature, pathNot: ['^src/features/$1/', '^src/features/[^/]+/(index[.]ts$|testing/)'] },
     },
     {
       name: 'rules-are-pure',

@@ -80,6 +80,8 @@ const CRYPTOGRAPHY = [
   'src/features/access/oidc/providers.store.ts',
   'src/features/access/sessions.store.ts',
   'src/features/access/tokens.store.ts',
+  'src/features/feeds/feed.routes.ts',
+  'src/features/feeds/tokens.store.ts',
   'src/features/record/record.store.ts',
   'src/features/record/verify.store.ts',
   'src/platform/database/embedded.ts',

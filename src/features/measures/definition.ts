@@ -104,6 +104,10 @@ export function ruleContext(extract: Extract, context: MeasureContext): RuleCont
   const due = new Map<TimescaleId, Map<LocalDate, LocalDate>>();
   let referrals: ReferralsKnown | null = null;
   let past: LookingBack | null = null;
+  const knownReferrals = () => {
+    referrals ??= referralsKnown(extract, context.referralCountIncludesCurrent);
+    return referrals;
+  };
   return {
     asAt: extract.asAt,
     dataMonth: extract.dataMonth,
@@ -119,11 +123,10 @@ export function ruleContext(extract: Extract, context: MeasureContext): RuleCont
       return last;
     },
     get referrals() {
-      referrals ??= referralsKnown(extract, context.referralCountIncludesCurrent);
-      return referrals;
+      return knownReferrals();
     },
     get past() {
-      past ??= lookingBack(extract);
+      past ??= lookingBack(extract, knownReferrals);
       return past;
     },
   };

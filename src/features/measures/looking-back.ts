@@ -1,4 +1,5 @@
 import type { LocalDate } from '#kernel/local-date.ts';
+import type { ReferralsKnown } from './referrals-known.ts';
 import type { AllocatedList, Extract } from './rows.ts';
 
 /** What a rule may ask of a child's past, from this extract and the earlier ones together. */
@@ -11,19 +12,18 @@ export type LookingBack = {
   wasReferred(childId: string, after: LocalDate, until: LocalDate): boolean;
 };
 
-export function lookingBack(extract: Extract): LookingBack {
+export function lookingBack(extract: Extract, referrals: () => ReferralsKnown): LookingBack {
   let assessed: ReadonlyMap<string, LocalDate> | null = null;
-  let referred: ReadonlyMap<string, readonly LocalDate[]> | null = null;
   return {
     lastAssessedOn(childId) {
       assessed ??= latestAssessments(extract);
       return assessed.get(childId) ?? null;
     },
     workersOf: (list, childId) => extract.history.workers[list].get(childId) ?? NOBODY,
-    wasReferred(childId, after, until) {
-      referred ??= daysReferred(extract);
-      return (referred.get(childId) ?? []).some((day) => after < day && day <= until);
-    },
+    wasReferred: (childId, after, until) =>
+      referrals()
+        .daysOf(childId)
+        .some((day) => after < day && day <= until),
   };
 }
 
@@ -38,16 +38,4 @@ function latestAssessments({ rows, history, asAt }: Extract): Map<string, LocalD
   for (const { record } of history.left.assessments ?? []) note(record);
   for (const { record, kept } of rows.assessments ?? []) if (kept) note(record);
   return latest;
-}
-
-function daysReferred({ rows, history }: Extract): Map<string, LocalDate[]> {
-  const days = new Map<string, LocalDate[]>();
-  for (const [childId, earlier] of history.referrals.referrals) days.set(childId, [...earlier]);
-  for (const { record, kept } of rows.referrals ?? []) {
-    if (!kept || record.childId === null || record.referredOn === null) continue;
-    const known = days.get(record.childId);
-    if (known) known.push(record.referredOn);
-    else days.set(record.childId, [record.referredOn]);
-  }
-  return days;
 }

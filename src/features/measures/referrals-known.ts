@@ -12,6 +12,8 @@ export type ReferralsKnown = {
   isReReferral(referral: ListRecords['referrals']): boolean;
   /** The child's referrals before this one and within 12 months of it, oldest first. */
   earlierOf(referral: ListRecords['referrals']): readonly LocalDate[];
+  /** Every known day of a child's referrals, oldest first. */
+  daysOf(childId: string): readonly LocalDate[];
 };
 
 type Child = {
@@ -29,12 +31,13 @@ type Child = {
  * above those that are known means one older than all that is known, within 12 months of each of the child's referrals.
  */
 export function referralsKnown(extract: Extract, countIncludesCurrent: boolean): ReferralsKnown {
-  const children = childrenReferred(extract, countIncludesCurrent);
+  const before = daysBefore(extract);
+  const children = childrenReferred(extract, before, countIncludesCurrent);
   const since = knownSince(extract);
   const yearBefore = remembered((day: LocalDate) => addYears(day, -1));
   const isComplete = remembered((day: LocalDate) => since <= yearBefore(firstDayOf(monthOf(day))));
   const within = (child: Child, day: LocalDate) =>
-    child.days.filter((other) => other < day && other >= yearBefore(day));
+    child.days.length === 1 ? NONE : child.days.filter((other) => other < day && other >= yearBefore(day));
 
   return {
     isReReferral({ childId, referredOn }) {
@@ -45,9 +48,20 @@ export function referralsKnown(extract: Extract, countIncludesCurrent: boolean):
     },
     earlierOf({ childId, referredOn }) {
       const child = childId === null ? undefined : children.get(childId);
-      return child && referredOn !== null ? within(child, referredOn) : [];
+      return child && referredOn !== null ? within(child, referredOn) : NONE;
     },
+    daysOf: (childId) => children.get(childId)?.days ?? before(childId),
   };
+}
+
+const NONE: readonly LocalDate[] = [];
+
+type DaysOf = (childId: string) => readonly LocalDate[];
+
+/** A child's days of referral before the extract's own window. */
+function daysBefore({ asAt, history: { referrals } }: Extract): DaysOf {
+  const start = windowStart(asAt);
+  return (childId) => referrals.referrals.get(childId)?.filter((day) => day < start) ?? NONE;
 }
 
 function knownSince({ asAt, history: { referrals } }: Extract): LocalDate {
@@ -56,7 +70,7 @@ function knownSince({ asAt, history: { referrals } }: Extract): LocalDate {
 }
 
 /** Inside the extract's own window the file alone is believed: a date corrected since is not another referral. */
-function childrenReferred({ asAt, rows, history }: Extract, countIncludesCurrent: boolean): Map<string, Child> {
+function childrenReferred({ rows }: Extract, before: DaysOf, countIncludesCurrent: boolean): Map<string, Child> {
   const children = new Map<string, Child>();
   for (const { record, kept } of rows.referrals ?? []) {
     if (!kept || record.childId === null || record.referredOn === null) continue;
@@ -71,10 +85,9 @@ function childrenReferred({ asAt, rows, history }: Extract, countIncludesCurrent
     child.ownCount = record.referredOn > child.latest ? ownCount : Math.max(ownCount, child.ownCount);
     child.latest = record.referredOn;
   }
-  const start = windowStart(asAt);
   for (const [childId, child] of children) {
-    const before = (history.referrals.referrals.get(childId) ?? []).filter((day) => day < start);
-    child.days = [...new Set([...before, ...child.days])].sort();
+    const earlier = before(childId);
+    if (earlier.length + child.days.length > 1) child.days = [...new Set([...earlier, ...child.days])].sort();
   }
   return children;
 }

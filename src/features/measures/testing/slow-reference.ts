@@ -80,7 +80,7 @@ export const REFERENCE: Reference = {
       const inFile = (rows.referrals ?? []).filter(({ kept, record }) => kept && record.childId === childId);
       const days = [
         ...inFile.map(({ record }) => record.referredOn),
-        ...(history.referrals.referrals.get(childId) ?? []),
+        ...(history.referrals.referrals.get(childId) ?? []).filter((day) => day < monthsLater(asAt, -6)),
       ];
       const isBack = days.some((day) => day !== null && !(day <= closedOn) && !(day > until));
       return event(until, !(until > asAt), !isBack);

@@ -34,7 +34,7 @@ export function groupsBeside(
   period: { from: Month; to: Month },
 ): { groups: GroupBeside[]; whole: number | null } {
   const whole = pooled(measure, council, period);
-  const compared = inOrder(dimension, [...groups]).map(([group, series]): GroupBeside => {
+  const compared = groupsInOrder(dimension, [...groups]).map(([group, series]): GroupBeside => {
     const { numerator, denominator, value } = pooled(measure, series, period);
     const of = denominator ?? 0;
     const isJudged = measure.kind === 'proportion' && of >= SMALLEST_JUDGED_DENOMINATOR;
@@ -54,7 +54,7 @@ export function groupsBeside(
 }
 
 /** Age bands from young to old, others as they come, by name; those of whom it is not known last. */
-function inOrder<Of>(dimension: Dimension, groups: readonly [string, Of][]): [string, Of][] {
+export function groupsInOrder<Of>(dimension: Dimension, groups: readonly [string, Of][]): [string, Of][] {
   const bands: readonly string[] = AGE_BANDS;
   const place = (group: string) => (group === NOT_KNOWN ? bands.length : Math.max(0, bands.indexOf(group)));
   const isOrdered = dimension === 'ageBand';
@@ -65,7 +65,11 @@ function inOrder<Of>(dimension: Dimension, groups: readonly [string, Of][]): [st
 
 /** Months of the period put together: of a snapshot the last one, because the same children are in all of them, and of
  * a figure that adds up many months, too. */
-function pooled(measure: MeasureDescription, series: readonly Point[], { from, to }: { from: Month; to: Month }) {
+export function pooled(
+  measure: MeasureDescription,
+  series: readonly Point[],
+  { from, to }: { from: Month; to: Month },
+) {
   const months = series.filter(({ month }) => from <= month && month <= to);
   const used = measure.timing === 'snapshot' || SPAN[measure.timing] > 1 ? months.slice(-1) : months;
   const numerator = used.reduce((sum, point) => sum + point.numerator, 0);

@@ -18,9 +18,10 @@ export {
 } from './children-shown.ts';
 export { formatFigure, formatFraction, formatValue } from './figures.ts';
 export { figuresNavigation } from './figures-navigation.page.ts';
+export { groupsInOrder, pooled } from './groups.ts';
 export { judge } from './judge.ts';
-export { loadJudged } from './judged.store.ts';
-export { writtenOn } from './measure.routes.ts';
+export { loadGroupsJudged, loadJudged } from './judged.store.ts';
+export { judgedOf, writtenOn } from './measure.routes.ts';
 export { hasOwnCases } from './my-cases.routes.ts';
 export { defaultPeriod } from './period.ts';
 export { type FiguresRequest, remembered } from './remembered.routes.ts';
@@ -49,4 +50,4 @@ export {
   SMALLEST_PUBLISHED_DENOMINATOR,
   SUPPRESSED,
 } from './suppression.ts';
-export { judgeAll, type View } from './view.ts';
+export { addressOf, judgeAll, rowsShown, type View } from './view.ts';

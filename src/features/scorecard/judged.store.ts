@@ -1,5 +1,6 @@
 import {
   type Dimension,
+  groupInWords,
   type MeasureDescription,
   type MeasureId,
   NOT_KNOWN,
@@ -12,11 +13,12 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import type { Month } from '#kernel/month.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import { groupsBeside } from './groups.ts';
+import { judge } from './judge.ts';
 import { monthsByMeasure } from './rebase.ts';
 import { loadRebases } from './rebases.store.ts';
 import { remembering } from './remembering.ts';
 import { type Basis, type Group, loadGroups, loadSeries, seriesOfValues } from './scorecard.store.ts';
-import type { Scorecard } from './scorecard.ts';
+import type { Judged, Scorecard } from './scorecard.ts';
 import { countsOf } from './set.ts';
 import { judgeAll, type View } from './view.ts';
 
@@ -35,6 +37,7 @@ const scorecards = remembering<Scorecard>(96);
 const teams = remembering<readonly TeamCounts[]>(8);
 const shares = remembering<ReadonlyMap<string, Point>>(100);
 const breakdowns = remembering<Breakdown[]>(200);
+const groupsJudged = remembering<ReadonlyMap<string, Judged>>(100);
 
 /** Groups of a dimension beside the council. */
 export type Breakdown = { dimension: Dimension; beside: ReturnType<typeof groupsBeside> };
@@ -79,6 +82,36 @@ export async function loadBreakdowns(
     for (const dimension of dimensions)
       made.push({ dimension, beside: groupsBeside(measure, dimension, await groupsIn(dimension), council, period) });
     return made;
+  });
+}
+
+/** One measure judged for every group of a dimension over a period, by the group's key; remembered in the same way. */
+export async function loadGroupsJudged(
+  db: Tenant,
+  authority: AuthorityId,
+  basis: Basis,
+  {
+    measure,
+    dimension,
+    period,
+    today,
+  }: { measure: MeasureDescription; dimension: Dimension } & Pick<Judging, 'period' | 'today'>,
+): Promise<ReadonlyMap<string, Judged>> {
+  const rebases = monthsByMeasure(await loadRebases(db, authority)).get(measure.id) ?? [];
+  const key = [authority, madeOf(basis), measure, rebases, dimension, period.from, period.to, today];
+  return groupsJudged(key, async () => {
+    const groups = await loadGroups(db, authority, basis, measure.id, dimension, today);
+    return new Map(
+      [...groups].map(([name, series]) => {
+        const ofWords = groupInWords(dimension, name);
+        const {
+          found: _found,
+          months: _months,
+          ...judged
+        } = judge(measure, ofWords, series, { ...period, today, rebases });
+        return [name, judged] as const;
+      }),
+    );
   });
 }
 

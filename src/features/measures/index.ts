@@ -1,7 +1,7 @@
 /** What other features may know of measures: their meaning, their values and the children behind them. */
 export { AGE_BANDS } from './ages.ts';
 export { AWAITED } from './catalogue/awaited.ts';
-export { isInCareOn } from './catalogue/children-in-care/in-care.ts';
+export { isInCareOn, isShortBreak } from './catalogue/children-in-care/in-care.ts';
 export { CATALOGUE, measureById } from './catalogue/index.ts';
 export { type Awaited, NEEDS } from './catalogue/needs.ts';
 export { isOpenOn } from './catalogue/open-on.ts';

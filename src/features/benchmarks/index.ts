@@ -14,10 +14,7 @@ export {
   type Benchmark,
   type BenchmarkArea,
   type BenchmarkUnit,
-  figureInWords,
-  sourceInWords,
   UNIT_OF_KIND,
-  whenInWords,
 } from './figure.ts';
 export { benchmarksFor, benchmarksOf, neighboursOf } from './figures.store.ts';
 export type { NeighbourSet } from './neighbours.ts';

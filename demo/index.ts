@@ -5,6 +5,7 @@ import { COUNCIL, type Council, type CountyEvent, EVENTS, PEOPLE, type Person, T
 import { dayOf } from './days.ts';
 import { countyOf, type DemonstrationExtract, EXTRACTS, extractAt, extractsOf, fileOf } from './extracts.ts';
 import { NEIGHBOUR, NEIGHBOUR_PEOPLE, NEIGHBOUR_TEAMS } from './neighbour.ts';
+import { type DemonstrationSettings, NOTHING_SETTLED, SETTINGS } from './settings.ts';
 
 /** The number from which the shown county is made. */
 export const DEMONSTRATION_SEED = 2;
@@ -20,6 +21,8 @@ export type Demonstration = {
   events: readonly CountyEvent[];
   /** What others had published, as files to load. */
   published: readonly PublishedFile[];
+  /** What it settled about its measures, and the figures that it supplies itself. */
+  settings: DemonstrationSettings;
   extracts: readonly DemonstrationExtract[];
   /** The monthly extracts as files, oldest first, each made when it is asked for. */
   files(): AsyncGenerator<DemonstrationExtract & { bytes: Uint8Array }>;
@@ -34,6 +37,7 @@ export function demonstrations(): Demonstration[] {
     bodies: BODIES,
     events: EVENTS,
     published: publishedFiles(COUNCIL.code, COUNCIL.name),
+    settings: SETTINGS,
     extracts: EXTRACTS,
   };
   const neighbour = {
@@ -43,6 +47,7 @@ export function demonstrations(): Demonstration[] {
     bodies: [],
     events: [],
     published: [],
+    settings: NOTHING_SETTLED,
     extracts: extractsOf(NEIGHBOUR.name).slice(-NEIGHBOUR_EXTRACTS),
   };
   return [madeFrom(DEMONSTRATION_SEED, council), madeFrom(NEIGHBOUR_SEED, neighbour)];
@@ -73,3 +78,4 @@ export async function writeExtract(index: number, path: string, seed: number = D
 
 export { type CountyEvent, DEMONSTRATION_TODAY, type Person, type PersonRole, type Team } from './council.ts';
 export type { DemonstrationExtract } from './extracts.ts';
+export type { DemonstrationSettings } from './settings.ts';

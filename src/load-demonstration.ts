@@ -14,8 +14,10 @@ import {
 import { addCouncilFacts, revalueLater, valueExtract } from './features/measures/index.ts';
 import { noLongerWaiting } from './features/notices/index.ts';
 import { record } from './features/record/index.ts';
+import { addSettings } from './features/settings/index.ts';
 import { addBodies, addStructure } from './features/structure/index.ts';
 import type { OpenInstallation } from './installation.ts';
+import { settingsGiven } from './load-settings.ts';
 import type { Config } from './platform/config.ts';
 import { type AuthorityId, authorityId, type Tenant } from './platform/database/database.ts';
 import { logNothing } from './platform/log.ts';
@@ -165,6 +167,7 @@ async function addCounty(
     const all = await people(db, authority, DEMONSTRATION_TODAY);
     const analyst = all.find(({ roles }) => roles.includes('performanceAnalyst'));
     if (!analyst) throw new Error('the demonstration has an analyst');
+    if (known.length === 0) await addSettings(db, authority, settingsGiven(county.settings), analyst.personId);
     return analyst.personId;
   });
 }

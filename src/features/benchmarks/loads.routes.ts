@@ -1,4 +1,5 @@
 import { record } from '#features/record/index.ts';
+import { loadOwnMeasures } from '#features/settings/index.ts';
 import { type LocalDate, localDateOf } from '#kernel/local-date.ts';
 import { whileArrived } from '#platform/arriving.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -10,7 +11,7 @@ import type { Html } from '#ui';
 import { problemsCsv, templateCsv } from './benchmarks.csv.ts';
 import { readBenchmarkFile } from './file.store.ts';
 import { type LoadProblem, loadPage } from './load.page.ts';
-import { MEASURES_KNOWN } from './measures-known.ts';
+import { measuresKnown } from './measures-known.ts';
 import { oneLoadPage, UNDECIDED, withdrawalPage } from './one-load.page.ts';
 import { acceptanceProblem, type BenchmarkSet, reasonProblem } from './set.ts';
 import { acceptSet, addSet, findSet, listSets, withdrawSet } from './sets.store.ts';
@@ -140,7 +141,10 @@ async function receive(services: BenchmarkServices, request: UploadRequest): Pro
   const fileName = nameOf(file.filename);
   return whileArrived(file.file, async ({ path, sha256 }) => {
     if (file.file.truncated) return refuse('file', `The file must be smaller than ${services.uploadMegabytes} MB`);
-    const context = { today, own: visitor.authority, measures: MEASURES_KNOWN, publishedOn };
+    const { descriptions } = await services.database.as(visitor.authority, (db) =>
+      loadOwnMeasures(db, visitor.authority),
+    );
+    const context = { today, own: visitor.authority, measures: measuresKnown(descriptions), publishedOn };
     const read = await readBenchmarkFile(path, fileName, context);
     if (!read.ok) return refuse('file', read.says);
     if (read.understood.layout === 'interactiveTool' && publishedOn === null)

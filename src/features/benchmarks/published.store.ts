@@ -3,7 +3,7 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import { whileArrived } from '#platform/arriving.ts';
 import type { AuthorityId, Database } from '#platform/database/database.ts';
 import { readBenchmarkFile } from './file.store.ts';
-import { MEASURES_KNOWN } from './measures-known.ts';
+import { measuresKnown } from './measures-known.ts';
 import { acceptSet, addSet } from './sets.store.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function loadPublished(
   { fileName, text }: { fileName: string; text: string },
   { by, at, today }: { by: string; at: Date; today: LocalDate },
 ): Promise<void> {
-  const context = { today, own: authority, measures: MEASURES_KNOWN, publishedOn: null };
+  const context = { today, own: authority, measures: measuresKnown(), publishedOn: null };
   const { sha256, read } = await whileArrived(Readable.from([Buffer.from(text)]), async (file) => ({
     sha256: file.sha256,
     read: await readBenchmarkFile(file.path, fileName, context),

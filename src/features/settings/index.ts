@@ -1,5 +1,6 @@
 /** What other features may know of what a council settled about measures, and of the figures that it supplies. */
 
+export { addSettings, type SettingsGiven } from './adding.store.ts';
 export type { SettingsServices } from './answers.routes.ts';
 export { type MeasureSettings, NOTHING_SETTLED } from './measure-settings.ts';
 export { loadOwnMeasures } from './own-measures.store.ts';

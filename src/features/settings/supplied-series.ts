@@ -18,7 +18,12 @@ export type SuppliedFigure = {
 };
 
 /** A figure in use, with the group that it is of: `all`, or the team's name as it is today; and who supplied it. */
-export type FigureInUse = SuppliedFigure & { measure: MeasureId; group: string; suppliedBy: string };
+export type FigureInUse = SuppliedFigure & {
+  measure: MeasureId;
+  group: string;
+  team: string | null;
+  suppliedBy: string;
+};
 
 /**
  * A local measure's series for one group: each month's figure from the table accepted last, with what earlier ones

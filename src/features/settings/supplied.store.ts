@@ -5,6 +5,7 @@ import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import type { SuppliedMeaning, SuppliedMeasure } from './supplied-measure.ts';
 import type { FigureInUse } from './supplied-series.ts';
 import { COLUMNS, type SuppliedValue, type TableProblem } from './supplied-table.ts';
+import type { SuppliedUpload } from './supplied-upload.ts';
 
 type By = { personId: string; at: Date };
 
@@ -63,20 +64,6 @@ export async function addMeaning(
     .executeTakeFirst();
   return added.numInsertedOrUpdatedRows === 1n;
 }
-
-/** A table that was uploaded, and what became of it. */
-export type SuppliedUpload = {
-  id: string;
-  fileName: string;
-  state: 'preview' | 'accepted' | 'rejected' | 'withdrawn';
-  problems: readonly TableProblem[];
-  uploaded: { by: string; at: Date };
-  decided: { by: string; at: Date } | null;
-  withdrawn: { by: string; at: Date; reason: string } | null;
-  version: number;
-  /** How many figures it holds. */
-  figures: number;
-};
 
 /** Every table, newest first. */
 export async function loadUploads(db: Tenant, authority: AuthorityId): Promise<SuppliedUpload[]> {
@@ -234,7 +221,12 @@ export async function figuresInUse(db: Tenant, authority: AuthorityId): Promise<
     .execute();
   return rows.map((row) => ({
     ...{ uploadId: row.upload_id, acceptedOn: dayInEngland(row.decided_at ?? new Date(0)) },
-    ...{ measure: row.measure as MeasureId, month: row.month as Month, group: row.team ?? WHOLE_COUNCIL },
+    ...{
+      measure: row.measure as MeasureId,
+      month: row.month as Month,
+      group: row.team ?? WHOLE_COUNCIL,
+      team: row.team,
+    },
     ...{ numerator: row.numerator, denominator: row.denominator, suppliedBy: row.name },
   }));
 }

@@ -11,6 +11,7 @@ export const nameOf = ({ method, path }: Pick<Route, 'method' | 'path'>) => `${m
 export function ask(visitor: Visitor, name: string, tried: Case, world: World): Promise<Answered> {
   if (name === 'POST /extracts') return visitor.upload(null);
   if (name === 'POST /benchmarks/loads') return visitor.upload(null, {}, '/benchmarks/loads');
+  if (name === 'POST /supplied') return visitor.upload(null, {}, '/supplied');
   return send(visitor, name, tried.url(world), tried.form?.(world));
 }
 

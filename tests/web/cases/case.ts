@@ -31,6 +31,7 @@ export const LEAVES = [
   'erasure',
   'benchmarks',
   'benchmarksWaiting',
+  'supplied',
   'feed',
 ] as const;
 

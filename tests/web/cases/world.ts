@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { LocalDate } from '#kernel/local-date.ts';
+import { month } from '#kernel/month.ts';
 import type { AuthorityId, Database, Tenant } from '#platform/database/database.ts';
 import { startJobs } from '#platform/jobs.ts';
 import { addPerson } from '../../../src/features/access/index.ts';
@@ -8,6 +9,9 @@ import { acceptSet, addSet } from '../../../src/features/benchmarks/sets.store.t
 import { makeToken } from '../../../src/features/feeds/tokens.store.ts';
 import { proposeErasure } from '../../../src/features/keeping/erasures.store.ts';
 import { placeHold } from '../../../src/features/keeping/holds.store.ts';
+import { measureId } from '../../../src/features/measures/index.ts';
+import { addMeaning, addUpload, decideUpload } from '../../../src/features/settings/supplied.store.ts';
+import type { SuppliedMeaning } from '../../../src/features/settings/supplied-measure.ts';
 import { addBody, addMembership } from '../../../src/features/structure/bodies/bodies.store.ts';
 import { decideName } from '../../../src/features/structure/names.store.ts';
 import { loadStructure } from '../../../src/features/structure/structure.store.ts';
@@ -65,6 +69,7 @@ export async function addWorld(started: TestInstallation, council: AuthorityId, 
       job,
       benchmarks: await addBenchmarks(db, council, by, 'benchmarks'),
       benchmarksWaiting: await addBenchmarks(db, council, by, 'benchmarksWaiting'),
+      supplied: await addSuppliedTable(db, council, by),
     };
   });
 }
@@ -136,6 +141,23 @@ async function addFailedJob({ opened }: TestInstallation, council: AuthorityId):
   await owner.end();
   return failed.rows[0]?.id ?? '';
 }
+
+/** A local measure, and a table of its figures that is in use. */
+async function addSuppliedTable(db: Tenant, council: AuthorityId, personId: string): Promise<string> {
+  const by = { personId, at: new Date('2022-08-05T09:00:00Z') };
+  const id = measureId('LM-01');
+  await addMeaning(db, council, { id, version: 1, what: 'First version.' }, SUPPLIED_MEANING, by);
+  const value = { row: 2, measure: id, month: month('2022-07'), teamId: null, numerator: 3, denominator: 4 };
+  const upload = await addUpload(db, council, { fileName: `of ${council}.csv`, values: [value], problems: [] }, by);
+  await decideUpload(db, council, { id: upload, version: 1, state: 'accepted' }, by);
+  return upload;
+}
+
+const SUPPLIED_MEANING: SuppliedMeaning = {
+  ...{ title: 'Return interviews in time', why: 'A child tells soon, or not at all.', kind: 'proportion' },
+  ...{ timing: 'flow', better: 'higher', area: 'missing', countingUnit: 'returns', source: 'A log' },
+  ...{ numeratorInWords: 'Offered in time', denominatorInWords: 'Returns', finalAfterDays: 5 },
+};
 
 /** A file of published figures, in use or waiting. */
 async function addBenchmarks(

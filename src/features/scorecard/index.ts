@@ -25,6 +25,7 @@ export { judgedOf, writtenOn } from './measure.routes.ts';
 export { hasOwnCases } from './my-cases.routes.ts';
 export { defaultPeriod } from './period.ts';
 export { type FiguresRequest, remembered } from './remembered.routes.ts';
+export { remembering } from './remembering.ts';
 export { monthsToChoose, unitOfChart, VERDICT_WORDS } from './scorecard.page.ts';
 export { scorecardRoutes } from './scorecard.routes.ts';
 export { type Basis, loadBasis, loadSeries, THE_COUNCIL } from './scorecard.store.ts';

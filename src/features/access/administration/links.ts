@@ -80,6 +80,12 @@ export const ADMINISTRATION: readonly { heading: string; links: readonly Adminis
         permission: 'measures.set',
       },
       {
+        href: '/supplied',
+        title: 'Local measures',
+        says: 'Measures of the council’s own, whose figures it supplies',
+        permission: 'measures.supply',
+      },
+      {
         href: '/feeds',
         title: 'Data feeds',
         says: 'Tokens by which Power BI and other tools read figures',

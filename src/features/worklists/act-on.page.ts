@@ -3,6 +3,7 @@ import { listOf } from '#features/extracts/index.ts';
 import { type ChildShown, childrenBanner } from '#features/scorecard/index.ts';
 import { csv } from '#kernel/csv.ts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
+import { monthInWords, monthOf } from '#kernel/month.ts';
 import { limitInWords, TIMESCALES } from '#kernel/timescales.ts';
 import {
   dataTable,
@@ -65,7 +66,7 @@ ${childrenBanner(rows, page.isUncovered ? 'ids' : 'list')}
 ${tooOld !== null && warningText(`The extract is ${tooOld} days old: much of what stands here as overdue may have been done since.`)}
 ${headline(sentence(page), `Working days are counted from today, ${dateInWords(today)}. What was done after ${dateInWords(asAt)} is not in the extract: a clock that it stopped still runs here.`)}
 ${filters(page)}
-${page.counts.length > 0 && figure(chartOf(page.counts), { headingLevel: 2, isSummaryShown: false })}
+${page.counts.length > 0 && asked.page === 1 && figure(chartOf(page.counts), { headingLevel: 2, isSummaryShown: false })}
 <h2 class="govuk-heading-m">${countInWords(page)}</h2>
 ${page.isUncovered && html`<p class="govuk-body">The ids are shown in this view only. <a class="govuk-link" href="${addressOf(PATH, asked)}">Hide them again</a></p>`}
 ${page.asking}
@@ -154,7 +155,9 @@ function clocksTable({ rows, today, hasFile }: ActOnPage): Html {
     rows: rows.map((clock) => [
       clock.child ?? 'Not given',
       named(KINDS[clock.kind].title, `${limitInWords(clock.limit.value)}, ${clock.limit.basis}`),
-      named(leftInWords(clock, today), `due by ${dateInWords(clock.dueOn)}`),
+      hidesDays(clock)
+        ? named(clock.isOverdue ? 'Overdue' : 'Not yet due', `due in ${monthInWords(monthOf(clock.dueOn))}`)
+        : named(leftInWords(clock, today), `due by ${dateInWords(clock.dueOn)}`),
       named(countedFrom(clock), isCountedFromBirthday(clock) ? null : dateInWords(clock.since)),
       named(clock.worker ?? 'Nobody named', clock.team ?? 'No team'),
       placeOf(clock, hasFile),
@@ -167,7 +170,11 @@ function countedFrom({ kind, isFirst }: ClockShown): string {
   return KINDS[kind].countedFrom[isFirst ? 'first' : 'next'];
 }
 
-/** A birthday is left without its day, which would tell who a pseudonym is to. */
+/** A clock counted from a birthday is shown without its days, from which the birthday could be told of a pseudonym. */
+function hidesDays(clock: ClockShown): boolean {
+  return clock.isPseudonym && isCountedFromBirthday(clock);
+}
+
 function isCountedFromBirthday({ kind, isFirst }: ClockShown): boolean {
   return isFirst && KINDS[kind].firstIsBirthday === true;
 }
@@ -235,8 +242,8 @@ export function actOnCsv(
       clock.team,
       clock.worker,
       KINDS[clock.kind].title,
-      clock.dueOn,
-      clock.workingDaysLeft,
+      hidesDays(clock) ? monthOf(clock.dueOn) : clock.dueOn,
+      hidesDays(clock) ? null : clock.workingDaysLeft,
       clock.isOverdue ? 'yes' : 'no',
       countedFrom(clock),
       isCountedFromBirthday(clock) ? null : clock.since,

@@ -21,6 +21,7 @@ import {
 } from './features/access/index.ts';
 import { benchmarkRoutes } from './features/benchmarks/index.ts';
 import { changesRoutes } from './features/changes/index.ts';
+import { comparisonRoutes } from './features/comparison/index.ts';
 import { dataQualityRoutes } from './features/data-quality/index.ts';
 import { extractRoutes, LIST_IDS, listTitle } from './features/extracts/index.ts';
 import { feedRoutes, findBearer, tokenRoutes } from './features/feeds/index.ts';
@@ -75,6 +76,7 @@ export function routesOf(dependencies: Dependencies): Route[] {
     }),
     ...scorecardRoutes(),
     ...changesRoutes(),
+    ...comparisonRoutes(),
     ...dataQualityRoutes(),
     ...worklistRoutes(),
     ...reportRoutes(),

@@ -34,9 +34,9 @@ export function changesRoutes(): Route[] {
       method: 'GET',
       path: '/changes.csv',
       what: 'What changed since a day, as CSV',
-      permission: 'counts.read',
+      permission: 'report.download',
       async handle(request): Promise<Answer> {
-        if (!request.may('report.download')) throw new AppError('NOT_FOUND');
+        if (!request.may('counts.read')) throw new AppError('NOT_FOUND');
         const { changes, since } = await loadChanges(request);
         const name = `changes-since-${since ?? 'nothing'}.csv`;
         return { kind: 'file', name, contentType: 'text/csv; charset=utf-8', body: changesCsv(changes) };

@@ -2,6 +2,7 @@ import { ACCOUNT_CASES } from './account.ts';
 import { BENCHMARK_CASES } from './benchmarks.ts';
 import type { Case } from './case.ts';
 import { CHANGES_CASES } from './changes.ts';
+import { COMPARISON_CASES } from './comparison.ts';
 import { DATA_QUALITY_CASES } from './data-quality.ts';
 import { EXTRACT_CASES } from './extracts.ts';
 import { FEED_CASES } from './feeds.ts';
@@ -34,6 +35,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   ...SETTINGS_CASES,
   ...BENCHMARK_CASES,
   ...CHANGES_CASES,
+  ...COMPARISON_CASES,
   ...DATA_QUALITY_CASES,
   ...WORKLIST_CASES,
 };

@@ -150,7 +150,7 @@ function deciding(erasure: Erasure, decides: ErasurePage['decides'], shown: Form
 ${warningText(
   kind === 'child'
     ? 'Erasing cannot be undone. The files in which the child is named go, too. Figures stay; where an extract is counted again, the child is in none of them.'
-    : 'Erasing cannot be undone. Figures stay; the children behind them can no longer be shown, and neither these extracts nor those of the 18 months after them are counted again.',
+    : 'Erasing cannot be undone. Figures stay; the children behind them can no longer be shown, and neither these extracts nor those of the 42 months after them are counted again.',
 )}
 <form method="post" action="/keeping/erasures/${id}/approval" novalidate>
 ${hiddenFields(shown.csrfToken, { version })}

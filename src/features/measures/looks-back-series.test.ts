@@ -128,6 +128,14 @@ describe('a series that looks back', () => {
     assert.equal(monthsGiven('CL-02', [...early, stamp(0)]).includes(JULY), false);
   });
 
+  it('leaves out months for which earlier rows were erased before it was counted, and keeps what was counted before', () => {
+    const erased = (on: string) =>
+      monthly(9).map((one) => (Number(one.id) >= 6 ? { ...one, rowsErasedOn: localDate(on) } : one));
+    assert.deepEqual(monthsGiven('CL-02', erased('2022-08-06')), ['2022-06', '2022-07']);
+    assert.deepEqual(givenBy('CL-02', erased('2022-08-05')), { '2022-06': '1' }); // counted a month before
+    assert.deepEqual(givenBy('CL-05', erased('2022-08-05'))['2022-07'], '0');
+  });
+
   it('of a group that a known month no longer has is 0, for the month is known', () => {
     const july = seriesOf(measure('CL-02'), [said('1', monthAfter(JULY, -1), 2, null)], monthly(9), TODAY);
     assert.deepEqual(

@@ -16,6 +16,8 @@ export type ExtractStamp = {
   acceptedOn: LocalDate;
   /** The lists that the file has: a measure over another list has no figure from it. */
   lists: readonly ListId[];
+  /** When its rows were erased: what is counted from then on cannot look back to them. */
+  rowsErasedOn?: LocalDate | null;
 };
 
 /** The extracts that give a measure's figure for each month, oldest first. */
@@ -56,7 +58,8 @@ export function coverageOf(
   );
   for (const [place, extract] of oldestFirst.entries()) {
     if (list !== 'allRows' && !extract.lists.includes(list)) continue;
-    const earlier = kept === 'kept' ? oldestFirst.slice(0, place).reverse() : []; // of two as at one day the later accepted one comes first
+    const before = kept === 'kept' ? oldestFirst.slice(0, place).reverse() : []; // of two as at one day the later accepted one comes first
+    const earlier = before.filter((other) => wasThere(other, extract));
     for (const month of monthsGiven(looking, extract, (back) => knownSince(back, extract, earlier))) {
       const known = coverage.get(month);
       if (known) known.push(extract);
@@ -64,6 +67,11 @@ export function coverageOf(
     }
   }
   return coverage;
+}
+
+/** Whether an extract's rows were still there when another was counted; of one day it is taken that they were not. */
+function wasThere({ rowsErasedOn = null }: ExtractStamp, { acceptedOn }: ExtractStamp): boolean {
+  return rowsErasedOn === null || rowsErasedOn > acceptedOn;
 }
 
 export function seriesFrom(

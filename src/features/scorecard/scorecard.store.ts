@@ -121,5 +121,6 @@ export function stampOf(extract: AcceptedExtract): ExtractStamp {
     acceptedOrder: acceptedAt.getTime(),
     acceptedOn: localDate(acceptedAt.toISOString().slice(0, 10)),
     lists: extract.lists,
+    rowsErasedOn: extract.rowsErasedAt && localDate(extract.rowsErasedAt.toISOString().slice(0, 10)),
   };
 }

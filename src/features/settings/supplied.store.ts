@@ -147,17 +147,26 @@ export async function addUpload(
 
 const ROWS_AT_ONCE = 500;
 
-/** Accepts or rejects a preview; false where that was done already. */
+/**
+ * Accepts or rejects a preview; false where that was done already. Of two tables the later accepted one holds, so that
+ * each is decided after every one before it, whatever the clocks of two machines say.
+ */
 export async function decideUpload(
   db: Tenant,
   authority: AuthorityId,
   upload: { id: string; version: number; state: 'accepted' | 'rejected' },
   by: By,
 ): Promise<boolean> {
+  const { last } = await db
+    .selectFrom('supplied_upload')
+    .select(({ fn }) => fn.max('decided_at').as('last'))
+    .where('authority_id', '=', authority)
+    .executeTakeFirstOrThrow();
+  const at = new Date(Math.max(by.at.getTime(), (last?.getTime() ?? 0) + 1));
   const decided = await db
     .updateTable('supplied_upload')
     .set((row) => ({
-      ...{ state: upload.state, decided_by: by.personId, decided_at: by.at },
+      ...{ state: upload.state, decided_by: by.personId, decided_at: at },
       version: row('version', '+', 1),
     }))
     .where('authority_id', '=', authority)

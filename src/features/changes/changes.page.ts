@@ -95,12 +95,12 @@ function choices({ days, asked, teams, mayDownload, csvHref }: ChangesPage): Htm
 function sentence({ flips, records, reversals, revisions }: Changes, then: LocalDate, now: LocalDate): Html {
   const wasFinal = revisions.filter((revision) => revision.wasFinal).length;
   const parts = [
-    counted(flips.length, 'verdict is another', 'verdicts are others'),
+    counted(flips.length, 'verdict flipped', 'verdicts flipped'),
     counted(reversals.length, 'measure turned for the worse', 'measures turned for the worse'),
     counted(records.length, 'figure is a record', 'figures are records'),
-    counted(revisions.length, 'month has another figure', 'months have other figures'),
+    counted(revisions.length, 'month was revised', 'months were revised'),
   ];
-  const revised = wasFinal === 0 ? 'none of which had been final' : `${wasFinal} of which had been final`;
+  const revised = wasFinal === 0 ? 'none that had been final' : `${wasFinal} of them final before`;
   return html`Between the extracts as at ${dateInWords(then)} and ${dateInWords(now)}: <strong>${parts.join(', ')}</strong>${revisions.length > 0 && html`, ${revised}`}.`;
 }
 
@@ -158,7 +158,7 @@ export function recordInWords({ direction, since, of }: Pick<RecordBroken, 'dire
 }
 
 function revised({ changes, asked }: ChangesPage): Html {
-  return section('revisions', 'Months with another figure', [
+  return section('revisions', 'Revised months', [
     ['Measure', 'Month', 'Then', 'Now', 'Was it final?'],
     changes.revisions.map(({ judged, point, before, wasFinal }) => [
       measureLink(judged.measure, asked.team),

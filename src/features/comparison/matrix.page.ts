@@ -60,6 +60,7 @@ ${filterBar({
   clearHref: '/teams/matrix',
   end: mayDownload && html`<a class="govuk-link" href="${csvHref}">Download as CSV</a>`,
 })}
+<p class="govuk-body hw-reading"><strong>Worse</strong> and <strong>improving</strong> are by more than chance explains; <strong>no change</strong> means no significant change; <strong>unclear</strong> that it cannot be determined, most often because numbers are small. A dash: no work of the team’s.</p>
 ${teams.length === 0 || shown.length === 0 ? emptyState('No figures of teams', 'No team within your reach has a figure that fits this choice.') : table(shown, teams, view)}`;
 }
 
@@ -83,9 +84,23 @@ function cellOf(judged: Judged | null, team: string | null, view: View): Content
   if (judged === null) return html`<span class="hw-none">–</span>`;
   const { measure, latest, verdict } = judged;
   const href = addressOf(`/measures/${measure.id}`, { ...view, area: null, verdict: null, team });
-  const figure = latest === null ? 'no figure' : formatFigure(measure, latest);
-  return html`${verdictMark(verdict)}<br><a class="govuk-link" href="${href}">${figure}</a>${latest && latest.month !== view.to && html` <span class="hw-unbroken">${monthShort(latest.month)}</span>`}`;
+  const figure = latest === null ? countOf(judged) : formatFigure(measure, latest);
+  return html`${verdictMark(verdict, SHORT[verdict])}<br><a class="govuk-link" href="${href}">${figure}</a>${latest && latest.month !== view.to && html` <span class="hw-unbroken">${monthShort(latest.month)}</span>`}`;
 }
+
+/** A team's rate has no population that it is out of: its count stands alone. */
+function countOf({ measure, series }: Judged): string {
+  const last = series.at(-1);
+  return measure.kind === 'rate' && last ? `${last.numerator} counted` : 'no figure';
+}
+
+/** As a narrow cell has room for. */
+const SHORT: Record<Judged['verdict'], string> = {
+  improving: 'Improving',
+  noChange: 'No change',
+  gettingWorse: 'Worse',
+  undetermined: 'Unclear',
+};
 
 export function matrixCsv(rows: readonly MatrixRow[], teams: readonly string[]): string {
   return csv(

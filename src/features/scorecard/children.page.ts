@@ -121,9 +121,14 @@ ${buttonGroup(
   });
 }
 
-function titleOf({ better, area }: MeasureDescription): string {
-  if (better === 'neither') return 'Rows behind the figure';
-  return area === 'recording' ? 'Rows to put right' : 'Children to act on';
+/** Whether some of the children behind a figure miss what the measure wants; of a mean it is nobody's alone. */
+export function asksForAction({ better, kind }: Pick<MeasureDescription, 'better' | 'kind'>): boolean {
+  return better !== 'neither' && kind !== 'mean';
+}
+
+function titleOf(measure: MeasureDescription): string {
+  if (!asksForAction(measure)) return 'Rows behind the figure';
+  return measure.area === 'recording' ? 'Rows to put right' : 'Children to act on';
 }
 
 export function childrenCsv({

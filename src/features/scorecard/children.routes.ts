@@ -15,7 +15,7 @@ import { parseMonth } from '#kernel/month.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { mayAskForGroup } from './asked.routes.ts';
-import { childrenCsv, childrenPage, ROWS_A_PAGE } from './children.page.ts';
+import { asksForAction, childrenCsv, childrenPage, ROWS_A_PAGE } from './children.page.ts';
 import { pseudonymsOf } from './children.store.ts';
 import { canAskFor, countInWords, readReason, type Sight, shownTo, withinReach } from './children-shown.ts';
 import { type Basis, loadBasis } from './scorecard.store.ts';
@@ -144,7 +144,7 @@ async function childrenOf(request: SignedInRequest) {
   const loaded = covering && (await loadToMeasure(db, visitor.authority, covering.id));
   if (!covering || !loaded) throw new AppError('NOT_FOUND');
   const behind = childrenBehind(measure, loaded.extract, loaded.context, slice);
-  const children = measure.description.better === 'neither' ? behind : toActOn(measure.description, behind);
+  const children = asksForAction(measure.description) ? toActOn(measure.description, behind) : behind;
   return {
     measure: measure.description,
     slice,

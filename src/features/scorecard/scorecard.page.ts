@@ -1,5 +1,5 @@
 import { sparkline, type Unit, verdictBar } from '#charts';
-import { AREA_NAMES, AREAS, type MeasureDescription } from '#features/measures/index.ts';
+import { AREA_NAMES, AREAS, type MeasureDescription, type MeasureId } from '#features/measures/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import { type Month, monthInWords, monthShort, monthsFrom } from '#kernel/month.ts';
 import {
@@ -42,6 +42,8 @@ export type ScorecardPage = {
   basis: string;
   mayDownload: boolean;
   mayLoad: boolean;
+  /** Who supplied a measure's figures and when, in words; null for what is counted from extracts. */
+  suppliedMark(measure: MeasureId): string | null;
 };
 
 export const VERDICT_WORDS: Record<Verdict, string> = {
@@ -147,7 +149,7 @@ function tableHead({ scorecard, view, mayDownload }: ScorecardPage): Html {
 ${help()}`;
 }
 
-function measuresTable({ scorecard, view }: ScorecardPage): Html {
+function measuresTable({ scorecard, view, suppliedMark }: ScorecardPage): Html {
   return dataTable({
     caption: 'Measures, what needs attention first',
     isCaptionHidden: true,
@@ -160,17 +162,17 @@ function measuresTable({ scorecard, view }: ScorecardPage): Html {
       { heading: 'Target' },
       { heading: 'Will it be met?' },
     ],
-    rows: rowsShown(scorecard, view).map((row) => measureRow(row, view)),
+    rows: rowsShown(scorecard, view).map((row) => measureRow(row, view, suppliedMark)),
     whenEmpty: html`No measure is left by these filters. <a class="govuk-link" href="${addressOf('/scorecard', { from: view.from, to: view.to, set: view.set })}">Show all measures</a>`,
   });
 }
 
-function measureRow(judged: Judged, view: View): Content[] {
+function measureRow(judged: Judged, view: View, suppliedMark: ScorecardPage['suppliedMark']): Content[] {
   const { measure, verdict, latest, variation } = judged;
   return [
     named(
       html`<a class="govuk-link" href="${addressOf(`/measures/${measure.id}`, { from: view.from, to: view.to, team: view.team, set: view.set })}">${measure.title}</a>`,
-      measure.id,
+      [measure.id, suppliedMark(measure.id)].filter(Boolean).join(' · '),
     ),
     named(verdictMark(verdict), variation && variationMark(variation)),
     sparkOf(judged),

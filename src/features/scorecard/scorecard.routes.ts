@@ -1,3 +1,4 @@
+import { suppliedMark } from '#features/settings/index.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { loadScorecard } from './asked.routes.ts';
 import { catalogueRoutes } from './catalogue.routes.ts';
@@ -86,6 +87,7 @@ const scorecardAnswer = remembered('scorecard', async (request) => {
     }),
     mayDownload: may('report.download'),
     mayLoad: may('extracts.load'),
+    suppliedMark: (measure) => suppliedMark(basis.own, measure),
   });
   return { kind: 'page', section: 'scorecard', title: 'Scorecard', main };
 });

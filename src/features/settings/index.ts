@@ -9,6 +9,7 @@ export {
   type OwnMeasures,
   seriesSupplied,
   settingsOf,
+  suppliedMark,
   targetByMonth,
   targetsIn,
   teamsSupplied,

@@ -5,7 +5,7 @@ import {
   type Point,
   WHOLE_COUNCIL,
 } from '#features/measures/index.ts';
-import type { LocalDate } from '#kernel/local-date.ts';
+import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import type { Month } from '#kernel/month.ts';
 import { type MeasureSettings, NOTHING_SETTLED } from './measure-settings.ts';
 import { isSupplied } from './supplied-measure.ts';
@@ -44,8 +44,16 @@ export function targetsIn(month: Month, own: OwnMeasures, set: 'board' | 'all'):
     .map((measure) => {
       const { decisions, kept } = settingsOf(own, measure.id);
       const title = kept.localName === '' ? measure.title : `${kept.localName} (${measure.title})`;
-      return { ...measure, title, target: oneSided(targetIn(month, decisions, measure).target) };
+      const supplied = suppliedMark(own, measure.id);
+      const source = supplied === null ? measure.source : `${supplied}: ${measure.source}`;
+      return { ...measure, title, source, target: oneSided(targetIn(month, decisions, measure).target) };
     });
+}
+
+/** `Supplied by Ada Obi on 5 August 2022`, by the newest table; null for what is counted, and where nothing was supplied. */
+export function suppliedMark({ figures }: Pick<OwnMeasures, 'figures'>, measure: MeasureId): string | null {
+  const newest = isSupplied(measure) ? figures.findLast((figure) => figure.measure === measure) : undefined;
+  return newest ? `Supplied by ${newest.suppliedBy} on ${dateInWords(newest.acceptedOn)}` : null;
 }
 
 /** A measure's target in each month, for its chart; null in months without one, or with a band. */

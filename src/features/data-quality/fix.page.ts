@@ -106,7 +106,6 @@ function fixTable({ rows, hasFile }: FixPage): Html {
     caption: FIX_TITLE,
     isCaptionHidden: true,
     isCompact: true,
-    classes: 'hw-table--facts',
     columns: [
       { heading: 'Where' },
       { heading: 'Child' },

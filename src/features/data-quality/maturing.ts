@@ -57,9 +57,9 @@ export function besideDefinition(maturing: Maturing): string {
     case 'snapshot':
       return '';
     case 'enough':
-      return `${defined}: no figure in an extract drawn from then on moved by more.`;
+      return `${defined}: that is long enough, since figures in extracts drawn from then on had settled.`;
     case 'short':
-      return `${defined}: figures in extracts drawn from then on still moved.`;
+      return `${defined}: that is too short, since figures in extracts drawn from then on still moved.`;
     case 'unknown':
     case 'unsettled':
       return `${defined}.`;

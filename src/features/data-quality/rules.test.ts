@@ -109,7 +109,7 @@ describe('the lag of a definition', () => {
     assert.deepEqual([standingOf(lag(null)), standingOf(lag(9)), standingOf(lag(10))], ['enough', 'enough', 'short']);
     assert.match(
       besideDefinition(lag(10)),
-      /10 days after its end: figures in extracts drawn from then on still moved/,
+      /10 days after its end: that is too short, since figures in extracts drawn from then on still moved/,
     );
     assert.match(proposalInWords(lag(5)), /36 days after the month or later, as seen in 8 months/);
   });

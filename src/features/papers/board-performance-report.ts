@@ -14,7 +14,7 @@ import {
 } from '../scorecard/index.ts';
 import type { Block, Cell, Column, PaperDocument } from './document.ts';
 import { type DataNotes, dataNotes } from './report-data-notes.ts';
-import { measurePage } from './report-measure-page.ts';
+import { measurePage, type Targets } from './report-measure-page.ts';
 import type { Audience, ReportOptions } from './report-options.ts';
 import {
   casesInWords,
@@ -29,7 +29,11 @@ import {
 } from './report-words.ts';
 
 /** `happenings` are written on the chart at their months, for the board only: they may speak of people. */
-export type ChosenMeasure = { judged: Judged; happenings: readonly { month: Month; text: string }[] };
+export type ChosenMeasure = {
+  judged: Judged;
+  happenings: readonly { month: Month; text: string }[];
+  targets?: Targets;
+};
 
 export type ReportContents = {
   scorecard: Scorecard;
@@ -60,8 +64,8 @@ export function boardPerformanceReport(contents: ReportContents, options: Report
       ...namedOnFront(rows),
       { kind: 'pageBreak' },
       ...measuresByVerdict(rows, options),
-      ...contents.chosen.flatMap(({ judged, happenings }) =>
-        measurePage(publish(judged), options.audience === 'public' ? [] : happenings),
+      ...contents.chosen.flatMap(({ judged, happenings, targets }) =>
+        measurePage(publish(judged), options.audience === 'public' ? [] : happenings, targets),
       ),
       { kind: 'pageBreak' },
       ...dataNotes(

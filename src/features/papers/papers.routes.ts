@@ -1,6 +1,7 @@
 import { listsHeld } from '#features/extracts/index.ts';
 import { record } from '#features/record/index.ts';
 import { type Judged, loadScorecard, writtenOn } from '#features/scorecard/index.ts';
+import { targetsDecided } from '#features/settings/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { boardPerformanceReport } from './board-performance-report.ts';
@@ -62,6 +63,11 @@ async function reportAnswer(request: SignedInRequest, format: PaperFormat): Prom
     chosenIn(query, scorecard).map(async (judged: Judged) => ({
       judged,
       happenings: await writtenOn(request, judged.measure.id),
+      targets: targetsDecided(
+        basis.own,
+        judged.measure.id,
+        judged.series.map(({ month }) => month),
+      ),
     })),
   );
   const used = new Set(scorecard.rows.flatMap(({ series }) => series.map(({ extractId }) => extractId)));

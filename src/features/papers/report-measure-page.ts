@@ -22,7 +22,7 @@ import {
 const MONTHS_ON_PAGE = 13;
 
 /** The page of one measure: verdict and reason, the latest figures, the chart, what it means, and its months. */
-export function measurePage(row: Published, happenings: Happenings): Block[] {
+export function measurePage(row: Published, happenings: Happenings, targets: Targets = null): Block[] {
   const { measure } = row;
   return [
     { kind: 'pageBreak' },
@@ -32,7 +32,7 @@ export function measurePage(row: Published, happenings: Happenings): Block[] {
       runs: [{ text: VERDICT_LOOKS[row.verdict].word, bold: true, verdict: row.verdict }, { text: `. ${row.reason}` }],
     },
     { kind: 'figures', caption: `Latest figures: ${measure.title}`, items: headlines(row) },
-    chartBlock(row, happenings),
+    chartBlock(row, happenings, targets),
     { kind: 'list', items: definition(measure) },
     ...caveats(row.caveats),
     monthsTable(row),
@@ -40,23 +40,26 @@ export function measurePage(row: Published, happenings: Happenings): Block[] {
 }
 
 type Happenings = readonly { month: Month; text: string }[];
+/** Each month's target, where the council decided on one. */
+export type Targets = readonly { month: Month; value: number | null }[] | null;
 
 /** Nothing is drawn where there is nothing to show: an empty frame would say that there were no cases. */
-function chartBlock(row: Published, happenings: Happenings): Block {
-  if (row.series.some((point) => point.value !== null)) return { kind: 'chart', chart: chartOf(row, happenings) };
+function chartBlock(row: Published, happenings: Happenings, targets: Targets): Block {
+  if (row.series.some((point) => point.value !== null))
+    return { kind: 'chart', chart: chartOf(row, happenings, targets) };
   const isHidden = row.series.some((point) => point.isSuppressed);
   const why = isHidden ? 'every month’s figure is too small to publish' : 'there are no figures yet';
   return { kind: 'note', runs: [{ text: `There is no chart: ${why}.` }] };
 }
 
 /** Drawn from what may be published: for the public, hidden months are gaps and the limits are gone with them. */
-function chartOf({ measure, series }: Published, happenings: Happenings): Chart {
+function chartOf({ measure, series }: Published, happenings: Happenings, targets: Targets): Chart {
   return controlChart({
     id: `chart-${measure.id}`,
     title: `${measure.title}: ${UNIT_TITLES[measure.kind]} by month`,
     unit: UNITS[measure.kind],
     months: series.map((point) => ({ ...point, madeOf: casesInWords(measure, point) })),
-    target: measure.target,
+    target: targets ? { byMonth: targets } : measure.target,
     annotations: happenings,
   });
 }

@@ -1,4 +1,4 @@
-import { isSupplied, type OwnMeasures, settingsOf, targetByMonth, targetIn } from '#features/settings/index.ts';
+import { isSupplied, type OwnMeasures, settingsOf, targetIn, targetsDecided } from '#features/settings/index.ts';
 import type { Month } from '#kernel/month.ts';
 import type { KeptHere } from './measure-shown.ts';
 import type { Judged } from './scorecard.ts';
@@ -14,14 +14,11 @@ export function keptHere(
   return {
     owner: may('counts.read') ? kept.ownerName || null : null,
     ...targetIn(to, decisions, national),
-    byMonth:
-      decisions.length === 0
-        ? null
-        : targetByMonth(
-            own,
-            measure.id,
-            series.map(({ month }) => month),
-          ),
+    byMonth: targetsDecided(
+      own,
+      measure.id,
+      series.map(({ month }) => month),
+    ),
     supplied: isSupplied(measure.id) ? suppliedTables(own, series) : null,
     mayKeep: may('measures.set'),
   };

@@ -10,7 +10,7 @@ export {
   seriesSupplied,
   settingsOf,
   suppliedMark,
-  targetByMonth,
+  targetsDecided,
   targetsIn,
   teamsSupplied,
 } from './own-measures.ts';

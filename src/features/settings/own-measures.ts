@@ -56,15 +56,18 @@ export function suppliedMark({ figures }: Pick<OwnMeasures, 'figures'>, measure:
   return newest ? `Supplied by ${newest.suppliedBy} on ${dateInWords(newest.acceptedOn)}` : null;
 }
 
-/** A measure's target in each month, for its chart; null in months without one, or with a band. */
-export function targetByMonth(
+/**
+ * A measure's target in each month, for its chart, where the council decided on one; null in months without one, or with
+ * a band. Null for a measure with the catalogue's target alone.
+ */
+export function targetsDecided(
   own: OwnMeasures,
   measure: MeasureId,
   months: readonly Month[],
-): { month: Month; value: number | null }[] {
+): { month: Month; value: number | null }[] | null {
   const national = own.descriptions.find(({ id }) => id === measure);
   const { decisions } = settingsOf(own, measure);
-  if (!national) return [];
+  if (!national || decisions.length === 0) return null;
   return months.map((month) => ({
     month,
     value: oneSided(targetIn(month, decisions, national).target)?.value ?? null,

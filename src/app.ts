@@ -23,6 +23,7 @@ import { benchmarkRoutes } from './features/benchmarks/index.ts';
 import { changesRoutes } from './features/changes/index.ts';
 import { comparisonRoutes } from './features/comparison/index.ts';
 import { dataQualityRoutes } from './features/data-quality/index.ts';
+import { durationRoutes } from './features/durations/index.ts';
 import { extractRoutes, LIST_IDS, listTitle } from './features/extracts/index.ts';
 import { feedRoutes, findBearer, tokenRoutes } from './features/feeds/index.ts';
 import { keepingRoutes } from './features/keeping/index.ts';
@@ -76,6 +77,7 @@ export function routesOf(dependencies: Dependencies): Route[] {
     }),
     ...scorecardRoutes(),
     ...changesRoutes(),
+    ...durationRoutes(),
     ...comparisonRoutes(),
     ...dataQualityRoutes(),
     ...worklistRoutes(),

@@ -4,12 +4,19 @@ import { addMonths, daysBetween, type LocalDate } from '#kernel/local-date.ts';
 import type { WorkingDays } from '#kernel/working-days.ts';
 import type { Spell } from '#stats';
 import type { DurationId, DurationKind } from './kinds.ts';
+import type { LimitShown } from './limit.ts';
 
 /**
  * One thing that began and may have ended, without who it is about. Its age is in days, or in working days where its
  * kind is counted in them.
  */
 export type TeamSpell = Spell & { team: string | null; startedOn: LocalDate };
+
+/** What the newest extract that holds a kind's list knows of it, in the unit of the kind. */
+export type SpellsFound = { asAt: LocalDate; spells: readonly TeamSpell[]; limit: LimitShown | null };
+
+/** Why there is nothing to count. */
+export type NoSpells = 'noExtract' | 'erased';
 
 /** From when until when, before what an extract can know of it. */
 type Dated = { team: string | null; startedOn: LocalDate | null; endedOn: LocalDate | null; leftOn?: LocalDate | null };

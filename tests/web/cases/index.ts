@@ -4,6 +4,7 @@ import type { Case } from './case.ts';
 import { CHANGES_CASES } from './changes.ts';
 import { COMPARISON_CASES } from './comparison.ts';
 import { DATA_QUALITY_CASES } from './data-quality.ts';
+import { DURATION_CASES } from './durations.ts';
 import { EXTRACT_CASES } from './extracts.ts';
 import { FEED_CASES } from './feeds.ts';
 import { FIGURES_CASES } from './figures.ts';
@@ -37,5 +38,6 @@ export const CASES: Readonly<Record<string, Case>> = {
   ...CHANGES_CASES,
   ...COMPARISON_CASES,
   ...DATA_QUALITY_CASES,
+  ...DURATION_CASES,
   ...WORKLIST_CASES,
 };

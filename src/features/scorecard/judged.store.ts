@@ -166,6 +166,7 @@ export async function loadTeamPoints(
   });
 }
 
-function madeOf({ extracts, own }: Basis): unknown {
+/** What a basis is made of, as part of a key. */
+export function madeOf({ extracts, own }: Basis): unknown {
   return [extracts.map(({ id, version }) => [id, version]), own.stamp];
 }

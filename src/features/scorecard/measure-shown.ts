@@ -1,4 +1,6 @@
-import type { Dimension, Movement, Point } from '#features/measures/index.ts';
+import type { ControlAnnotation } from '#charts';
+import type { Benchmark } from '#features/benchmarks/index.ts';
+import type { Dimension, ListStanding, Movement, Point } from '#features/measures/index.ts';
 import type { Decision, LocalTarget } from '#features/settings/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Month } from '#kernel/month.ts';
@@ -6,6 +8,7 @@ import type { AcceptedExtract } from './basis.ts';
 import type { groupsBeside } from './groups.ts';
 import type { Judged } from './scorecard.ts';
 import type { View } from './view.ts';
+import type { WhereItChanged } from './where-it-changed.ts';
 
 /** How many are on the list to act on in the latest month, for all of the group or a part; of own cases it is not said. */
 export type ToActOn = { of: 'all'; count: number } | { of: 'teams'; count: number; teams: number } | { of: 'own' };
@@ -18,7 +21,16 @@ export type MeasurePage = {
   teams: readonly string[];
   /** Groups beside the council, in the order in which they are shown. */
   breakdowns: readonly { dimension: Dimension; beside: ReturnType<typeof groupsBeside> }[];
-  happenings: readonly { month: Month; text: string }[];
+  /** What happened in two or three sentences, and the change of the whole by groups, of which a reader may know. */
+  told: { sentences: readonly string[]; where: readonly WhereItChanged[] };
+  /** Final months since the limits last began anew, from which an outlook could be given. */
+  monthsKnown: number;
+  /** What others published of this measure. */
+  published: readonly Benchmark[];
+  /** How the lists stand that it is counted from; null for a supplied measure, and who may see no counts. */
+  standing: readonly ListStanding[] | null;
+  today: LocalDate;
+  happenings: readonly ControlAnnotation[];
   /** The month whose figure moved most as records came in, and how; null where none was given twice. */
   moved: { movement: Movement; point: Point } | null;
   extracts: readonly AcceptedExtract[];
@@ -26,6 +38,10 @@ export type MeasurePage = {
   toActOn: ToActOn | null;
   /** Whether the teams that are compared are all that there are. */
   comparesAllTeams: boolean;
+  /** Whether the reader sees small numbers, and with them the pages made of those. */
+  mayCount: boolean;
+  mayCheckClaims: boolean;
+  mayActOn: boolean;
   mayDownload: boolean;
   mayReadExtracts: boolean;
   mayRebase: boolean;

@@ -1,5 +1,11 @@
 import { type Chart, controlChart } from '#charts';
-import { AREA_NAMES, isOutOfCases, type LooksBack, SMALLEST_JUDGED_DENOMINATOR } from '#features/measures/index.ts';
+import {
+  AREA_NAMES,
+  completenessMeter,
+  isOutOfCases,
+  type LooksBack,
+  SMALLEST_JUDGED_DENOMINATOR,
+} from '#features/measures/index.ts';
 import { localTargetInWords, standing, toleranceInWords } from '#features/settings/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import { monthInWords } from '#kernel/month.ts';
@@ -20,9 +26,14 @@ import {
   variationMark,
   verdictMark,
 } from '#ui';
-import { formatChange, formatFigure, formatFraction, formatValue, fractionInWords } from './figures.ts';
+import { linesOnChart } from './beside-others.ts';
+import { formatChange, formatFraction } from './figures.ts';
 import { groupsCompared, matured } from './measure-groups.page.ts';
+import { clocksHref, groupsLink, maturedLink } from './measure-links.page.ts';
+import { otherAreas } from './measure-others.page.ts';
+import { hasOutlook, outlookSection } from './measure-outlook.page.ts';
 import type { KeptHere, MeasurePage, ToActOn } from './measure-shown.ts';
+import { inWords } from './measure-story.page.ts';
 import { definition, extractsUsed, monthsTables } from './measure-tables.page.ts';
 import { unitOfChart } from './scorecard.page.ts';
 import type { ChartPoint, Judged } from './scorecard.ts';
@@ -35,22 +46,29 @@ export function measurePage(page: MeasurePage): Html {
   const above = `${AREA_NAMES[measure.area]} · ${measure.id} · ${judged.of}`;
   const heading = pageHeading(measure.title, { above, caption: measure.why });
   if (judged.series.length === 0) return withoutFigures(page, heading);
+  const offersOutlook = hasOutlook(page);
   return html`${heading}
+${page.standing && completenessMeter(page.standing, page.today)}
 ${keptLine(page)}
 ${page.history && insetText(html`<strong>Building history:</strong> ${page.history}`)}
 ${subNavigation('On this page', [
   { text: 'Chart', href: '#chart' },
+  ...(offersOutlook ? [{ text: 'Outlook', href: '#outlook' }] : []),
   { text: 'Teams and groups', href: '#groups' },
+  { text: 'Other areas', href: '#others' },
   { text: 'Months', href: '#months' },
   { text: 'How the data matured', href: '#matured' },
   { text: 'Definition', href: '#definition' },
   { text: page.kept.supplied ? 'Tables supplied' : 'Extracts used', href: '#extracts' },
 ])}
 ${choose(page)}
+${inWords(page)}
 <section id="chart"><h2 class="govuk-heading-m">Month by month</h2>${columns(html`${chartFigure(page)}${latest && actOn(page, latest)}`, verdictPanel(page))}</section>
-<section id="groups"><h2 class="govuk-heading-m">Teams and groups compared</h2>${groupsCompared(page)}</section>
+${offersOutlook && html`<section id="outlook"><h2 class="govuk-heading-m">Outlook</h2>${outlookSection(page)}</section>`}
+<section id="groups"><h2 class="govuk-heading-m">Teams and groups compared</h2>${groupsCompared(page)}${groupsLink(page)}</section>
+<section id="others"><h2 class="govuk-heading-m">Other areas</h2>${otherAreas(page)}</section>
 <section id="months"><h2 class="govuk-heading-m">Months</h2>${monthsTables(page)}</section>
-<section id="matured"><h2 class="govuk-heading-m">How the data matured</h2>${matured(page)}</section>
+<section id="matured"><h2 class="govuk-heading-m">How the data matured</h2>${matured(page)}${maturedLink(page)}</section>
 <section id="definition"><h2 class="govuk-heading-m">Definition</h2>${definition(page)}</section>
 <section id="extracts"><h2 class="govuk-heading-m">${page.kept.supplied ? 'Tables supplied' : 'Extracts used'}</h2>${extractsUsed(page)}</section>
 <p class="govuk-body hw-no-print"><a class="govuk-link" href="${addressOf('/scorecard', view)}">Back to the scorecard</a></p>`;
@@ -80,7 +98,7 @@ function keptLine({ judged, kept }: MeasurePage): Html | null {
 }
 
 /** The measure's months with limits, target and what happened. */
-function chartOf({ judged, happenings, kept }: MeasurePage): Chart {
+function chartOf({ judged, happenings, kept, published }: MeasurePage): Chart {
   const { measure, series } = judged;
   return controlChart({
     id: `chart-${measure.id}`,
@@ -89,6 +107,7 @@ function chartOf({ judged, happenings, kept }: MeasurePage): Chart {
     months: series.map((point) => ({ ...point, madeOf: formatFraction(measure, point) })),
     target: kept.byMonth ? { byMonth: kept.byMonth } : measure.target && { value: measure.target.value },
     annotations: happenings,
+    benchmarks: linesOnChart(measure, published),
   });
 }
 
@@ -122,21 +141,16 @@ function choose({ judged, view, months, teams }: MeasurePage): Html {
 }
 
 function verdictPanel({ judged, breakdowns, comparesAllTeams, kept }: MeasurePage): Html {
-  const { measure, latest, latestInterval, outlook, caveats } = judged;
+  const { measure, latest, outlook, caveats } = judged;
   const parts: { heading: Content; content: Content }[] = [
     {
       heading: verdictMark(judged.verdict),
-      content: html`<p>${judged.reason}</p>${judged.method === 'signal' && judged.difference && html`<p>${differenceInWords(judged)}</p>`}`,
+      content:
+        judged.method === 'signal' && judged.difference
+          ? html`<p>${differenceInWords(judged)}</p>`
+          : html`<p>${judged.reason}</p>`,
     },
   ];
-  if (latest)
-    parts.push({
-      heading: monthInWords(latest.month),
-      content: html`<p>${formatFigure(measure, latest)} (${fractionInWords(measure, latest)})${
-        latestInterval &&
-        `, 95% interval ${formatValue(measure, latestInterval.lower)} to ${formatValue(measure, latestInterval.upper)}`
-      }.</p>`,
-    });
   const where = whereInWords(judged, breakdowns, comparesAllTeams);
   if (where) parts.push({ heading: 'Where', content: html`<p>${where}</p>` });
   if (judged.variation) parts.push({ heading: 'Variation', content: html`<p>${variationMark(judged.variation)}</p>` });
@@ -197,14 +211,15 @@ function differenceInWords({ measure, difference, from, to }: Judged): string {
   return `From ${monthInWords(from)} to ${monthInWords(to)}: ${direction === 'unchanged' ? direction : `${direction} ${formatChange(measure, difference.change)}`} (95% interval ${signed(difference.lower)} to ${signed(difference.upper)}).`;
 }
 
-function actOn({ judged, view, toActOn }: MeasurePage, latest: ChartPoint): Html {
+function actOn({ judged, view, toActOn, mayActOn }: MeasurePage, latest: ChartPoint): Html {
   if (toActOn === null) return html``;
+  const clocks = mayActOn ? clocksHref(judged.measure.id, view.team) : null;
   const { measure } = judged;
   const ofTeam = view.team && { dimension: 'team', group: view.team };
   const query = new URLSearchParams({ ...(toActOn.of !== 'own' && { month: latest.month }), ...ofTeam });
   const href = `/measures/${measure.id}/children?${query}`;
   const words = behindInWords(measure, toActOn, monthInWords(latest.month));
-  return html`<div class="hw-callout">${linkButton({ text: words, href })}<p class="hw-callout__note">Opening the list is recorded.</p></div>`;
+  return html`<div class="hw-callout">${linkButton({ text: words, href })}<p class="hw-callout__note">Opening the list is recorded.${clocks && html` <a class="govuk-link" href="${clocks}">Whose time is running now</a>`}</p></div>`;
 }
 
 /** What the link to the children says: how many of whom, and of which month; nobody is told of more than they may see. */

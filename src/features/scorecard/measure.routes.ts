@@ -1,17 +1,21 @@
+import type { ControlAnnotation } from '#charts';
+import { benchmarksFor } from '#features/benchmarks/index.ts';
 import {
   type AnyMeasure,
   type Dimension,
   happeningsOf,
+  type ListStanding,
   type MeasureDescription,
   type MeasureId,
   measureById,
   monthsHeld,
   movements,
   type Point,
+  standingOfLists,
   teamsNamed,
 } from '#features/measures/index.ts';
-import { changesOnChart, loadOwnMeasures, settingsOf, targetsHeld } from '#features/settings/index.ts';
-import type { Month } from '#kernel/month.ts';
+import { changesOnChart, isSupplied, loadOwnMeasures, settingsOf, targetsHeld } from '#features/settings/index.ts';
+import { type Month, monthOf } from '#kernel/month.ts';
 import { type Reach, reachesTeam } from '#kernel/reach.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
@@ -20,12 +24,16 @@ import { type Breakdown, loadBreakdowns, loadTeamPoints } from './judged.store.t
 import { keptHere } from './kept-here.ts';
 import { buildingHistory, measurePage } from './measure.page.ts';
 import type { MeasurePage, ToActOn } from './measure-shown.ts';
+import type { Rebase } from './rebase.ts';
 import { loadRebases } from './rebases.store.ts';
 import { type FiguresRequest, remembered } from './remembered.routes.ts';
 import { seriesCsv } from './scorecard.csv.ts';
 import { monthsToChoose } from './scorecard.page.ts';
 import type { Basis } from './scorecard.store.ts';
 import type { Judged } from './scorecard.ts';
+import { storyOf } from './story.ts';
+import type { View } from './view.ts';
+import { loadWhereItChanged } from './where-it-changed.store.ts';
 
 /** The groups that a measure's page compares, in this order. */
 const SHOWN: readonly Dimension[] = ['team', 'locality', 'ageBand', 'sex', 'ethnicGroup', 'disability'];
@@ -59,7 +67,15 @@ export const measureAnswer = remembered('measure', async (request) => {
     teams,
     breakdowns: breakdowns.map((breakdown) => withinTeams(breakdown, ofTeams)),
     comparesAllTeams: ofTeams.kind === 'council',
+    told: await toldOf(request, judged, basis, view),
+    monthsKnown: monthsKnown(judged, await loadRebases(db, visitor.authority)),
+    published: await benchmarksFor(db, visitor.authority, id),
+    standing: may('counts.read') && measure ? await standingOf(request, measure, view.team) : null,
+    today,
     happenings: await writtenOn(request, id),
+    mayCount: may('counts.read'),
+    mayCheckClaims: may('counts.read'),
+    mayActOn: may('children.read'),
     mayRebase: may('measures.rebase'),
     moved: mostMoved(judged),
     extracts: basis.extracts,
@@ -72,6 +88,16 @@ export const measureAnswer = remembered('measure', async (request) => {
   return { kind: 'page', section: 'scorecard', title, main };
 });
 
+/** How the list of a measure stands, or every list where it is over all rows; of a team its own rows. */
+async function standingOf(
+  { db, visitor }: FiguresRequest,
+  { list }: AnyMeasure,
+  team: string | null,
+): Promise<ListStanding[]> {
+  const lists = await standingOfLists(db, visitor.authority, team === null ? null : [team]);
+  return list === 'allRows' ? lists : lists.filter((standing) => standing.list === list);
+}
+
 export async function measureCsvAnswer(request: SignedInRequest): Promise<Answer> {
   const { judged } = await judgedOf(request);
   return {
@@ -80,6 +106,45 @@ export async function measureCsvAnswer(request: SignedInRequest): Promise<Answer
     contentType: 'text/csv; charset=utf-8',
     body: seriesCsv(judged),
   };
+}
+
+/** The story, and the change by those groups whose figures the reader may see; of a team only its own. */
+async function toldOf(
+  { db, visitor, may, reach, today }: FiguresRequest,
+  judged: Judged,
+  basis: Basis,
+  view: View,
+): Promise<MeasurePage['told']> {
+  const { measure } = judged;
+  if (view.team !== null || !may('counts.read') || isSupplied(measure.id))
+    return { sentences: storyOf(judged, []), where: [] };
+  const seesTeams = may('teams.read') && reach('teams.read').kind === 'council';
+  const dimensions = CHANGE_BY.filter((dimension) => dimension !== 'team' || seesTeams);
+  const where = await loadWhereItChanged(db, visitor.authority, basis, measure, dimensions, { period: view, today });
+  return {
+    sentences: storyOf(
+      judged,
+      where.filter(({ dimension }) => IN_SENTENCES.includes(dimension)),
+    ),
+    where,
+  };
+}
+
+const CHANGE_BY: readonly Dimension[] = ['team', 'ageBand', 'sex', 'ethnicGroup', 'disability'];
+/** The others stand in the tables only: sentences of every grouping would be a list. */
+const IN_SENTENCES: readonly Dimension[] = ['team', 'ageBand'];
+
+/** Final months with a figure since the limits last began anew. */
+function monthsKnown({ measure, series, to }: Judged, rebases: readonly Rebase[]): number {
+  const begun = rebases.filter((rebase) => rebase.measure === measure.id && (to === null || rebase.month <= to));
+  const from = begun
+    .map(({ month }) => month)
+    .sort()
+    .at(-1);
+  return series.filter(
+    ({ month, value, status }) =>
+      value !== null && status !== 'provisional' && (!from || month >= from) && (to === null || month <= to),
+  ).length;
 }
 
 /** `building history: 7 of 18 months`, while the accepted extracts do not reach back as far as the measure looks. */
@@ -95,21 +160,30 @@ function historyInWords({ description, looksBack }: AnyMeasure, { extracts, newe
  * of people: whoever sees figures as they may be published does not see them, nor anybody what names a team that is
  * not theirs to see.
  */
-export async function writtenOn(request: FiguresRequest, id: MeasureId): Promise<{ month: Month; text: string }[]> {
+export async function writtenOn(request: FiguresRequest, id: MeasureId): Promise<ControlAnnotation[]> {
   const { db, visitor, may } = request;
-  const targets = await targetChanges(request, id);
+  const targets = [...(await targetChanges(request, id)), ...definitionChanges(id)];
   if (!may('counts.read')) return targets;
   const happenings = await happeningsOf(db, visitor.authority, id);
   const rebases = (await loadRebases(db, visitor.authority)).filter(({ measure }) => measure === id);
-  const written = [...happenings, ...rebases.map(({ month, reason }) => ({ month, text: `Rebased: ${reason}` }))];
+  const written: ControlAnnotation[] = [
+    ...happenings.map((one) => ({ ...one, kind: 'event' as const })),
+    ...rebases.map(({ month, reason }) => ({ month, text: `Rebased: ${reason}`, kind: 'rebase' as const })),
+  ];
   const own = new Set(await teamsWithin(request));
   const others = (await teamsNamed(db, visitor.authority)).filter((team) => !own.has(team));
   const shown = written.filter(({ text }) => !others.some((team) => text.toLowerCase().includes(team.toLowerCase())));
   return [...shown, ...targets].toSorted((a, b) => (a.month < b.month ? -1 : 1));
 }
 
+/** Where the measure was defined anew: its first version is no change. */
+function definitionChanges(id: MeasureId): ControlAnnotation[] {
+  const changes = measureById(id)?.description.changes.slice(1) ?? [];
+  return changes.map(({ on, what }) => ({ month: monthOf(on), text: `Definition: ${what}`, kind: 'definition' }));
+}
+
 /** From which months another decision on the target holds: everybody may know. */
-async function targetChanges({ db, visitor }: FiguresRequest, id: MeasureId) {
+async function targetChanges({ db, visitor }: FiguresRequest, id: MeasureId): Promise<ControlAnnotation[]> {
   const own = await loadOwnMeasures(db, visitor.authority);
   const measure = own.descriptions.find((known) => known.id === id);
   return measure ? changesOnChart(targetsHeld(settingsOf(own, id).decisions, measure), measure) : [];

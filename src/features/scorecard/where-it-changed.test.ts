@@ -79,6 +79,14 @@ describe('where a measure changed', () => {
   });
 });
 
+it('ages are called so that they can stand in a sentence', () => {
+  const council = points(...twelve((index) => [index < 6 ? 8 : 5, 30] as const));
+  const ages = groups({ unborn: council, '0': council, '10-15': council, '16-17': council });
+  const found = whereItChanged(testMeasure(), 'ageBand', ages, council, PERIOD);
+  const names = found?.parts.map(({ name }) => name).toSorted();
+  assert.deepEqual(names, ['those aged 10 to 15', 'those aged 16 and 17', 'those unborn', 'those under 1']);
+});
+
 it('what the groups bring adds up to the change of the whole, whatever the figures', () => {
   const cell = fc.record({ of: fc.integer({ min: 0, max: 60 }), share: fc.float({ min: 0, max: 1, noNaN: true }) });
   const group = fc.array(cell, { minLength: 12, maxLength: 12 });

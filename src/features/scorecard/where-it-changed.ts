@@ -133,7 +133,10 @@ function isSmall({ kind }: MeasureDescription, first: Pooled, second: Pooled): b
 }
 
 function nameOf(dimension: Dimension, key: string): string {
-  return key === NOT_KNOWN ? NO_GROUP[dimension] : groupInWords(dimension, key);
+  if (key === NOT_KNOWN) return NO_GROUP[dimension];
+  const words = groupInWords(dimension, key);
+  if (dimension !== 'ageBand') return words;
+  return /^\d/.test(words) ? `those aged ${words}` : `those ${words.toLowerCase()}`;
 }
 
 const NO_GROUP: Record<Dimension, string> = {

@@ -12,7 +12,8 @@ import { councilFacts } from './council/facts.store.ts';
 import { loadLocalRules } from './council/limits.store.ts';
 import type { MeasureContext } from './definition.ts';
 import { loadHistory } from './history.store.ts';
-import { type Extract, ofChildrenIn } from './rows.ts';
+import { notHeldBy, ofChildrenIn } from './left-rows.ts';
+import type { Extract } from './rows.ts';
 
 /**
  * An extract with everything that measuring it takes, its rows under the names that teams have in the council; null
@@ -29,7 +30,8 @@ export async function loadToMeasure(
   const own = { asAt: known.asAt, dataMonth: known.dataMonth };
   const rows = await rowsOf(db, authority, known, worker);
   const whole = await loadHistory(db, authority, { ...own, id: known.id, lists: known.lists });
-  const history = worker === null ? whole : ofChildrenIn(rows, whole);
+  const left = notHeldBy(rows, whole);
+  const history = worker === null ? left : ofChildrenIn(rows, left);
   const structure = await loadStructure(db, authority);
   const teamNames = appearancesOf(rows);
   underTeamNames(rows, teamNamed(structure));

@@ -70,15 +70,3 @@ export function noHistory(asAt: LocalDate): History {
     since: (looksBack) => heldSince(looksBack, asAt),
   };
 }
-
-/** The same history, of rows that left a list only those about children of whom the extract's own rows are. */
-export function ofChildrenIn(rows: ExtractRows, history: History): History {
-  const children = new Set<string | null>();
-  for (const { record } of Object.values(rows).flat()) if ('childId' in record) children.add(record.childId);
-  children.delete(null);
-  const left = Object.entries(history.left).map(([list, ofList]) => [
-    list,
-    ofList.filter(({ record }) => 'childId' in record && children.has(record.childId)),
-  ]);
-  return { ...history, left: Object.fromEntries(left) };
-}

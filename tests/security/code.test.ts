@@ -84,6 +84,7 @@ const CRYPTOGRAPHY = [
   'src/features/feeds/tokens.store.ts',
   'src/features/record/record.store.ts',
   'src/features/record/verify.store.ts',
+  'src/platform/arriving.ts',
   'src/platform/database/embedded.ts',
   'src/platform/database/migrate.ts',
   'src/platform/files.ts',

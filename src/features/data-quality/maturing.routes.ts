@@ -1,5 +1,12 @@
-import { CATALOGUE, measureById } from '#features/measures/index.ts';
-import { type FiguresRequest, loadBasis, loadSeries, remembered, THE_COUNCIL } from '#features/scorecard/index.ts';
+import { CATALOGUE } from '#features/measures/index.ts';
+import {
+  type FiguresRequest,
+  loadBasis,
+  loadScorecard,
+  loadSeries,
+  remembered,
+  THE_COUNCIL,
+} from '#features/scorecard/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { maturedPage, maturingCsv, maturingPage } from './maturing.page.ts';
@@ -33,14 +40,9 @@ export function maturingRoutes(): Route[] {
 }
 
 /** Every measure's months for the whole council, with all that earlier extracts said of them. */
-async function loadAll({ db, visitor, today }: FiguresRequest) {
+async function allMeasures({ db, visitor, today }: FiguresRequest) {
   const basis = await loadBasis(db, visitor.authority);
   const series = await loadSeries(db, visitor.authority, basis, THE_COUNCIL, today);
-  return { basis, series };
-}
-
-async function allMeasures(request: FiguresRequest) {
-  const { basis, series } = await loadAll(request);
   const measures = CATALOGUE.map(({ description }) => maturingOf(description, series.get(description.id) ?? []));
   return { basis, measures };
 }
@@ -63,11 +65,11 @@ async function csvAnswer(request: SignedInRequest): Promise<Answer> {
 }
 
 const maturedAnswer = remembered('matured', async (request) => {
-  const measure = measureById(request.params['id'] ?? '');
-  if (measure === null) throw new AppError('NOT_FOUND');
-  const { description } = measure;
-  const points = (await loadAll(request)).series.get(description.id) ?? [];
-  const main = maturedPage({ maturing: maturingOf(description, points), points });
-  const back = { href: `/measures/${description.id}`, text: description.title };
+  const { scorecard } = await loadScorecard({ ...request, query: {} }, 'all');
+  const judged = scorecard.rows.find(({ measure }) => measure.id === request.params['id']); // supplied ones included
+  if (!judged) throw new AppError('NOT_FOUND');
+  const { measure, series } = judged;
+  const main = maturedPage({ maturing: maturingOf(measure, series), points: series });
+  const back = { href: `/measures/${measure.id}`, text: measure.title };
   return { kind: 'page', section: 'scorecard', title: 'How this figure settles', back, main };
 });

@@ -45,7 +45,7 @@ export function areaOfWords(text: string): BenchmarkArea | null {
   return Object.hasOwn(WORDS, key) ? (WORDS[key] ?? null) : null;
 }
 
-/** A region by its name as any publisher writes it: `East`, `Yorkshire & Humber`. */
+/** A region by its name, however a publisher writes it: `East`, `Yorkshire & Humber`. */
 export function regionOf(text: string): BenchmarkArea | null {
   const key = keyOf(text).replace(/ region$/, '');
   const name = REGIONS.find((region) => keyOf(region) === (REGION_ALIASES[key] ?? key));

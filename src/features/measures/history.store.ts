@@ -38,7 +38,7 @@ const BEGUN_BY: { readonly [L in LeavingList]: EndedBy<L> } = {
 type Earlier = Dated & { id: ExtractId };
 type Left<L extends LeavingList> = EndedRow<L> & { asAt: LocalDate };
 
-/** What the accepted extracts before one know that it no longer holds, as far back as any measure looks. */
+/** What the accepted extracts before one know that it no longer holds, as far back as the measures look. */
 export async function loadHistory(
   db: Tenant,
   authority: AuthorityId,

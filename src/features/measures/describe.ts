@@ -6,7 +6,7 @@ import { CATALOGUE } from './catalogue/index.ts';
 import { NEEDS } from './catalogue/needs.ts';
 import type { AnyMeasure } from './definition.ts';
 import type { LooksBack } from './looks-back.ts';
-import { AREAS, type Area, type MeasureDescription, type Target } from './measure.ts';
+import { AREAS, type Area, type MeasureDescription, meanUnit, type Target } from './measure.ts';
 
 export const AREA_NAMES: Record<Area, string> = {
   frontDoor: 'Front door',
@@ -48,17 +48,20 @@ const BETTER: Record<MeasureDescription['better'], string> = {
   neither: 'Neither more nor less is better in itself',
 };
 
-const UNIT_AFTER: Record<MeasureDescription['kind'], string> = {
+const UNIT_AFTER: Record<Exclude<MeasureDescription['kind'], 'mean'>, string> = {
   count: '',
   proportion: '%',
   rate: '',
-  mean: ' days',
 };
 
-/** `at least 90%`, or that there is none. */
-export function targetInWords(target: Target | null, kind: MeasureDescription['kind']): string {
+/** `at least 90%`, or that there is none; `meanOf` is said of a mean that is not of days. */
+export function targetInWords(
+  target: Target | null,
+  kind: MeasureDescription['kind'],
+  meanOf?: string | undefined,
+): string {
   if (target === null) return 'none';
-  return `${target.kind === 'atLeast' ? 'at least' : 'at most'} ${target.value}${UNIT_AFTER[kind]}`;
+  return `${target.kind === 'atLeast' ? 'at least' : 'at most'} ${target.value}${kind === 'mean' ? meanUnit({ meanOf }) : UNIT_AFTER[kind]}`;
 }
 
 /** One measure as a section of Markdown. */

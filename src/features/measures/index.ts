@@ -46,7 +46,7 @@ export {
   SETTLED_IN_WORDS,
 } from './maturity.ts';
 export type { Area, Dimension, MeasureDescription, MeasureId, MeasureValue, Point, Status, Target } from './measure.ts';
-export { AREAS, DIMENSIONS, isOutOfCases, SMALLEST_JUDGED_DENOMINATOR, SPAN } from './measure.ts';
+export { AREAS, DIMENSIONS, isOutOfCases, meanUnit, SMALLEST_JUDGED_DENOMINATOR, SPAN } from './measure.ts';
 export { loadToMeasure } from './measuring.store.ts';
 export { monthsCovered } from './months-covered.ts';
 export { type Movement, movements, type Step } from './movements.ts';

@@ -38,6 +38,8 @@ export type MeasureDescription = {
   why: string;
   /** `mean`: of how many days something took, the sum of days over how many. */
   kind: 'count' | 'proportion' | 'rate' | 'mean';
+  /** Of a mean that is not of days: `children`. */
+  meanOf?: string;
   /**
    * `flow`: events dated in the month; `cohort`: those whose limit fell in the month; `snapshot`: as at the extract;
    * `rolling12`, `rolling36`: events of so many months that end with the month.
@@ -68,6 +70,11 @@ export const SPAN: Readonly<Record<MeasureDescription['timing'], number>> = {
   rolling12: 12,
   rolling36: 36,
 };
+
+/** What a mean is written in: ` days`, or for one of something else nothing. */
+export function meanUnit({ meanOf }: { meanOf?: string | undefined }): '' | ' days' {
+  return meanOf === undefined ? ' days' : '';
+}
 
 /** Kinds whose denominator is the cases themselves, so that each group has its own. */
 export function isOutOfCases(kind: MeasureDescription['kind']): boolean {

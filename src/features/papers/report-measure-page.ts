@@ -15,7 +15,7 @@ import {
   STATUS_WORDS,
   sentence,
   targetInWords,
-  UNITS,
+  unitIn,
 } from './report-words.ts';
 
 /** A year and the same month of the year before: what a page has room for. The workbook holds every month. */
@@ -56,8 +56,8 @@ function chartBlock(row: Published, happenings: Happenings, targets: Targets): B
 function chartOf({ measure, series }: Published, happenings: Happenings, targets: Targets): Chart {
   return controlChart({
     id: `chart-${measure.id}`,
-    title: `${measure.title}: ${UNIT_TITLES[measure.kind]} by month`,
-    unit: UNITS[measure.kind],
+    title: `${measure.title}: ${measure.meanOf ?? UNIT_TITLES[measure.kind]} by month`,
+    unit: unitIn(measure),
     months: series.map((point) => ({ ...point, madeOf: casesInWords(measure, point) })),
     target: targets ? { byMonth: targets } : measure.target,
     annotations: happenings,

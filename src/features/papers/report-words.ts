@@ -82,12 +82,18 @@ export function dateCell(date: LocalDate, text: string): Cell {
 }
 
 /** `At least 90%`. */
-export function targetInWords({ target, kind }: MeasureDescription): string {
+export function targetInWords(measure: MeasureDescription): string {
+  const { target } = measure;
   if (target === null) return 'No target';
-  return `${target.kind === 'atLeast' ? 'At least' : 'At most'} ${formatValue(target.value, UNITS[kind])}`;
+  return `${target.kind === 'atLeast' ? 'At least' : 'At most'} ${formatValue(target.value, unitIn(measure))}`;
 }
 
-export const UNITS: Record<MeasureDescription['kind'], Unit> = {
+/** The unit in which a measure's figures are written. */
+export function unitIn({ kind, meanOf }: Pick<MeasureDescription, 'kind' | 'meanOf'>): Unit {
+  return kind === 'mean' && meanOf !== undefined ? 'rate' : UNITS[kind];
+}
+
+const UNITS: Record<MeasureDescription['kind'], Unit> = {
   count: 'count',
   proportion: 'percent',
   rate: 'rate',

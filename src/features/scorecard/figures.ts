@@ -1,14 +1,22 @@
 import { poissonInterval, wilson } from '#stats';
-import { figureOf, type MeasureDescription, type Point, SMALLEST_JUDGED_DENOMINATOR } from '../measures/index.ts';
+import {
+  figureOf,
+  type MeasureDescription,
+  meanUnit,
+  type Point,
+  SMALLEST_JUDGED_DENOMINATOR,
+} from '../measures/index.ts';
 
 type Measure = Pick<MeasureDescription, 'kind' | 'timing'>;
+type Unit = Pick<MeasureDescription, 'kind' | 'meanOf'>;
 type Counted = { numerator: number; denominator: number | null };
 
 /** A measure's figure as people read it: `71.1%`, `22.4 per 10,000`, `412.0 days`, `1,804`; `no cases` where there is none. */
-export function formatValue({ kind }: Pick<Measure, 'kind'>, value: number | null): string {
+export function formatValue(measure: Unit, value: number | null): string {
+  const { kind } = measure;
   if (value === null) return 'no cases';
   if (kind === 'proportion') return `${decimal(value)}%`;
-  if (kind === 'mean') return `${decimal(value)} days`;
+  if (kind === 'mean') return `${decimal(value)}${meanUnit(measure)}`;
   return kind === 'rate' ? `${decimal(value)} per 10,000` : whole(value);
 }
 
@@ -33,16 +41,17 @@ export function fractionInWords(measure: Measure, counted: Counted): string {
 }
 
 /** A month's figure; of under ten cases the fraction as it is, which no percentage may stand for. */
-export function formatFigure(measure: Pick<Measure, 'kind'>, point: Counted & { value: number | null }): string {
+export function formatFigure(measure: Unit, point: Counted & { value: number | null }): string {
   const isSmall = measure.kind === 'proportion' && (point.denominator ?? 0) < SMALLEST_JUDGED_DENOMINATOR;
   return point.value !== null && isSmall ? formatFraction(measure, point) : formatValue(measure, point.value);
 }
 
 /** How far a figure moved, without its sign: `8.5 percentage points`, `3.1 per 10,000`, `120 a month`. */
-export function formatChange({ kind }: Pick<Measure, 'kind'>, change: number): string {
+export function formatChange(measure: Unit, change: number): string {
+  const { kind } = measure;
   const size = Math.abs(change);
   if (kind === 'proportion') return `${decimal(size)} percentage ${decimal(size) === '1.0' ? 'point' : 'points'}`;
-  if (kind === 'mean') return `${decimal(size)} days`;
+  if (kind === 'mean') return `${decimal(size)}${meanUnit(measure)}`;
   return kind === 'rate' ? `${decimal(size)} per 10,000` : `${whole(size)} a month`;
 }
 

@@ -37,7 +37,7 @@ export function scorecardCsv(rows: readonly Judged[], verdictWords: Record<Judge
       row.latest?.denominator ?? null,
       row.latest?.status ?? null,
       row.latest?.asAt ?? null,
-      targetInWords(row.measure.target, row.measure.kind),
+      targetInWords(row.measure.target, row.measure.kind, row.measure.meanOf),
       row.variation,
       row.assurance,
     ]),

@@ -1,5 +1,5 @@
 import { sparkline, type Unit, verdictBar } from '#charts';
-import { AREA_NAMES, AREAS, type MeasureDescription, type MeasureId } from '#features/measures/index.ts';
+import { AREA_NAMES, AREAS, type MeasureDescription, type MeasureId, meanUnit } from '#features/measures/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import { type Month, monthInWords, monthShort, monthsFrom } from '#kernel/month.ts';
 import {
@@ -90,8 +90,8 @@ const UNITS: Record<MeasureDescription['kind'], Unit> = {
 };
 
 /** The unit in which a measure's charts are drawn. */
-export function unitOfChart({ kind }: Pick<MeasureDescription, 'kind'>): Unit {
-  return UNITS[kind];
+export function unitOfChart({ kind, meanOf }: Pick<MeasureDescription, 'kind' | 'meanOf'>): Unit {
+  return kind === 'mean' && meanOf !== undefined ? 'rate' : UNITS[kind];
 }
 
 function filters({ path, view, months, teams, title }: ScorecardPage): Html {
@@ -192,9 +192,10 @@ function latestNote({ measure, latest }: Judged): Content {
   return html`<span class="hw-unbroken">${parts}</span>${latest.status === 'provisional' && html`<br>provisional`}`;
 }
 
-function targetOf({ target, kind }: MeasureDescription): Content {
+function targetOf(measure: MeasureDescription): Content {
+  const { target, kind } = measure;
   if (target === null) return NONE;
-  const value = `${target.value}${kind === 'proportion' ? '%' : kind === 'mean' ? ' days' : ''}`;
+  const value = `${target.value}${kind === 'proportion' ? '%' : kind === 'mean' ? meanUnit(measure) : ''}`;
   return figureOf(value, target.kind === 'atLeast' ? 'or more' : 'or less');
 }
 

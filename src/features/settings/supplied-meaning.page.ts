@@ -68,7 +68,7 @@ ${select({
   ...{ name: 'area', id: 'area', label: 'Area', value: value('area'), error: errorOf(shown, 'area') },
   items: [{ value: '', text: 'Choose an area' }, ...AREAS.map((area) => ({ value: area, text: AREA_NAMES[area] }))],
 })}
-${line('countingUnit', 'What is counted?', 'For example: interviews, social workers')}
+${line('countingUnit', 'What is counted?', 'For example: interviews; of an average what it is of, such as children for each social worker')}
 ${line('numeratorInWords', 'What does the numerator count?')}
 ${line('denominatorInWords', 'What is it out of?', 'Leave it blank for a count')}
 ${line('source', 'Where do the figures come from?', 'The system, report or return')}

@@ -46,6 +46,7 @@ export function descriptionOf({ id, versions, ...meaning }: SuppliedMeasure): Me
   return {
     id,
     ...meaning,
+    ...(meaning.kind === 'mean' && { meanOf: meaning.countingUnit }),
     tier: 'board',
     target: null,
     notes: 'The council supplies the figures of this measure: Headway neither counts nor checks what they rest on.',

@@ -2,11 +2,11 @@ import { type MeasureDescription, targetInWords } from '#features/measures/index
 import { type Month, monthInWords } from '#kernel/month.ts';
 import type { LocalTarget, Step, TargetHeld, Tolerance } from './targets.ts';
 
-type Measure = Pick<MeasureDescription, 'kind'>;
+type Measure = Pick<MeasureDescription, 'kind' | 'meanOf'>;
 
 /** `at least 75%`, `30% to 45%`, or `none`. */
-export function localTargetInWords(target: LocalTarget | null, { kind }: Measure): string {
-  if (target?.kind !== 'range') return targetInWords(target, kind);
+export function localTargetInWords(target: LocalTarget | null, { kind, meanOf }: Measure): string {
+  if (target?.kind !== 'range') return targetInWords(target, kind, meanOf);
   const unit = kind === 'proportion' ? '%' : '';
   return `${target.lower}${unit} to ${target.upper}${unit}`;
 }

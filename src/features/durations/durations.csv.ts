@@ -35,19 +35,23 @@ function timesOf(duration: DurationOf): (number | string | null)[] {
   return [...times.map(rounded), ...means, closed === null ? null : closed.isAtLeast ? 'yes' : 'no'];
 }
 
-/** The curve, one row for each age at which something ended or was last seen. */
-export function curveCsv({ kind, team, asAt, duration }: DurationView): string {
+/** The curve, one row for each age at which something ended or was last seen; no row where there is none. */
+export function curveCsv(view: DurationView | null): string {
   return csv(
     [
       ...['Duration', 'Of', 'Extract as at', 'Unit', 'Age', 'Under observation', 'Finished at this age'],
       ...['Left while open at this age', 'Share still open', 'Lower limit', 'Upper limit'],
     ],
-    duration.steps.map(({ time, atRisk, finished, stillOpen, survival, limits }) => [
-      ...[kind.title, team ?? 'The council', asAt, UNIT_NAMES[kind.unit]],
-      ...[rounded(time), atRisk, finished, stillOpen],
-      ...[survival, limits?.lower ?? null, limits?.upper ?? null].map(share),
-    ]),
+    view === null ? [] : stepsOf(view),
   );
+}
+
+function stepsOf({ kind, team, asAt, duration }: DurationView): (string | number | null)[][] {
+  return duration.steps.map(({ time, atRisk, finished, stillOpen, survival, limits }) => [
+    ...[kind.title, team ?? 'The council', asAt, UNIT_NAMES[kind.unit]],
+    ...[rounded(time), atRisk, finished, stillOpen],
+    ...[survival, limits?.lower ?? null, limits?.upper ?? null].map(share),
+  ]);
 }
 
 function rounded(value: number | null): number | null {

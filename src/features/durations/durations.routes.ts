@@ -90,8 +90,7 @@ async function curveAnswer(request: SignedInRequest): Promise<Answer> {
   assertMaySeeCounts(request);
   const { kind, team, seen } = await askedIn(request);
   const found = await loadSpells(db, visitor.authority, kind);
-  if (typeof found === 'string') throw new AppError('NOT_FOUND');
-  return csvFile(kind.id, curveCsv(viewOf(kind, found, team, seen)));
+  return csvFile(kind.id, curveCsv(typeof found === 'string' ? null : viewOf(kind, found, team, seen)));
 }
 
 /** What an address asks for; a team beyond the reader's reach does not exist. */

@@ -17,10 +17,13 @@ export type DemonstrationTarget = {
 export type DemonstrationSettings = {
   targets: readonly DemonstrationTarget[];
   kept: readonly { measure: string; owner: string; localName: string }[];
-  interviews: readonly { month: Month; team: string | null; numerator: number; denominator: number }[];
+  interviews: readonly SuppliedFigure[];
+  caseloads: readonly SuppliedFigure[];
 };
 
-export const NOTHING_SETTLED: DemonstrationSettings = { targets: [], kept: [], interviews: [] };
+type SuppliedFigure = { month: Month; team: string | null; numerator: number; denominator: number };
+
+export const NOTHING_SETTLED: DemonstrationSettings = { targets: [], kept: [], interviews: [], caseloads: [] };
 
 const DIRECTOR = "Helen Marchbank, director of children's services";
 const BOARD = 'Improvement board';
@@ -53,7 +56,7 @@ const TARGETS: readonly DemonstrationTarget[] = [
   ),
 ];
 
-const INTERVIEWS_FROM = month('2021-02');
+const SUPPLIED_FROM = month('2021-02');
 /** Offered in time and children who came back, month by month: better since a worker was named for it in February 2022. */
 const INTERVIEWS: readonly (readonly [inTime: number, all: number])[] = [
   [19, 34],
@@ -76,6 +79,28 @@ const INTERVIEWS: readonly (readonly [inTime: number, all: number])[] = [
   [31, 39],
 ];
 
+/** Children allocated and social workers in post on the month's last day: posts fell empty late in 2021. */
+const CASELOADS: readonly (readonly [children: number, workers: number])[] = [
+  [968, 57],
+  [975, 57],
+  [981, 58],
+  [970, 57],
+  [978, 58],
+  [984, 58],
+  [979, 57],
+  [986, 57],
+  [991, 56],
+  [997, 54],
+  [1003, 53],
+  [1008, 52],
+  [1006, 51],
+  [1001, 51],
+  [1004, 51],
+  [998, 52],
+  [999, 52],
+  [996, 52],
+];
+
 export const SETTINGS: DemonstrationSettings = {
   targets: TARGETS,
   kept: [
@@ -83,11 +108,13 @@ export const SETTINGS: DemonstrationSettings = {
     { measure: 'CP-10', owner: 'Head of safeguarding', localName: 'Seen every ten working days' },
     { measure: 'LM-01', owner: 'Head of safeguarding', localName: '' },
   ],
-  interviews: INTERVIEWS.map(([numerator, denominator], index) => ({
-    ...{ month: monthAfter(INTERVIEWS_FROM, index), team: null },
-    ...{ numerator, denominator },
-  })),
+  interviews: INTERVIEWS.map(monthByMonth),
+  caseloads: CASELOADS.map(monthByMonth),
 };
+
+function monthByMonth([numerator, denominator]: readonly [number, number], index: number): SuppliedFigure {
+  return { month: monthAfter(SUPPLIED_FROM, index), team: null, numerator, denominator };
+}
 
 function target(
   measure: string,

@@ -132,6 +132,31 @@ describe('what a council settles about measures', () => {
     assert.match((await director.get('/measures/LM-01')).body, /91\.7%/);
     assert.match((await analyst.get(path)).body, /Wrong month/);
   });
+
+  it('an average is written in what it is of, and a team’s figure stands on the team’s page alone', async () => {
+    const meaning = {
+      ...MEANING,
+      title: 'Children for each worker',
+      kind: 'mean',
+      timing: 'snapshot',
+      better: 'lower',
+    };
+    const asked = { ...meaning, countingUnit: 'children for each worker', area: 'workforce' };
+    assert.equal((await analyst.post('/supplied/measures', asked)).statusCode, 303);
+    const path = await upload('measure,month,team,numerator,denominator\r\nLM-02,2022-07,Team 998,150,8\r\n');
+    await analyst.post(`${path}/acceptance`, { version: '1' });
+    assert.match((await director.get('/measures/LM-02')).body, /No figure yet/);
+    const { body } = await director.get('/measures/LM-02?team=Team+998');
+    assert.match(body, /18\.8/);
+    assert.doesNotMatch(body, /18\.8 days/);
+  });
+
+  it('who may not supply figures finds none of its pages, and who sees no figures settles targets all the same', async () => {
+    assert.equal((await director.get('/supplied')).statusCode, 404);
+    const administrator = await started.signedIn('councilAdministrator');
+    assert.equal((await administrator.get('/measures/LM-01/settings')).statusCode, 200);
+    assert.equal((await administrator.get('/measures/LM-01')).statusCode, 404);
+  });
 });
 
 async function upload(text: string): Promise<string> {

@@ -40,7 +40,7 @@ describe('the parts of a change as they are printed', () => {
   it('are nothing of nothing', () => {
     assert.deepEqual(printedChange({ parts: [] }).sum.total, 0);
   });
-  it('always add up by row and by column, and stay within two hundredths of what they were', () => {
+  it('always add up by row and by column, and stay within three hundredths of what they were', () => {
     const figure = fc.double({ min: -40, max: 40, noNaN: true });
     fc.assert(
       fc.property(fc.array(fc.tuple(figure, figure), { minLength: 1, maxLength: 15 }), (pairs) => {
@@ -52,11 +52,11 @@ describe('the parts of a change as they are printed', () => {
           printed.parts.reduce((sum, { total }) => sum + cents(total), 0),
           cents(printed.sum.total),
         );
-        assert.ok(Math.abs(printed.sum.total - whole) <= (printed.decimals === 1 ? 0.05 : 0.02) + 1e-6);
+        assert.ok(Math.abs(printed.sum.total - whole) <= (printed.decimals === 1 ? 0.05 : 0.005) + 1e-6);
         for (const [index, one] of printed.parts.entries()) {
           assert.equal(cents(one.within ?? 0) + cents(one.mix ?? 0), cents(one.total));
           const moved = Math.abs(one.total - (parts[index]?.total ?? 0));
-          assert.ok(moved <= (printed.decimals === 1 ? 0.05 : 0.02) + 1e-6);
+          assert.ok(moved <= (printed.decimals === 1 ? 0.05 : 0.03) + 1e-6);
         }
       }),
     );

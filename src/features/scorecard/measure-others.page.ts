@@ -1,5 +1,5 @@
 import { benchmarkTable, besideOurs } from '#features/benchmarks/index.ts';
-import { type Html, html } from '#ui';
+import { details, type Html, html } from '#ui';
 import { ourPeriodOf } from './beside-others.ts';
 import type { MeasurePage } from './measure-shown.ts';
 
@@ -7,12 +7,18 @@ import type { MeasurePage } from './measure-shown.ts';
 export function otherAreas({ judged, published }: Pick<MeasurePage, 'judged' | 'published'>): Html {
   const { measure, latest } = judged;
   const beside = latest && besideOurs({ period: ourPeriodOf(measure, latest.month) }, published);
-  const href = `/benchmarks`;
-  return html`${benchmarkTable({
-    measure: measure.id,
-    figures: published,
-    caption: `Published figures: ${measure.title}`,
-    isCaptionHidden: true,
-    beside,
-  })}<p class="govuk-body hw-no-print"><a class="govuk-link" href="${href}">Other areas for every measure</a></p>`;
+  const councils = published.filter(({ area }) => area.kind === 'council');
+  const caption = `Published figures: ${measure.title}`;
+  const shown = { measure: measure.id, isCaptionHidden: true };
+  return html`<div class="hw-reading">${benchmarkTable({
+    ...{ ...shown, caption, beside },
+    figures: published.filter(({ area }) => area.kind !== 'council'),
+  })}${
+    councils.length > 0 &&
+    details({
+      summary: 'Single councils',
+      content: benchmarkTable({ ...shown, caption: `${caption}, single councils`, figures: councils }),
+      classes: 'hw-wide-details',
+    })
+  }</div><p class="govuk-body hw-no-print"><a class="govuk-link" href="/benchmarks">Other areas for every measure</a></p>`;
 }

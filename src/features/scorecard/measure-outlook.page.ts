@@ -3,7 +3,7 @@ import { localTargetInWords } from '#features/settings/index.ts';
 import { monthInWords } from '#kernel/month.ts';
 import { figure, type Html, html } from '#ui';
 import type { MeasurePage } from './measure-shown.ts';
-import { capitalised, chanceInWords } from './wording.ts';
+import { chanceInWords } from './wording.ts';
 
 /** The outlook needs so many final months. */
 export const MONTHS_NEEDED = 12;
@@ -25,10 +25,9 @@ export function outlookSection(page: MeasurePage): Html {
 ${figure(
   outlookChart({
     id: `outlook-${measure.id}`,
-    title: 'Outlook',
+    title: 'Chance of meeting the target, month by month',
     months: outlookByMonth,
     chanceName: `Chance that the month meets the target: ${target}`,
-    summary: `${capitalised(words.join('; '))}.`,
   }),
   { headingLevel: 3 },
 )}

@@ -73,7 +73,7 @@ describe('the third sentence says in which groups the change shows', () => {
     const [, , third] = storyOf(judged(FALLING), [changed({ North: -12, South: -4, West: -3, East: -1 })]);
     assert.equal(
       third,
-      'Of the fall of 20.0 percentage points between August to October 2021 and May to July 2022, North brings 12.0 percentage points and South brings 4.0 percentage points; the other two together 4.0 percentage points. This says where the change shows, not why.',
+      'Of the fall of 20.0 percentage points (August to October 2021 against May to July 2022), North brings 12.0 percentage points and South brings 4.0 percentage points; the other two together 4.0 percentage points. This says where the change shows, not why.',
     );
   });
   it('saying so where the others go the other way', () => {
@@ -86,6 +86,17 @@ describe('the third sentence says in which groups the change shows', () => {
   it('naming nobody where nobody brings a fifth', () => {
     const [, , third] = storyOf(judged(FALLING), [changed({ A: -3.9, B: -3.9, C: -3.9, D: -3.9, E: -3.9, F: -0.5 })]);
     assert.match(third ?? '', /is spread over the teams: none brings a fifth of it\. This says/);
+  });
+  it('saying the size and the months once where the change shows in two groupings', () => {
+    const age = { ...changed({ 'those aged 10 to 15': -15, 'those under 1': -5 }), dimension: 'ageBand' as const };
+    const [, , third] = storyOf(judged(FALLING), [changed({ North: -16, South: -4 }), age]);
+    assert.match(
+      third ?? '',
+      /^Of the fall .+ South brings 4\.0 percentage points\. By age, those aged 10 to 15 bring 15\.0/,
+    );
+    const spread = { ...changed({ A: -3, B: -3, C: -3, D: -3, E: -3, F: -3, G: -2 }), dimension: 'ageBand' as const };
+    const [, , other] = storyOf(judged(FALLING), [changed({ North: -16, South: -4 }), spread]);
+    assert.match(other ?? '', /\. By age, it is spread over the ages: none brings a fifth of it\. This says/);
   });
   it('never naming a group of few cases', () => {
     const [, , third] = storyOf(judged(FALLING), [changed({ North: -12, South: -8 }, ['North'])]);

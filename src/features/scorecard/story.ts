@@ -19,7 +19,7 @@ export function storyOf(judged: Judged, where: readonly WhereItChanged[]): strin
   const sentences = [latestInWords(judged)];
   if (judged.latest === null) return sentences;
   sentences.push(`${VERDICT_SENTENCES[judged.verdict]} ${judged.reason}`);
-  const places = where.flatMap((one) => placesInWords(judged, one));
+  const places = where.flatMap((one, index) => placesInWords(judged, one, index === 0));
   if (places.length > 0) sentences.push(`${places.join(' ')} This says where the change shows, not why.`);
   return sentences;
 }
@@ -48,16 +48,17 @@ function latestInWords({ measure, of, latest, latestInterval }: Judged): string 
 }
 
 /** Only where the change is more than chance and goes the way that the trajectory says. */
-function placesInWords(judged: Judged, where: WhereItChanged): string[] {
+function placesInWords(judged: Judged, where: WhereItChanged, isFirst: boolean): string[] {
   const { measure } = judged;
   if (!agrees(judged, where.change)) return [];
   const named = where.parts.filter((part) => isNamed(part, where.change)).slice(0, MOST_NAMED);
   const size = `${where.change > 0 ? 'rise' : 'fall'} of ${formatChange(measure, where.change)}`;
-  const lead = `Of the ${size} between ${endInWords(where.first)} and ${endInWords(where.last)}`;
-  if (named.length === 0)
-    return [
-      `The ${size} between ${endInWords(where.first)} and ${endInWords(where.last)} is spread over the ${GROUPS[where.dimension]}: none brings a fifth of it.`,
-    ];
+  const between = `(${endInWords(where.first)} against ${endInWords(where.last)})`;
+  const lead = isFirst ? `Of the ${size} ${between}` : `By ${GROUPED_BY[where.dimension]}`;
+  if (named.length === 0) {
+    const whole = isFirst ? `The ${size} ${between}` : `${lead}, it`;
+    return [`${whole} is spread over the ${GROUPS[where.dimension]}: none brings a fifth of it.`];
+  }
   const rest = where.change - named.reduce((sum, { total }) => sum + total, 0);
   const others = where.parts.length - named.length;
   const each = named.map(({ name, total }) => `${name} ${bring(name)} ${partOf(measure, total)}`).join(' and ');
@@ -103,4 +104,14 @@ const GROUPS: Record<Dimension, string> = {
   sex: 'sexes',
   ethnicGroup: 'ethnic groups',
   disability: 'groups',
+};
+
+const GROUPED_BY: Record<Dimension, string> = {
+  council: 'council',
+  team: 'team',
+  locality: 'locality',
+  ageBand: 'age',
+  sex: 'sex',
+  ethnicGroup: 'ethnic group',
+  disability: 'disability',
 };

@@ -1,9 +1,11 @@
 /** `npm run bench`: what Headway costs on this machine, each figure with its target. Not part of the tests. */
 import { cpus, loadavg, totalmem } from 'node:os';
 import { tableOf } from './lines.ts';
+import { manyCouncilsBench } from './many-councils.bench.ts';
 import { measuresBench } from './measures.bench.ts';
 import { readerBench } from './reader.bench.ts';
 import { readingBench } from './reading.bench.ts';
+import { recountBench } from './recount.bench.ts';
 import { signInBench } from './sign-in.bench.ts';
 import { siteBench } from './site.bench.ts';
 
@@ -17,6 +19,8 @@ const lines = [
   ...(await signInBench(say)),
   ...(await siteBench(say)),
   ...(await readingBench(say)),
+  ...(await recountBench(say)),
+  ...(await manyCouncilsBench(say)),
 ];
 const processors = cpus();
 console.log(

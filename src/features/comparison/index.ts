@@ -1,8 +1,2 @@
-import type { Route } from '#platform/web/route.ts';
-import { groupsRoutes } from './groups.routes.ts';
-import { matrixRoutes } from './matrix.routes.ts';
-
 /** What other features may know of comparison: its pages. */
-export function comparisonRoutes(): Route[] {
-  return [...groupsRoutes(), ...matrixRoutes()];
-}
+export { comparisonRoutes } from './comparison.routes.ts';

@@ -1,0 +1,7 @@
+import type { Route } from '#platform/web/route.ts';
+import { groupsRoutes } from './groups.routes.ts';
+import { matrixRoutes } from './matrix.routes.ts';
+
+export function comparisonRoutes(): Route[] {
+  return [...groupsRoutes(), ...matrixRoutes()];
+}

@@ -18,7 +18,6 @@ export {
   loadReferralCounting,
   type ReferralSetting,
   type Settled,
-  timescalesOf,
 } from './council/limits.store.ts';
 export {
   countsLatestReferral,

@@ -2,10 +2,8 @@
 
 export { addSettings, type SettingsGiven } from './adding.store.ts';
 export type { SettingsServices } from './answers.routes.ts';
-export { type MeasureSettings, NOTHING_SETTLED } from './measure-settings.ts';
 export { loadOwnMeasures } from './own-measures.store.ts';
 export {
-  isOnBoard,
   type OwnMeasures,
   seriesSupplied,
   settingsOf,
@@ -20,7 +18,6 @@ export { changesOnChart, localTargetInWords, toleranceInWords } from './target-w
 export {
   type Decision,
   type LocalTarget,
-  oneSided,
   standing,
   type TargetHeld,
   type Tolerance,

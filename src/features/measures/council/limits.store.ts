@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel/local-date.ts';
-import { type Limit, TIMESCALES, type TimescaleId, type Timescales } from '#kernel/timescales.ts';
+import { type Limit, TIMESCALES, type TimescaleId } from '#kernel/timescales.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
-import { type LocalLimit, type LocalRules, type ReferralCounting, withLocalLimits } from './limits.ts';
+import type { LocalLimit, LocalRules, ReferralCounting } from './limits.ts';
 
 /** Who settled something, and when. */
 export type Settled = { enteredBy: string; enteredAt: Date };
@@ -11,11 +11,7 @@ export async function loadLocalRules(db: Tenant, authority: AuthorityId): Promis
   return { limits: await loadLimits(db, authority), referrals: await loadReferralCounting(db, authority) };
 }
 
-/** The timescales of a council: the product's with its own limits in their place. */
-export async function timescalesOf(db: Tenant, authority: AuthorityId): Promise<Timescales> {
-  return withLocalLimits(TIMESCALES, await loadLimits(db, authority));
-}
-
+/** A council's own limits, with who settled each. */
 export async function loadLimits(db: Tenant, authority: AuthorityId): Promise<(LocalLimit & Settled)[]> {
   const rows = await db
     .selectFrom('timescale_setting')

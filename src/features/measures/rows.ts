@@ -9,7 +9,7 @@ export type Row<L extends ListId> = {
   sheetRow: number;
   /** False where a check kept the row out of every measure but the one of data quality. */
   kept: boolean;
-  /** How many checks found an error in the row; warnings are not errors. */
+  /** How many checks found something wrong in the row, whether or not it kept the row out. */
   errors: number;
 };
 

@@ -29,7 +29,7 @@ export const ceasingToBeLookedAfter = rate({
   countingUnit: 'period of care',
   source: 'DfE children looked-after return (SSDA903); Ofsted Annex A, List 8',
   notes:
-    'List 8 holds those who left care within six months: earlier ones are taken from the extracts before, which is why 12 months of them are needed. Of a child who left care and came back within six months List 8 shows only the later time. Leaving includes turning 18: the reason tells. Short breaks (V3, V4) are left out. When fewer leave than come in, the number in care grows even though no more come in than before.',
+    'List 8 holds those who left care within six months: earlier ones are taken from the extracts before, which is why 12 months of them are needed. List 8 has one row for each child: of one who came back, the earlier time is taken from an extract before, and is missing where none was drawn in between. Leaving includes turning 18: the reason tells. Short breaks (V3, V4) are left out. When fewer leave than come in, the number in care grows even though no more come in than before.',
   reviewedOn: '2026-11-22',
   changes: [{ on: '2026-11-22', what: 'First version.' }],
 });

@@ -30,7 +30,7 @@ export const startingToBeLookedAfter = rate({
   countingUnit: 'period of care',
   source: 'DfE children looked-after return (SSDA903); Ofsted Annex A, List 8',
   notes:
-    'List 8 holds children who are in care or left it within six months: those who came and left again earlier in the year are taken from the extracts before, which is why 12 months of them are needed. Of a child who came into care twice within six months List 8 shows only the second time. Short breaks (V3, V4) are left out. Read it together with those ceasing to be looked after and with the number in care.',
+    'List 8 holds children who are in care or left it within six months: those who came and left again earlier in the year are taken from the extracts before, which is why 12 months of them are needed. List 8 has one row for each child: of one who came back, the earlier time is taken from an extract before, and is missing where none was drawn in between. Short breaks (V3, V4) are left out. Read it together with those ceasing to be looked after and with the number in care.',
   reviewedOn: '2026-11-22',
   changes: [{ on: '2026-11-22', what: 'First version.' }],
 });

@@ -19,12 +19,12 @@ export const rowsWithAnError = proportion({
   better: 'lower',
   target: atMost(2),
   finalAfterDays: 0,
-  numeratorInWords: 'Of these, rows in which a check found at least one error',
+  numeratorInWords: 'Of these, rows in which a check found something wrong, whether or not it kept the row out',
   denominatorInWords: 'All rows of all lists in the extract, those kept out of other measures included',
   countingUnit: 'row',
   source: 'Ofsted Annex A guidance; the checks that the extract went through',
   notes:
-    'A row counts once however many errors it has; warnings do not count. An extract that lacks a list has fewer rows and is not comparable with one that has it. The list of adopters has neither child nor team: its rows are of no known team and age. New checks raise the figure without the records having become worse: compare extracts read by the same version.',
+    'A row counts once however many errors it has; findings that only warn count, too, and a row may have them and still be in every other measure. An extract that lacks a list has fewer rows and is not comparable with one that has it. The list of adopters has neither child nor team: its rows are of no known team and age. New checks raise the figure without the records having become worse: compare extracts read by the same version.',
   reviewedOn: '2026-11-21',
   changes: [{ on: '2026-11-21', what: 'First version.' }],
 });

@@ -51,8 +51,16 @@ describe('how long a kind of spell lasts', () => {
   });
 
   it('is judged from 10 cases on', () => {
-    assert.equal(isJudged({ cases: 9 }), false);
-    assert.equal(isJudged({ cases: 10 }), true);
+    assert.equal(isJudged({ cases: 9, isThin: false }), false);
+    assert.equal(isJudged({ cases: 10, isThin: false }), true);
+  });
+
+  it('is not judged where its curve rests on fewer than 5 that were seen when they were young', () => {
+    const old = Array.from({ length: 12 }, (_, index) => spell(60 + index, true, { entry: 50 }));
+    const young = (count: number) => [spell(3, true), ...Array.from({ length: count - 1 }, () => spell(9, false))];
+    const judged = (count: number) => isJudged(durationOf([...young(count), ...old]));
+    assert.deepEqual([judged(4), judged(5)], [false, true]);
+    assert.equal(durationOf(young(4)).isThin, false, 'few at the end are as it must be');
   });
 
   it('is the same in days and in months', () => {

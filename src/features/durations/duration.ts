@@ -13,6 +13,8 @@ export type DurationOf = {
   half: Duration;
   threeQuarters: Duration;
   closed: ClosedAlone | null;
+  /** Whether something ended at an age at which few were under observation while more came later: the curve rests on them. */
+  isThin: boolean;
 };
 
 /** What the finished ones alone would say, beside the mean with the open ones counted. */
@@ -23,9 +25,17 @@ export type ClosedAlone = {
   isAtLeast: boolean;
 };
 
-/** Fewer are counted, and not judged. */
-export function isJudged({ cases }: Pick<DurationOf, 'cases'>): boolean {
-  return cases >= SMALLEST_JUDGED_DENOMINATOR;
+/** Fewer are counted, and not judged; nor is what rests on a few that were seen when they were young. */
+export function isJudged({ cases, isThin }: Pick<DurationOf, 'cases' | 'isThin'>): boolean {
+  return cases >= SMALLEST_JUDGED_DENOMINATOR && !isThin;
+}
+
+/** With fewer than so many under observation, the end of one moves the curve by more than a fifth. */
+const FEW_AT_RISK = 5;
+
+function isThinAtFirst(steps: readonly SurvivalStep[]): boolean {
+  const lastEnough = steps.findLastIndex(({ atRisk }) => atRisk >= FEW_AT_RISK);
+  return steps.some(({ atRisk, finished }, index) => index < lastEnough && finished > 0 && atRisk < FEW_AT_RISK);
 }
 
 export function durationOf(spells: readonly Spell[]): DurationOf {
@@ -40,6 +50,7 @@ export function durationOf(spells: readonly Spell[]): DurationOf {
     half: durationBy(steps, 0.5),
     threeQuarters: durationBy(steps, 0.75),
     closed: times.length === 0 ? null : closedAlone(times, steps),
+    isThin: isThinAtFirst(steps),
   };
 }
 

@@ -19,7 +19,7 @@ import { DURATIONS, type DurationKind, lateEntryInWords } from './kinds.ts';
 import type { NoSpells } from './spells.ts';
 import type { DurationView, TeamsSeen } from './view.ts';
 import {
-  begunInWords,
+  canDraw,
   capital,
   closedInWords,
   halfInWords,
@@ -75,7 +75,7 @@ const SHORT: Record<NoSpells, string> = { noExtract: 'No list yet', erased: 'Row
 
 /** The median and the upper quartile with their limits, each a cell. */
 function cellsOf(kind: DurationKind, duration: DurationOf): [Html | string, Html | string] {
-  if (!isJudged(duration)) return ['Too few to say', '–'];
+  if (!isJudged(duration)) return [duration.isThin ? 'Too few seen early on' : 'Too few to say', '–'];
   return [timeCell(kind, duration.half), timeCell(kind, duration.threeQuarters)];
 }
 
@@ -151,7 +151,7 @@ function teamsPart({ kind, teams, compared, team }: DurationView, { names }: Tea
     return html`<h2 class="govuk-heading-m">By team</h2><p class="govuk-body">${listTitle(kind.list)} names no team.</p>`;
   if (team !== null || names.length === 0) return null;
   return html`<h2 class="govuk-heading-m">By team</h2>
-<p class="govuk-body">${teamsInWords(kind, compared)} Teams stand by name, not by rank: they work with different children. Of a team with fewer than 10 ${kind.counted} only the counts are shown.</p>
+<p class="govuk-body">${teamsInWords(kind, compared)} Teams stand by name, not by rank: they work with different children. Of a team with fewer than 10 ${kind.counted}, or too few seen soon after they began, only the counts are shown.</p>
 ${dataTable({
   caption: 'How long it takes, by team',
   isCaptionHidden: true,
@@ -179,16 +179,15 @@ function teamLink({ id }: DurationKind, team: string): Html {
 }
 
 function periodsPart({ kind, periods, spellsOfPeriods }: DurationView): Html {
-  const { earlier, later, verdict } = periods;
+  const { earlier, later } = periods;
   const months = kind.monthsCompared;
-  const canDraw = verdict.kind !== 'tooFew' && verdict.kind !== 'apart';
   const drawn = [
-    { name: capital(begunInWords(later)), spells: spellsOfPeriods.later, duration: later.duration },
-    { name: capital(begunInWords(earlier)), spells: spellsOfPeriods.earlier, duration: earlier.duration },
+    { name: `Begun in the last ${months} months`, spells: spellsOfPeriods.later, duration: later.duration },
+    { name: `Begun in the ${months} months before`, spells: spellsOfPeriods.earlier, duration: earlier.duration },
   ];
   return html`<h2 class="govuk-heading-m">The last ${months} months and the ${months} before</h2>
 <p class="govuk-body">${periodsInWords(kind, periods)} Of those begun later less has been seen: they are compared only at ages that both were seen at.</p>
-${canDraw && figure(curveChart(kind, `${capital(kind.counted)} by when they began`, drawn, null), { headingLevel: 3, isSummaryShown: false })}`;
+${canDraw(periods, spellsOfPeriods.earlier) && figure(curveChart(kind, `${capital(kind.counted)} by when they began`, drawn, null), { headingLevel: 3, isSummaryShown: false })}`;
 }
 
 function howItIsCounted({ kind, limit, asAt }: DurationView): Html {

@@ -7,7 +7,7 @@ import { curveCsv, durationsCsv, type KindRows } from './durations.csv.ts';
 import { durationPage, durationsPage, type KindKnown, noDurationPage, TITLE } from './durations.page.ts';
 import { loadSpells } from './durations.store.ts';
 import { DURATION_IDS, DURATIONS, type DurationKind, isDurationId } from './kinds.ts';
-import { listsOf } from './spells.ts';
+import { listsOf, type SpellsFound } from './spells.ts';
 import { type TeamsSeen, viewOf, withinReach } from './view.ts';
 
 export function durationRoutes(): Route[] {
@@ -75,7 +75,7 @@ async function kindAnswer(request: SignedInRequest): Promise<Answer> {
   const standing = await standingOfLists(db, visitor.authority, team === null ? null : [team]);
   const query = team === null ? '' : `?${new URLSearchParams({ team })}`;
   const main = durationPage({
-    ...{ navigation, seen, view: viewOf(kind, found, team, seen) },
+    ...{ navigation, seen: withSpells(seen, found), view: viewOf(kind, found, team, seen) },
     standing: completenessMeter(
       standing.filter(({ list }) => listsOf(kind).includes(list)),
       today,
@@ -110,6 +110,12 @@ async function askedIn(
 async function teamsSeen(request: SignedInRequest): Promise<TeamsSeen> {
   const seesAll = request.may('teams.read') && request.reach('teams.read').kind === 'council';
   return { names: await teamsWithin(request), seesAll };
+}
+
+/** The teams that have any, to choose from. */
+function withSpells(seen: TeamsSeen, { spells }: SpellsFound): TeamsSeen {
+  const known = new Set(spells.map(({ team }) => team));
+  return { ...seen, names: seen.names.filter((name) => known.has(name)) };
 }
 
 function assertMaySeeCounts({ may }: SignedInRequest): void {

@@ -20,7 +20,9 @@ export function halfInWords(kind: DurationKind, duration: DurationOf, ofWords: s
   const of = ofWords === 'the council' ? '' : ` of ${ofWords}`;
   if (duration.cases === 0) return `No ${counted}${of} are in the list.`;
   if (!isJudged(duration))
-    return `${capital(counted)}${of}: ${duration.cases} counted, too few to say how long they take.`;
+    return duration.isThin
+      ? `Too few ${counted}${of} were under observation soon after they began to say how long they take.`
+      : `${capital(counted)}${of}: ${duration.cases} counted, too few to say how long they take.`;
   const half = withinInWords(duration.half, kind);
   if (half !== null) return `Half of the ${counted}${of} ${end} within ${half}.`;
   const last = duration.steps.findLast(({ survival }) => survival < 1);
@@ -93,6 +95,11 @@ export function periodsInWords({ counted }: DurationKind, { earlier, later, verd
     case 'longer':
       return `The ${counted} ${now} end ${verdict.kind === 'shorter' ? 'sooner' : 'later'} than those ${then}, by more than chance explains (log-rank test, ${pInWords(verdict.pValue)}).`;
   }
+}
+
+/** Whether both were seen from their beginning, so that their curves can be drawn beside each other. */
+export function canDraw({ verdict }: PeriodsCompared, earlier: readonly { entry: number }[]): boolean {
+  return verdict.kind !== 'tooFew' && verdict.kind !== 'apart' && earlier.every(({ entry }) => entry === 0);
 }
 
 /** `begun from 5 May 2022 to 5 August 2022`. */

@@ -1,6 +1,15 @@
 import { sparkline, type Unit, verdictBar } from '#charts';
-import { AREA_NAMES, AREAS, type MeasureDescription, type MeasureId, meanUnit } from '#features/measures/index.ts';
-import { dateInWords } from '#kernel/local-date.ts';
+import type { Benchmark } from '#features/benchmarks/index.ts';
+import {
+  AREA_NAMES,
+  AREAS,
+  completenessMeter,
+  type ListStanding,
+  type MeasureDescription,
+  type MeasureId,
+  meanUnit,
+} from '#features/measures/index.ts';
+import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import { type Month, monthInWords, monthShort, monthsFrom } from '#kernel/month.ts';
 import {
   assuranceMark,
@@ -22,6 +31,7 @@ import {
   verdictMark,
   warningText,
 } from '#ui';
+import { englandBeside } from './beside-others.ts';
 import { formatFigure, formatFraction } from './figures.ts';
 import type { Judged, Scorecard, Verdict } from './scorecard.ts';
 import { scorecardSentence } from './sentence.ts';
@@ -40,6 +50,13 @@ export type ScorecardPage = {
   teams: readonly string[];
   /** Completeness and age of what the figures rest on, in one line. */
   basis: string;
+  /** To the other pages that look at the figures. */
+  navigation: Html;
+  /** How the lists stand that the figures are counted from; null for who may see no counts. */
+  standing: readonly ListStanding[] | null;
+  today: LocalDate;
+  /** What others published, by measure. */
+  published: ReadonlyMap<string, readonly Benchmark[]>;
   mayDownload: boolean;
   mayLoad: boolean;
   /** Who supplied a measure's figures and when, in words; null for what is counted from extracts. */
@@ -55,9 +72,11 @@ export const VERDICT_WORDS: Record<Verdict, string> = {
 
 export function scorecardPage(page: ScorecardPage): Html {
   const { scorecard, view, title } = page;
-  if (scorecard.asAt === null) return html`${pageHeading(title)}${noExtractYet(page.mayLoad)}`;
+  if (scorecard.asAt === null) return html`${pageHeading(title)}${page.navigation}${noExtractYet(page.mayLoad)}`;
   const { chance } = scorecardSentence(scorecard);
   return html`${pageHeading(title, { above: page.basis })}
+${page.navigation}
+${page.standing && completenessMeter(page.standing, page.today)}
 ${view.problem && warningText(view.problem)}
 ${headline(sentenceOf(scorecard), html`${chance} <a class="govuk-link" href="/methods/trajectory">How this is decided</a>`)}
 ${picture(verdictBar({ id: 'verdicts', title: 'Measures by trajectory', counts: scorecard.counts }), 'early')}
@@ -149,7 +168,12 @@ function tableHead({ scorecard, view, mayDownload }: ScorecardPage): Html {
 ${help()}`;
 }
 
-function measuresTable({ scorecard, view, suppliedMark }: ScorecardPage): Html {
+function measuresTable({ scorecard, view, published, suppliedMark }: ScorecardPage): Html {
+  const rows = rowsShown(scorecard, view).map((row) => ({
+    row,
+    england: englandBeside(row.measure, published.get(row.measure.id) ?? []),
+  }));
+  const hasEngland = rows.some(({ england }) => england !== null);
   return dataTable({
     caption: 'Measures, what needs attention first',
     isCaptionHidden: true,
@@ -160,24 +184,34 @@ function measuresTable({ scorecard, view, suppliedMark }: ScorecardPage): Html {
       { heading: `${SPARK_MONTHS} months, with limits`, classes: 'hw-cell--plain hw-cell--picture' },
       { heading: 'Latest', classes: 'hw-cell--plain' },
       { heading: 'Target' },
+      ...(hasEngland ? [{ heading: 'England' }] : []),
       { heading: 'Will it be met?' },
     ],
-    rows: rowsShown(scorecard, view).map((row) => measureRow(row, view, suppliedMark)),
+    rows: rows.map(({ row, england }) =>
+      measureRow(row, {
+        view,
+        england: hasEngland ? englandOf(england) : null,
+        supplied: suppliedMark(row.measure.id),
+      }),
+    ),
     whenEmpty: html`No measure is left by these filters. <a class="govuk-link" href="${addressOf('/scorecard', { from: view.from, to: view.to, set: view.set })}">Show all measures</a>`,
   });
 }
 
-function measureRow(judged: Judged, view: View, suppliedMark: ScorecardPage['suppliedMark']): Content[] {
+type Beside = { view: View; england: Content | null; supplied: string | null };
+
+function measureRow(judged: Judged, { view, england, supplied }: Beside): Content[] {
   const { measure, verdict, latest, variation } = judged;
   return [
     named(
       html`<a class="govuk-link" href="${addressOf(`/measures/${measure.id}`, { from: view.from, to: view.to, team: view.team, set: view.set })}">${measure.title}</a>`,
-      [measure.id, suppliedMark(measure.id)].filter(Boolean).join(' · '),
+      [measure.id, supplied].filter(Boolean).join(' · '),
     ),
     named(verdictMark(verdict), variation && variationMark(variation)),
     sparkOf(judged),
     latest === null ? 'No figure' : figureOf(formatFigure(measure, latest), latestNote(judged)),
     targetOf(measure),
+    ...(england === null ? [] : [england]),
     willItBeMet(judged),
   ];
 }
@@ -198,6 +232,15 @@ function targetOf(measure: MeasureDescription): Content {
   const value = `${target.value}${kind === 'proportion' ? '%' : kind === 'mean' ? meanUnit(measure) : ''}`;
   return figureOf(value, target.kind === 'atLeast' ? 'or more' : 'or less');
 }
+
+/** England’s newest published figure, with its year: never that of a month of ours. */
+function englandOf(figure: Benchmark | null): Content {
+  if (figure === null) return NONE;
+  const value = figure.value?.toLocaleString('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return figureOf(`${value}${UNIT_AFTER[figure.unit ?? 'count']}`, figure.year);
+}
+
+const UNIT_AFTER = { percent: '%', per10000: '', count: '', days: ' days' } as const;
 
 /** Whether the target is met now, and the chance that it is at the horizon where that can be said. */
 function willItBeMet({ assurance, outlook }: Judged): Content {
@@ -232,6 +275,7 @@ function help(): Html {
 ${termHelp('Limits', 'The grey band in which nearly every month falls while nothing but chance moves the figure. It comes from the first twelve final months, or from the last time the measure was rebased. Where the months cannot carry limits there is no band, and the measure’s page says why.', '')}
 ${termHelp('Special cause', 'A month, or a run of months, that chance alone would hardly give: a point outside the limits, seven months on one side of the average or in one direction, or two of three near a limit. Anything else is common cause: the usual ups and downs.', '')}
 ${termHelp('Will it be met?', 'Reliably met or missed: the target lies outside the limits, so that the present way of working meets or misses it every month. Otherwise it is met in some months by chance. Under it stands the chance of meeting the target in the month named, if nothing changes.', '')}
+${termHelp('England', 'The newest figure that was published for England, of the year or the day in the year that stands under it: another time than the month beside it. The measure’s page gives the source and other areas.', '')}
 ${termHelp('Provisional', 'Records of the month are still coming in. The figure is shown but decides nothing until enough days have passed; the measure’s page says how many.', '')}
 ${termHelp('Extract, as at and data month', 'An extract is one file drawn from the case system on a day: its as-at date. The data month is the last month that the file is about, usually the one before.', '')}</div>`;
 }

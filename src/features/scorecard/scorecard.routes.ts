@@ -1,8 +1,11 @@
+import { benchmarksOf } from '#features/benchmarks/index.ts';
+import { standingOfLists } from '#features/measures/index.ts';
 import { suppliedMark } from '#features/settings/index.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { loadScorecard } from './asked.routes.ts';
 import { catalogueRoutes } from './catalogue.routes.ts';
 import { childrenRoutes } from './children.routes.ts';
+import { figuresNavigation } from './figures-navigation.page.ts';
 import { homeAnswer } from './home.routes.ts';
 import { measureAnswer, measureCsvAnswer } from './measure.routes.ts';
 import { methodPage } from './method.page.ts';
@@ -68,7 +71,8 @@ export function scorecardRoutes(): Route[] {
 }
 
 const scorecardAnswer = remembered('scorecard', async (request) => {
-  const { may } = request;
+  const { db, visitor, may, today } = request;
+  const { authority } = visitor;
   const { basis, view, scorecard, dataSound, teams } = await loadScorecard(request);
   const { newest } = basis;
   const main = scorecardPage({
@@ -82,9 +86,13 @@ const scorecardAnswer = remembered('scorecard', async (request) => {
       asAt: scorecard.asAt,
       dataMonth: newest?.dataMonth ?? null,
       lists: newest?.lists.length ?? 0,
-      soundShare: dataSound,
+      soundShare: may('counts.read') ? null : dataSound,
       view,
     }),
+    navigation: figuresNavigation(may, '/scorecard'),
+    standing: may('counts.read') ? await standingOfLists(db, authority, view.team === null ? null : [view.team]) : null,
+    today,
+    published: view.team === null ? await benchmarksOf(db, authority) : new Map(),
     mayDownload: may('report.download'),
     mayLoad: may('extracts.load'),
     suppliedMark: (measure) => suppliedMark(basis.own, measure),

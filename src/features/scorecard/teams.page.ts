@@ -1,4 +1,6 @@
 import { verdictBar } from '#charts';
+import { completenessMeter, type ListStanding } from '#features/measures/index.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
 import {
   type Content,
   dataTable,
@@ -10,6 +12,7 @@ import {
   insetText,
   pageHeading,
   picture,
+  subNavigation,
   verdictMark,
 } from '#ui';
 import { formatFigure } from './figures.ts';
@@ -27,6 +30,7 @@ export function teamsPage(
   if (!hasExtract) return html`${pageHeading(title)}${noExtractYet(mayLoad)}`;
   if (teams.length === 0) return html`${pageHeading(title)}${noTeamYet(isPart)}`;
   return html`${pageHeading(title, { caption: 'In the order of their names: this is not a league table. Each team’s own trajectory is judged against its own past.' })}
+<p class="govuk-body"><a class="govuk-link" href="/teams/matrix">Every measure by team, in one table</a></p>
 ${teamsTable(teams)}`;
 }
 
@@ -60,11 +64,22 @@ export function teamsTable(teams: readonly TeamShown[]): Html {
   })}`;
 }
 
+/** What stands on a team's page besides its figures. */
+export type TeamAround = {
+  above: string;
+  /** How the team's rows stand; null for who may see no counts. */
+  standing: readonly ListStanding[] | null;
+  today: LocalDate;
+  mayActOn: boolean;
+};
+
 /** A team's own scorecard beside the council's. */
-export function teamPage(team: Scorecard, council: Scorecard, name: string, view: View, above: string): Html {
+export function teamPage(team: Scorecard, council: Scorecard, name: string, view: View, around: TeamAround): Html {
   const ofCouncil = new Map(council.rows.map((row) => [row.measure.id, row]));
   const withFigure = team.rows.filter(({ series }) => series.some(({ value }) => value !== null));
-  return html`${pageHeading(name, { above })}
+  return html`${pageHeading(name, { above: around.above })}
+${around.standing && completenessMeter(around.standing, around.today, { href: `/data-quality?${new URLSearchParams({ team: name })}` })}
+${teamLinks(name, around)}
 ${headline(sentenceOf(team), html`Judged against the team’s own past. <a class="govuk-link" href="${addressOf('/scorecard', { from: view.from, to: view.to, team: name })}">${name} as a scorecard</a>`)}
 ${picture(verdictBar({ id: 'team-verdicts', title: `${name}: measures by trajectory`, counts: team.counts }), 'early')}
 <div class="hw-table-head"><h2 class="govuk-heading-m">${name} beside the council</h2></div>
@@ -91,6 +106,21 @@ ${dataTable({
   }),
 })}
 ${insetText('A team’s figures rest on fewer cases than the council’s: they move more from month to month, and the same change is harder to tell from chance.')}`;
+}
+
+/** Where the team's work and its data stand in lists. */
+function teamLinks(name: string, { mayActOn }: TeamAround): Html {
+  const query = new URLSearchParams({ team: name });
+  const [actOn, fix] = [`/act-on?${query}`, `/data-quality/fix?${query}`];
+  return subNavigation(`More of ${name}`, [
+    ...(mayActOn
+      ? [
+          { text: 'Children to act on', href: actOn },
+          { text: 'Rows to put right', href: fix },
+        ]
+      : []),
+    { text: 'Measures by team', href: '/teams/matrix' },
+  ]);
 }
 
 /** The latest figure and, under it, the verdict. */

@@ -1,3 +1,4 @@
+import { standingOfLists } from '#features/measures/index.ts';
 import { loadStructure, teamsAt } from '#features/structure/index.ts';
 import { reachesTeam } from '#kernel/reach.ts';
 import { AppError } from '#platform/errors.ts';
@@ -30,7 +31,7 @@ export const teamsAnswer = remembered('teams', async (request) => {
 
 /** A team that is not theirs is answered as one that does not exist, before anything of it is read. */
 export const teamAnswer = remembered('team', async (request) => {
-  const { db, visitor, query, params, today } = request;
+  const { db, visitor, may, reach, query, params, today } = request;
   const name = params['name'] ?? '';
   if (!(await teamsWithin(request)).includes(name)) throw new AppError('NOT_FOUND');
   const basis = await loadBasis(db, visitor.authority);
@@ -46,7 +47,12 @@ export const teamAnswer = remembered('team', async (request) => {
     });
   const team = withFigures(await judgedFor({ dimension: 'team', group: name }, name));
   if (team.rows.length === 0) throw new AppError('NOT_FOUND');
-  const main = teamPage(team, await judgedFor(THE_COUNCIL, 'the council'), name, view, aboveOf(basis, view));
+  const main = teamPage(team, await judgedFor(THE_COUNCIL, 'the council'), name, view, {
+    above: aboveOf(basis, view),
+    standing: may('counts.read') ? await standingOfLists(db, visitor.authority, [name]) : null,
+    today,
+    mayActOn: may('children.read') && reachesTeam(reach('children.read'), name),
+  });
   return { kind: 'page', section: 'teams', title: name, back: { href: '/teams', text: 'All teams' }, main };
 });
 

@@ -1,3 +1,4 @@
+import { completenessMeter, type ListStanding } from '#features/measures/index.ts';
 import { dateInWords, daysBetween, type LocalDate } from '#kernel/local-date.ts';
 import { type Month, monthInWords, monthShort } from '#kernel/month.ts';
 import {
@@ -35,6 +36,10 @@ export type HomePage = {
   mayLoad: boolean;
   newestExtract: { id: string; fileName: string } | null;
   mayReadExtracts: boolean;
+  /** How the lists stand that the figures are counted from; null for who may see no counts. */
+  standing: readonly ListStanding[] | null;
+  mayCount: boolean;
+  mayActOn: boolean;
 };
 
 /** Councils load once a month: data older than this is not what the service is like today. */
@@ -49,6 +54,7 @@ export function homePage(page: HomePage): Html {
     return html`${pageHeading(council, { above: dateInWords(today) })}${noExtractYet(page.mayLoad)}`;
   const age = daysBetween(scorecard.asAt, today);
   return html`${pageHeading('What to look at first', { above: `${council}, ${dateInWords(today)}` })}
+${page.standing && completenessMeter(page.standing, today)}
 ${age > OLD_AFTER_DAYS && warningText(`Nothing has been loaded for ${age} days: the figures tell of ${monthInWords(dataMonth)} and before.`)}
 ${page.ownTeams && ownTeams(page.ownTeams)}
 ${page.ownTeams && html`<h2 class="govuk-heading-m">The whole council</h2>`}
@@ -82,7 +88,8 @@ ${
 }</section>`;
 }
 
-function cards({ scorecard, mayReadExtracts, newestExtract }: HomePage, dataMonth: Month, age: number): Html {
+function cards(page: HomePage, dataMonth: Month, age: number): Html {
+  const { scorecard, mayReadExtracts, newestExtract, mayCount, mayActOn, changed } = page;
   const { gettingWorse, improving } = scorecard.counts;
   const old = age === 0 ? 'drawn today' : `${age} ${age === 1 ? 'day' : 'days'} old`;
   return cardGrid([
@@ -101,6 +108,28 @@ function cards({ scorecard, mayReadExtracts, newestExtract }: HomePage, dataMont
       content: stat(improving, improving === 1 ? 'measure' : 'measures'),
       href: '/scorecard?verdict=improving',
     },
+    ...(mayCount
+      ? [
+          {
+            title: 'What changed',
+            content: stat(
+              changed.length,
+              `${changed.length === 1 ? 'trajectory' : 'trajectories'} since the month before`,
+            ),
+            href: '/changes',
+          },
+        ]
+      : []),
+    ...(mayActOn
+      ? [
+          {
+            title: 'Children to act on',
+            content: html`<p>Whose time is running, and who is overdue</p>`,
+            href: '/act-on',
+          },
+          { title: 'Data to fix', content: html`<p>Rows to put right, by team</p>`, href: '/data-quality/fix' },
+        ]
+      : []),
   ]);
 }
 

@@ -1,4 +1,5 @@
 import { worstProblems } from '#features/extracts/index.ts';
+import { standingOfLists } from '#features/measures/index.ts';
 import { loadStructure, teamsAt } from '#features/structure/index.ts';
 import { monthAfter } from '#kernel/month.ts';
 import { reachesTeam } from '#kernel/reach.ts';
@@ -58,6 +59,9 @@ const figuresAnswer = remembered('home', async (request) => {
     mayLoad: may('extracts.load'),
     newestExtract: newest && { id: newest.id, fileName: newest.fileName },
     mayReadExtracts: may('extracts.read'),
+    standing: may('counts.read') ? await standingOfLists(db, visitor.authority) : null,
+    mayCount: may('counts.read'),
+    mayActOn: may('children.read'),
   });
   return { kind: 'page', section: 'home', title: 'Home', main };
 });

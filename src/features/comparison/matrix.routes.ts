@@ -1,4 +1,4 @@
-import { figuresNavigation, loadJudged, loadScorecard, monthsToChoose } from '#features/scorecard/index.ts';
+import { addressOf, figuresNavigation, loadJudged, loadScorecard, monthsToChoose } from '#features/scorecard/index.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { type MatrixPage, matrixCsv, matrixPage } from './matrix.page.ts';
 import { matrixOf } from './matrix.ts';
@@ -46,6 +46,6 @@ async function loadPage(request: SignedInRequest): Promise<MatrixPage> {
     ...{ teams, view },
     months: monthsToChoose(scorecard),
     mayDownload: may('report.download'),
-    csvHref: `/teams/matrix.csv?${new URLSearchParams(Object.entries(asked))}`,
+    csvHref: addressOf('/teams/matrix.csv', view),
   };
 }

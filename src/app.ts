@@ -26,6 +26,7 @@ import { dataQualityRoutes } from './features/data-quality/index.ts';
 import { durationRoutes } from './features/durations/index.ts';
 import { extractRoutes, LIST_IDS, listTitle } from './features/extracts/index.ts';
 import { feedRoutes, findBearer, tokenRoutes } from './features/feeds/index.ts';
+import { journeyRoutes } from './features/journeys/index.ts';
 import { keepingRoutes } from './features/keeping/index.ts';
 import { councilRoutes } from './features/measures/index.ts';
 import { countUnread, MOST_COUNTED, noticeRoutes, readerFor } from './features/notices/index.ts';
@@ -78,6 +79,7 @@ export function routesOf(dependencies: Dependencies): Route[] {
     ...scorecardRoutes(),
     ...changesRoutes(),
     ...durationRoutes(),
+    ...journeyRoutes(),
     ...comparisonRoutes(),
     ...dataQualityRoutes(),
     ...worklistRoutes(),

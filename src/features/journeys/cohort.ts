@@ -74,7 +74,7 @@ export function countAt({ nodes }: Pick<Cohort, 'nodes'>, id: string): number {
   return nodes.find((node) => node.id === id)?.count ?? 0;
 }
 
-/** How many came to any of the steps of a stage that have this end. */
-export function tooEarlyOf({ nodes }: Pick<Cohort, 'nodes'>): number {
-  return nodes.reduce((sum, { isTooEarly, count }) => sum + (isTooEarly ? count : 0), 0);
+/** Of how many the last step is one after which more may follow. */
+export function tooEarlyOf({ nodes, endedAt }: Pick<Cohort, 'nodes' | 'endedAt'>): number {
+  return nodes.reduce((sum, { id, isTooEarly }) => sum + (isTooEarly ? (endedAt.get(id) ?? 0) : 0), 0);
 }

@@ -8,6 +8,7 @@ import { DURATION_CASES } from './durations.ts';
 import { EXTRACT_CASES } from './extracts.ts';
 import { FEED_CASES } from './feeds.ts';
 import { FIGURES_CASES } from './figures.ts';
+import { JOURNEY_CASES } from './journeys.ts';
 import { KEEPING_CASES } from './keeping.ts';
 import { PEOPLE_CASES } from './people.ts';
 import { RECORD_CASES } from './record.ts';
@@ -39,5 +40,6 @@ export const CASES: Readonly<Record<string, Case>> = {
   ...COMPARISON_CASES,
   ...DATA_QUALITY_CASES,
   ...DURATION_CASES,
+  ...JOURNEY_CASES,
   ...WORKLIST_CASES,
 };

@@ -14,8 +14,12 @@ export {
   type Benchmark,
   type BenchmarkArea,
   type BenchmarkUnit,
+  figureInWords,
+  periodInWords,
+  sourceInWords,
   UNIT_OF_KIND,
 } from './figure.ts';
 export { benchmarksFor, benchmarksOf, neighboursOf } from './figures.store.ts';
+export { differenceOf } from './items.ts';
 export type { NeighbourSet } from './neighbours.ts';
 export { loadPublished } from './published.store.ts';

@@ -34,7 +34,7 @@ describe('the board performance report', () => {
     for (const { judged } of contents.chosen) {
       const months = tableOn(paper, judged.measure.id);
       assert.equal(months.rows.length, judged.series.length);
-      assert.equal(months.pageRows, 13);
+      assert.equal(months.pageRows, contents.published?.has(judged.measure.id) ? 7 : 13, 'other areas need room');
     }
     assert.equal(paper.blocks.filter((block) => block.kind === 'chart').length, contents.chosen.length);
   });
@@ -78,6 +78,42 @@ describe('the board performance report', () => {
     const text = paperText(report('board', empty));
     assert.match(text, /FRONT Data as at: No extract yet/);
     assert.match(text, /No extract has been accepted, so there are no figures\./);
+  });
+});
+
+describe('what the report says of a measure in words', () => {
+  test('is the latest figure with its interval and, for the board alone, in which teams the change shows', () => {
+    const says = (audience: 'board' | 'public') => paperText(report(audience));
+    for (const audience of ['board', 'public'] as const)
+      assert.match(says(audience), /Assessments completed within 45 working days: 72\.3% in July 2022, provisional \(/);
+    assert.match(
+      says('board'),
+      /Of the fall of 8\.1 percentage points .+ Assessment South brings 6\.6 percentage points/,
+    );
+    assert.doesNotMatch(says('public'), /Assessment South|brings/);
+  });
+
+  test('is nothing of a latest figure that is hidden', () => {
+    assert.doesNotMatch(paperText(report('public')), /strategy discussion: .+ in July 2022/);
+  });
+
+  test('sets published figures beside it with their period and source, those withheld in words', () => {
+    for (const audience of ['board', 'public'] as const) {
+      const table = tableOn(report(audience), 'Other areas');
+      const cells = inWorkbook(table).rows.map((row) => row.map(({ text }) => text));
+      const source = 'DfE, Children in need 2021, published 28 October 2021';
+      assert.deepEqual(cells[0], ['AS-01', 'England', '87.6%', 'the year to 31 March 2021', source]);
+      assert.deepEqual(table.rows[0]?.[2]?.number, { value: 87.6, format: 'percentPoints' });
+    }
+    assert.match(paperText(report('board')), /South West \| suppressed \(c\)/);
+  });
+
+  test('is summed up on the front page only of what can be compared', () => {
+    const sentence =
+      /Of the 2 measures that can be set beside England’s newest published figure, 0 are better, 1 is worse and 1 is about the same\./;
+    assert.match(paperText(report('board')), sentence);
+    const without = { ...sampleReport(), published: new Map() };
+    assert.doesNotMatch(paperText(report('board', without)), /published figure/);
   });
 });
 

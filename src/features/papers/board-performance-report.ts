@@ -14,8 +14,9 @@ import {
 } from '../scorecard/index.ts';
 import type { Block, Cell, Column, PaperDocument } from './document.ts';
 import { type DataNotes, dataNotes } from './report-data-notes.ts';
-import { measurePage, type Targets } from './report-measure-page.ts';
+import { type AboutMeasure, measurePage } from './report-measure-page.ts';
 import type { Audience, ReportOptions } from './report-options.ts';
+import { englandInWords, type PublishedByOthers } from './report-others.ts';
 import {
   casesInWords,
   chanceInWords,
@@ -28,17 +29,15 @@ import {
   VARIATION_WORDS,
 } from './report-words.ts';
 
-/** `happenings` are written on the chart at their months, for the board only: they may speak of people. */
-export type ChosenMeasure = {
-  judged: Judged;
-  happenings: readonly { month: Month; text: string }[];
-  targets?: Targets;
-};
+/** What happened is written on the chart at its month, for the board only: it may speak of people. */
+export type ChosenMeasure = AboutMeasure & { judged: Judged };
 
 export type ReportContents = {
   scorecard: Scorecard;
   /** The measures that get a page of their own, in their order. */
   chosen: readonly ChosenMeasure[];
+  /** What others published, by measure; for every reader the same. */
+  published?: PublishedByOthers;
   notes: DataNotes;
 };
 
@@ -51,6 +50,7 @@ export function boardPerformanceReport(contents: ReportContents, options: Report
   const sentence = scorecardSentence(scorecard);
   const publish = options.audience === 'public' ? forPublic : forBoard;
   const rows = scorecard.rows.map(publish);
+  const england = englandInWords(rows, contents.published ?? new Map());
   const period = `${monthInWords(scorecard.period.from)} to ${monthInWords(scorecard.period.to)}`;
   return {
     title: 'Board performance report',
@@ -61,11 +61,16 @@ export function boardPerformanceReport(contents: ReportContents, options: Report
       { kind: 'lead', runs: [{ text: sentence.lead }] },
       tally(scorecard),
       ...(sentence.chance === '' ? [] : [{ kind: 'paragraph' as const, runs: [{ text: sentence.chance }] }]),
+      ...(england === null ? [] : [{ kind: 'paragraph' as const, runs: [{ text: england }] }]),
       ...namedOnFront(rows),
       { kind: 'pageBreak' },
       ...measuresByVerdict(rows, options),
-      ...contents.chosen.flatMap(({ judged, happenings, targets }) =>
-        measurePage(publish(judged), options.audience === 'public' ? [] : happenings, targets),
+      ...contents.chosen.flatMap(({ judged, ...about }) =>
+        measurePage(publish(judged), {
+          ...about,
+          ...(options.audience === 'public' ? { happenings: [], where: [] } : {}),
+          published: contents.published?.get(judged.measure.id) ?? [],
+        }),
       ),
       { kind: 'pageBreak' },
       ...dataNotes(

@@ -1,10 +1,11 @@
+import { benchmarksOf } from '#features/benchmarks/index.ts';
 import { listsHeld } from '#features/extracts/index.ts';
 import { record } from '#features/record/index.ts';
-import { type Judged, loadScorecard, writtenOn } from '#features/scorecard/index.ts';
+import { loadScorecard, whereSeen, writtenOn } from '#features/scorecard/index.ts';
 import { targetsDecided } from '#features/settings/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
-import { boardPerformanceReport } from './board-performance-report.ts';
+import { boardPerformanceReport, type ChosenMeasure } from './board-performance-report.ts';
 import { measureTable } from './measure-table.ts';
 import { renderPaperApart } from './render/render-apart.ts';
 import { CONTENT_TYPES, type PaperFormat } from './render/render-paper.ts';
@@ -59,22 +60,25 @@ async function reportAnswer(request: SignedInRequest, format: PaperFormat): Prom
   const { db, visitor, query, today } = request;
   const { scorecard, view, basis } = await loadScorecard(request);
   const audience = audienceIn(request);
-  const chosen = await Promise.all(
-    chosenIn(query, scorecard).map(async (judged: Judged) => ({
+  const chosen: ChosenMeasure[] = [];
+  for (const judged of chosenIn(query, scorecard)) {
+    const months = judged.series.map(({ month }) => month);
+    chosen.push({
       judged,
       happenings: await writtenOn(request, judged.measure.id),
-      targets: targetsDecided(
-        basis.own,
-        judged.measure.id,
-        judged.series.map(({ month }) => month),
-      ),
-    })),
-  );
+      targets: targetsDecided(basis.own, judged.measure.id, months),
+      where: await whereSeen(request, judged, basis, view),
+    });
+  }
+  const published = await benchmarksOf(db, visitor.authority);
   const used = new Set(scorecard.rows.flatMap(({ series }) => series.map(({ extractId }) => extractId)));
   const extracts: ExtractUsed[] = [];
   for (const { id, fileName, sha256, asAt, dataMonth } of basis.extracts.filter((extract) => used.has(extract.id)))
     extracts.push({ fileName, sha256, asAt, dataMonth, lists: await listsHeld(db, visitor.authority, id) });
-  const paper = boardPerformanceReport({ scorecard, chosen, notes: { extracts } }, { audience, preparedOn: today });
+  const paper = boardPerformanceReport(
+    { scorecard, chosen, published, notes: { extracts } },
+    { audience, preparedOn: today },
+  );
   await record(db, visitor, 'report.downloaded', `board.${format}`, {
     detail: { from: view.from, to: view.to, audience, measures: chosen.length },
   });

@@ -1,9 +1,19 @@
-import { type Chart, controlChart, VERDICT_LOOKS } from '#charts';
+import { type Chart, type ControlAnnotation, controlChart, VERDICT_LOOKS } from '#charts';
+import type { Benchmark } from '#features/benchmarks/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import { type Month, monthInWords } from '#kernel/month.ts';
 import type { MeasureDescription } from '../measures/index.ts';
-import { type Published, type PublishedPoint, SUPPRESSED } from '../scorecard/index.ts';
+import {
+  linesOnChart,
+  type Published,
+  type PublishedPoint,
+  SUPPRESSED,
+  storyOf,
+  type WhereItChanged,
+  whereInSentences,
+} from '../scorecard/index.ts';
 import type { Block, Cell, Column, Figure, Run, Table } from './document.ts';
+import { othersTable } from './report-others.ts';
 import {
   casesInWords,
   chanceInWords,
@@ -20,10 +30,13 @@ import {
 
 /** A year and the same month of the year before: what a page has room for. The workbook holds every month. */
 const MONTHS_ON_PAGE = 13;
+/** Half a year and the same month before it, where other areas stand on the page. */
+const MONTHS_BESIDE_OTHERS = 7;
 
 /** The page of one measure: verdict and reason, the latest figures, the chart, what it means, and its months. */
-export function measurePage(row: Published, happenings: Happenings, targets: Targets = null): Block[] {
+export function measurePage(row: Published, about: AboutMeasure): Block[] {
   const { measure } = row;
+  const others = othersTable(row, about.published ?? []);
   return [
     { kind: 'pageBreak' },
     { kind: 'heading', level: 1, text: measure.title },
@@ -32,28 +45,45 @@ export function measurePage(row: Published, happenings: Happenings, targets: Tar
       runs: [{ text: VERDICT_LOOKS[row.verdict].word, bold: true, verdict: row.verdict }, { text: `. ${row.reason}` }],
     },
     { kind: 'figures', caption: `Latest figures: ${measure.title}`, items: headlines(row) },
-    chartBlock(row, happenings, targets),
+    ...storyOfRow(row, about.where ?? []),
+    chartBlock(row, about),
     { kind: 'list', items: definition(measure) },
     ...caveats(row.caveats),
-    monthsTable(row),
+    ...others,
+    monthsTable(row, others.length === 0 ? MONTHS_ON_PAGE : MONTHS_BESIDE_OTHERS),
   ];
 }
 
-type Happenings = readonly { month: Month; text: string }[];
+/** What a measure’s page tells besides its figures; of what leaves the council only what may. */
+export type AboutMeasure = {
+  happenings: readonly ControlAnnotation[];
+  targets?: Targets;
+  /** The change by groups, for the board only. */
+  where?: readonly WhereItChanged[];
+  published?: readonly Benchmark[];
+};
+
+/** The sentences but that of the trajectory, which begins the page; none where the latest figure is hidden. */
+function storyOfRow(row: Published, where: readonly WhereItChanged[]): Block[] {
+  if (row.latest === null || row.latest.isSuppressed) return [];
+  const [latest, , ...places] = storyOf(row, whereInSentences(where));
+  const told = [...(latest === undefined ? [] : [latest]), ...places];
+  return [{ kind: 'paragraph', runs: [{ text: told.join(' ') }] }];
+}
+
 /** Each month's target, where the council decided on one. */
 export type Targets = readonly { month: Month; value: number | null }[] | null;
 
 /** Nothing is drawn where there is nothing to show: an empty frame would say that there were no cases. */
-function chartBlock(row: Published, happenings: Happenings, targets: Targets): Block {
-  if (row.series.some((point) => point.value !== null))
-    return { kind: 'chart', chart: chartOf(row, happenings, targets) };
+function chartBlock(row: Published, about: AboutMeasure): Block {
+  if (row.series.some((point) => point.value !== null)) return { kind: 'chart', chart: chartOf(row, about) };
   const isHidden = row.series.some((point) => point.isSuppressed);
   const why = isHidden ? 'every month’s figure is too small to publish' : 'there are no figures yet';
   return { kind: 'note', runs: [{ text: `There is no chart: ${why}.` }] };
 }
 
 /** Drawn from what may be published: for the public, hidden months are gaps and the limits are gone with them. */
-function chartOf({ measure, series }: Published, happenings: Happenings, targets: Targets): Chart {
+function chartOf({ measure, series }: Published, { happenings, targets, published = [] }: AboutMeasure): Chart {
   return controlChart({
     id: `chart-${measure.id}`,
     title: `${measure.title}: ${measure.meanOf ?? UNIT_TITLES[measure.kind]} by month`,
@@ -61,6 +91,7 @@ function chartOf({ measure, series }: Published, happenings: Happenings, targets
     months: series.map((point) => ({ ...point, madeOf: casesInWords(measure, point) })),
     target: targets ? { byMonth: targets } : measure.target,
     annotations: happenings,
+    benchmarks: linesOnChart(measure, published),
   });
 }
 
@@ -130,17 +161,17 @@ function caveats(sentences: readonly string[]): Block[] {
   ];
 }
 
-function monthsTable(row: Published): Table {
+function monthsTable(row: Published, shown: number): Table {
   const { measure } = row;
   const months = row.series.toReversed();
-  const isCut = months.length > MONTHS_ON_PAGE;
+  const isCut = months.length > shown;
   return {
     kind: 'table',
-    caption: isCut ? `The latest ${MONTHS_ON_PAGE} months; the workbook holds all ${months.length}` : 'Month by month',
+    caption: isCut ? `The latest ${shown} months; the workbook holds all ${months.length}` : 'Month by month',
     sheet: measure.id,
     columns: monthColumns(measure),
     rows: months.map((point) => monthCells(measure, point)),
-    ...(isCut ? { pageRows: MONTHS_ON_PAGE } : {}),
+    ...(isCut ? { pageRows: shown } : {}),
   };
 }
 

@@ -2,6 +2,7 @@
 
 export { loadScorecard, teamsWithin } from './asked.routes.ts';
 export { basisAsAt } from './basis-as-at.ts';
+export { englandBeside, linesOnChart, ourPeriodOf } from './beside-others.ts';
 export { sightOf } from './children.routes.ts';
 export { pseudonymsOf } from './children.store.ts';
 export { childrenBanner } from './children-banner.page.ts';
@@ -21,7 +22,7 @@ export { figuresNavigation } from './figures-navigation.page.ts';
 export { groupsInOrder, pooled } from './groups.ts';
 export { judge } from './judge.ts';
 export { loadGroupsJudged, loadJudged } from './judged.store.ts';
-export { judgedOf, writtenOn } from './measure.routes.ts';
+export { judgedOf, whereSeen, writtenOn } from './measure.routes.ts';
 export { hasOwnCases } from './my-cases.routes.ts';
 export { defaultPeriod } from './period.ts';
 export { type FiguresRequest, remembered } from './remembered.routes.ts';
@@ -40,6 +41,7 @@ export {
 export { scorecardSentence } from './sentence.ts';
 export { scorecardOf } from './set.ts';
 export { figuresStamp } from './stamp.store.ts';
+export { storyOf, whereInSentences } from './story.ts';
 export {
   forBoard,
   forPublic,
@@ -52,3 +54,4 @@ export {
   SUPPRESSED,
 } from './suppression.ts';
 export { addressOf, judgeAll, rowsShown, type View } from './view.ts';
+export type { WhereItChanged } from './where-it-changed.ts';

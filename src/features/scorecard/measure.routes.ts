@@ -31,9 +31,10 @@ import { seriesCsv } from './scorecard.csv.ts';
 import { monthsToChoose } from './scorecard.page.ts';
 import type { Basis } from './scorecard.store.ts';
 import type { Judged } from './scorecard.ts';
-import { storyOf } from './story.ts';
+import { storyOf, whereInSentences } from './story.ts';
 import type { View } from './view.ts';
 import { loadWhereItChanged } from './where-it-changed.store.ts';
+import type { WhereItChanged } from './where-it-changed.ts';
 
 /** The groups that a measure's page compares, in this order. */
 const SHOWN: readonly Dimension[] = ['team', 'locality', 'ageBand', 'sex', 'ethnicGroup', 'disability'];
@@ -108,31 +109,29 @@ export async function measureCsvAnswer(request: SignedInRequest): Promise<Answer
   };
 }
 
-/** The story, and the change by those groups whose figures the reader may see; of a team only its own. */
-async function toldOf(
+/** The story, and the change by those groups whose figures the reader may see. */
+async function toldOf(request: FiguresRequest, judged: Judged, basis: Basis, view: View): Promise<MeasurePage['told']> {
+  const where = await whereSeen(request, judged, basis, view);
+  return { sentences: storyOf(judged, whereInSentences(where)), where };
+}
+
+/**
+ * A measure's change by each grouping whose figures this reader may see whole: teams where all of them are, groups of
+ * children where small numbers are. Of a team's own figures and of supplied ones there are none.
+ */
+export async function whereSeen(
   { db, visitor, may, reach, today }: FiguresRequest,
-  judged: Judged,
+  { measure }: Judged,
   basis: Basis,
   view: View,
-): Promise<MeasurePage['told']> {
-  const { measure } = judged;
-  if (view.team !== null || !may('counts.read') || isSupplied(measure.id))
-    return { sentences: storyOf(judged, []), where: [] };
+): Promise<WhereItChanged[]> {
+  if (view.team !== null || !may('counts.read') || isSupplied(measure.id)) return [];
   const seesTeams = may('teams.read') && reach('teams.read').kind === 'council';
   const dimensions = CHANGE_BY.filter((dimension) => dimension !== 'team' || seesTeams);
-  const where = await loadWhereItChanged(db, visitor.authority, basis, measure, dimensions, { period: view, today });
-  return {
-    sentences: storyOf(
-      judged,
-      where.filter(({ dimension }) => IN_SENTENCES.includes(dimension)),
-    ),
-    where,
-  };
+  return loadWhereItChanged(db, visitor.authority, basis, measure, dimensions, { period: view, today });
 }
 
 const CHANGE_BY: readonly Dimension[] = ['team', 'ageBand', 'sex', 'ethnicGroup', 'disability'];
-/** The others stand in the tables only: sentences of every grouping would be a list. */
-const IN_SENTENCES: readonly Dimension[] = ['team', 'ageBand'];
 
 /** Final months with a figure since the limits last began anew. */
 function monthsKnown({ measure, series, to }: Judged, rebases: readonly Rebase[]): number {

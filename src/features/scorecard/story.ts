@@ -24,6 +24,11 @@ export function storyOf(judged: Judged, where: readonly WhereItChanged[]): strin
   return sentences;
 }
 
+/** The groupings that sentences speak of; the others stand in tables only, or there would be a list of sentences. */
+export function whereInSentences(where: readonly WhereItChanged[]): WhereItChanged[] {
+  return where.filter(({ dimension }) => dimension === 'team' || dimension === 'ageBand');
+}
+
 const VERDICT_SENTENCES: Record<Verdict, string> = {
   improving: 'It is improving.',
   noChange: 'There is no significant change.',

@@ -20,12 +20,12 @@ async function sheetOf(paper: PaperDocument, name: string) {
 }
 
 describe('a paper as a workbook', () => {
-  test('has a front sheet, the measures, a sheet for each chosen measure, the notes and the words', async () => {
+  test('has a front sheet, the measures, other areas, a sheet for each chosen measure, the notes and the words', async () => {
     const { sheets } = await readXlsx(await toXlsx(report('board')));
     const chosen = sampleReport().chosen.map(({ judged }) => judged.measure.id);
     assert.deepEqual(
       sheets.map((sheet) => sheet.name),
-      ['Front', 'Measures', ...chosen, 'Extracts', 'Lists', 'Final after', 'Words'],
+      ['Front', 'Measures', 'Other areas', ...chosen, 'Extracts', 'Lists', 'Final after', 'Words'],
     );
     assert.equal(sheets[0]?.rows[0]?.[0], 'Board performance report');
   });

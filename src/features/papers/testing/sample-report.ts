@@ -1,7 +1,15 @@
+import type { Benchmark } from '#features/benchmarks/index.ts';
 import { type LocalDate, localDate } from '#kernel/local-date.ts';
 import { type Month, month, monthAfter, monthsFrom } from '#kernel/month.ts';
 import type { MeasureDescription, MeasureId } from '../../measures/index.ts';
-import { type ChartPoint, type Judged, type Scorecard, VERDICTS, type Verdict } from '../../scorecard/index.ts';
+import {
+  type ChartPoint,
+  type Judged,
+  type Scorecard,
+  VERDICTS,
+  type Verdict,
+  type WhereItChanged,
+} from '../../scorecard/index.ts';
 import type { ReportContents } from '../board-performance-report.ts';
 import type { ReportOptions } from '../report-options.ts';
 
@@ -15,10 +23,38 @@ export function sampleReport(): ReportContents {
     chosen: CHOSEN.flatMap((id) => rows.filter((row) => row.measure.id === id)).map((judged) => ({
       judged,
       happenings: judged.measure.id === 'AS-01' ? [{ month: month('2022-02'), text: 'Team manager left' }] : [],
+      where: judged.measure.id === 'AS-01' ? [WHERE] : [],
     })),
+    published: new Map([
+      ['AS-01', [publishedOf('AS-01', ENGLAND, 87.6), publishedOf('AS-01', SOUTH_WEST, 86.8)]],
+      ['FD-08', [publishedOf('FD-08', ENGLAND, 22.7), publishedOf('FD-08', SOUTH_WEST, null)]],
+    ]),
     notes: { extracts: monthsFrom(FIRST, LAST).map(extractOf) },
   };
 }
+
+const ENGLAND = { kind: 'england', code: '970', name: 'England' } as const;
+const SOUTH_WEST = { kind: 'region', code: null, name: 'South West' } as const;
+
+function publishedOf(measure: string, area: Benchmark['area'], value: number | null): Benchmark {
+  return {
+    ...{ measure, item: { code: measure, name: measure }, unit: 'percent', year: '2021', area, value },
+    ...{ endsOn: localDate('2021-03-31'), covers: 'year', mark: value === null ? 'c' : null },
+    ...{ source: 'DfE, Children in need 2021', publishedOn: localDate('2021-10-28'), derivation: null },
+  };
+}
+
+/** The fall of the assessments by team: one team brings most of it. */
+const WHERE: WhereItChanged = {
+  dimension: 'team',
+  first: [month('2022-03')],
+  last: [month('2022-07')],
+  change: -8.1,
+  parts: [
+    { key: 'South', name: 'Assessment South', within: -6.2, mix: -0.4, total: -6.6, isSmall: false },
+    { key: 'North', name: 'Assessment North', within: -1.4, mix: -0.1, total: -1.5, isSmall: false },
+  ],
+};
 
 export function sampleOptions(audience: ReportOptions['audience']): ReportOptions {
   return { audience, preparedOn: localDate('2022-08-09') };

@@ -13,6 +13,7 @@ import {
   headline,
   html,
   insetText,
+  named,
   pageHeading,
 } from '#ui';
 import { type JourneysFound, type NoJourneys, periodInWords } from './asked.ts';
@@ -108,7 +109,7 @@ function filters({ kind, found, chosen, teams, csvHref }: JourneyPage): Html {
     ...{ action, label: 'Choose which are followed', clearHref: action },
     filters: [
       { name: 'from', label: 'Began from', items: months, value: chosen.from },
-      { name: 'to', label: 'to', items: months, value: chosen.to },
+      { name: 'to', label: 'Until', items: months, value: chosen.to },
       ...(kind.hasTeams && teams.length > 0
         ? [
             {
@@ -130,15 +131,13 @@ function stepsTable({ stages, counted }: JourneyKind, { nodes, total }: Cohort):
   return dataTable({
     ...{ caption: 'Steps and how many came to them', captionSize: 'm', isCompact: true },
     columns: [
-      { heading: 'Stage' },
       { heading: 'Step' },
       { heading: 'Count', isNumeric: true },
       { heading: `Of all ${counted}`, isNumeric: true },
       { heading: 'Of those at this stage', isNumeric: true },
     ],
     rows: nodes.map(({ stage, label, count }) => [
-      stages[stage] ?? '',
-      label,
+      named(label, stages[stage]),
       number(count),
       percent(count, total),
       percent(count, came[stage] ?? 0),

@@ -197,7 +197,6 @@ describe('what comes of a plan', () => {
                         three   | 2022-05-05 | 2022-08-05 | 2
                         over    | 2022-05-04 | 2022-08-05 |
                         six     | 2022-02-05 | 2022-08-05 | 0
-                        older   | 2022-02-04 | 2022-08-05 | 0
                         both    | 2022-05-01 | 2022-06-01 | 0`,
       childrenInCare: `childId | startedOn  | endedOn
                        --------+------------+-----------
@@ -208,7 +207,6 @@ describe('what comes of a plan', () => {
                        --------+------------+-----------
                        over    | 2022-03-01 |
                        six     | 2022-01-01 | 2022-08-05
-                       older   | 2022-01-01 | 2022-08-06
                        both    | 2022-01-01 |`,
     });
     assert.deepEqual(steps, [
@@ -217,12 +215,47 @@ describe('what comes of a plan', () => {
       'again ended3 inCare',
       'beforeUnrecorded ended6 inNeed',
       'first ended6 closed',
-      'first endedLater inNeed',
       'first ended3 inCare',
     ]);
     assert.deepEqual(stepsOf('protection-plans', { childProtection: 'startedOn | endedOn\n2022-05-01 | 2022-06-01' }), [
       'beforeUnrecorded ended3 unknown',
     ]);
+  });
+});
+
+describe('what comes of a plan that ended', () => {
+  it('is told by when it ended, how long it had lasted and where the child is then', () => {
+    const journeys = (endedOn: string) =>
+      journeysOf('ended-plans', {
+        ...LISTS,
+        rows: {
+          childProtection: drawn(
+            'childProtection',
+            `startedOn  | endedOn    | previousPlans
+             -----------+------------+--------------
+             2022-04-20 | ${endedOn} | 0
+             2022-04-19 | ${endedOn} | 1
+             2021-07-20 | ${endedOn} | 0
+             2021-07-19 | ${endedOn} | 0
+             2020-07-20 | ${endedOn} | 0
+             2020-07-19 | ${endedOn} | 0
+             2022-04-20 |            | 0`,
+          ),
+        },
+      });
+    assert.deepEqual(
+      journeys('2022-07-20').map(({ on, steps }) => `${on} ${steps.slice(1, 3).join(' ')}`),
+      [
+        '2022-07-20 first lasted3',
+        '2022-07-20 again lasted12',
+        '2022-07-20 first lasted12',
+        '2022-07-20 first lasted24',
+        '2022-07-20 first lasted24',
+        '2022-07-20 first lastedLonger',
+      ],
+    );
+    assert.equal(journeys('2022-08-05').length, 6);
+    assert.equal(journeys('2022-08-06').length, 0);
   });
 });
 

@@ -1,4 +1,9 @@
-import type { AssessmentRecord, ReferralRecord, Section47Record } from '#features/extracts/index.ts';
+import type {
+  AssessmentRecord,
+  ChildProtectionRecord,
+  ReferralRecord,
+  Section47Record,
+} from '#features/extracts/index.ts';
 import { type ExtractRows, isInCareOn } from '#features/measures/index.ts';
 import { addMonths, type LocalDate } from '#kernel/local-date.ts';
 import type { WorkingDays } from '#kernel/working-days.ts';
@@ -21,6 +26,7 @@ const JOURNEYS_OF: Record<JourneyId, (lists: Lists) => Journey[]> = {
       begun(enquiry.strategyDiscussionOn, enquiry.team, ['discussed', ...conferenceSteps(enquiry, asAt, workingDays)]),
     ),
   'protection-plans': ofPlans,
+  'ended-plans': ofEndedPlans,
 };
 
 function begun(on: LocalDate | null, team: string | null, steps: string[]): Journey[] {
@@ -95,30 +101,57 @@ function conferenceSteps(enquiry: Section47Record, asAt: LocalDate, workingDays:
   return [isDue ? 'unrecorded' : 'waiting'];
 }
 
-function ofPlans({ asAt, rows }: Lists): Journey[] {
+function ofPlans(lists: Lists): Journey[] {
+  const { asAt, rows } = lists;
+  const afterwards = standingOf(lists);
+  return kept(rows.childProtection).flatMap((plan) => {
+    const { childId, startedOn, endedOn, team } = plan;
+    if (startedOn === null) return [];
+    const further =
+      endedOn !== null && endedOn <= asAt
+        ? [endedOn <= addMonths(startedOn, 3) ? 'ended3' : 'ended6', afterwards(childId)]
+        : ['open'];
+    return begun(startedOn, team, ['plan', beforeOf(plan), ...further]);
+  });
+}
+
+function ofEndedPlans(lists: Lists): Journey[] {
+  const afterwards = standingOf(lists);
+  return kept(lists.rows.childProtection).flatMap((plan) => {
+    const { childId, startedOn, endedOn, team } = plan;
+    if (startedOn === null || endedOn === null) return [];
+    return begun(endedOn, team, ['ended', beforeOf(plan), lengthOf(startedOn, endedOn), afterwards(childId)]);
+  });
+}
+
+function beforeOf({ previousPlans }: Pick<ChildProtectionRecord, 'previousPlans'>): string {
+  return previousPlans === null ? 'beforeUnrecorded' : previousPlans > 0 ? 'again' : 'first';
+}
+
+/** How long a plan lasted; up to the same day of a later month counts as within it. */
+function lengthOf(startedOn: LocalDate, endedOn: LocalDate): string {
+  const [within] = LENGTHS.filter(([months]) => endedOn <= addMonths(startedOn, months));
+  return within?.[1] ?? 'lastedLonger';
+}
+
+const LENGTHS = [
+  [3, 'lasted3'],
+  [12, 'lasted12'],
+  [24, 'lasted24'],
+] as const;
+
+/** Where a child stands on the day of the extract. */
+function standingOf({ asAt, rows }: Lists): (childId: string | null) => string {
   const inCare = new Set(
     kept(rows.childrenInCare).flatMap((child) => (isInCareOn(child, asAt) ? [child.childId] : [])),
   );
   const inNeed = new Map(kept(rows.childrenInNeed).map(({ childId, closedOn }) => [childId, closedOn]));
-  const afterwards = (childId: string | null): string => {
+  return (childId) => {
     if (childId !== null && inCare.has(childId)) return 'inCare';
     const closedOn = childId === null ? undefined : inNeed.get(childId);
     if (closedOn === undefined) return 'unknown';
     return closedOn === null || closedOn > asAt ? 'inNeed' : 'closed';
   };
-  return kept(rows.childProtection).flatMap(({ childId, startedOn, endedOn, previousPlans, team }) => {
-    if (startedOn === null) return [];
-    const before = previousPlans === null ? 'beforeUnrecorded' : previousPlans > 0 ? 'again' : 'first';
-    const isEnded = endedOn !== null && endedOn <= asAt;
-    const further = isEnded ? [lengthOf(startedOn, endedOn), afterwards(childId)] : ['open'];
-    return begun(startedOn, team, ['plan', before, ...further]);
-  });
-}
-
-/** Up to the same day three, or six, months later counts as within them. */
-function lengthOf(startedOn: LocalDate, endedOn: LocalDate): string {
-  if (endedOn <= addMonths(startedOn, 3)) return 'ended3';
-  return endedOn <= addMonths(startedOn, 6) ? 'ended6' : 'endedLater';
 }
 
 /** What is known of each child, by day. */

@@ -1,7 +1,7 @@
 import type { ListId } from '#features/extracts/index.ts';
 import type { Step } from './cohort.ts';
 
-export const JOURNEY_IDS = ['contacts', 'referrals', 'enquiries', 'protection-plans'] as const;
+export const JOURNEY_IDS = ['contacts', 'referrals', 'enquiries', 'protection-plans', 'ended-plans'] as const;
 export type JourneyId = (typeof JOURNEY_IDS)[number];
 
 export type JourneyKind = {
@@ -47,6 +47,22 @@ const ENQUIRY_STEPS = (stage: number): Step[] => [
   step(stage + 1, 'plan', 'Child protection plan'),
   step(stage + 1, 'noPlan', 'No plan'),
   step(stage + 1, 'planUnrecorded', 'Not recorded'),
+];
+
+const AFTER_A_PLAN = (stage: number): Step[] => [
+  step(stage, 'inCare', 'Now in care'),
+  step(stage, 'inNeed', 'Now in need'),
+  step(stage, 'closed', 'Case closed'),
+  step(stage, 'unknown', 'In neither list'),
+];
+const BEFORE_A_PLAN = (stage: number): Step[] => [
+  step(stage, 'first', 'First plan'),
+  step(stage, 'again', 'Again on a plan'),
+  step(stage, 'beforeUnrecorded', 'Not recorded'),
+];
+const PLANS_MEANING = [
+  'A plan is a row of List 7, which has each child’s latest plan alone: of a child who is on a plan again the plan before is not in it. Whether a plan is the first is what the list says of previous plans.',
+  'Afterwards is where the child of an ended plan stands on the day of the extract: in care by List 8, else in need by List 6.',
 ];
 
 export const JOURNEYS: Readonly<Record<JourneyId, JourneyKind>> = {
@@ -110,23 +126,28 @@ export const JOURNEYS: Readonly<Record<JourneyId, JourneyKind>> = {
     ...{ counted: 'plans', one: 'plan', stages: ['Plan', 'Before', 'So far', 'Afterwards'] },
     steps: [
       step(0, 'plan', 'Plans started'),
-      step(1, 'first', 'First plan'),
-      step(1, 'again', 'Again on a plan'),
-      step(1, 'beforeUnrecorded', 'Not recorded'),
+      ...BEFORE_A_PLAN(1),
       step(2, 'open', 'Still open', true),
       step(2, 'ended3', 'Ended within 3 months'),
       step(2, 'ended6', 'Ended in 3 to 6 months'),
-      step(2, 'endedLater', 'Ended after 6 months'),
-      step(3, 'inCare', 'Now in care'),
-      step(3, 'inNeed', 'Now in need'),
-      step(3, 'closed', 'Case closed'),
-      step(3, 'unknown', 'In neither list'),
+      ...AFTER_A_PLAN(3),
     ],
-    ...{ monthsToFollow: 0, hasTeams: true },
-    meaning: [
-      'A plan is a row of List 7, which has each child’s latest plan alone. Whether it is the first is what the list says of previous plans.',
-      'Afterwards is where the child of an ended plan stands on the day of the extract: in care by List 8, else in need by List 6.',
+    ...{ monthsToFollow: 0, hasTeams: true, meaning: PLANS_MEANING },
+  },
+  'ended-plans': {
+    ...{ id: 'ended-plans', title: 'What comes of plans that ended', list: 'childProtection' },
+    further: ['childrenInCare', 'childrenInNeed'],
+    ...{ counted: 'ended plans', one: 'ended plan', stages: ['Plan', 'Before', 'Length', 'Afterwards'] },
+    steps: [
+      step(0, 'ended', 'Plans ended'),
+      ...BEFORE_A_PLAN(1),
+      step(2, 'lasted3', 'Up to 3 months'),
+      step(2, 'lasted12', '3 months to a year'),
+      step(2, 'lasted24', 'One to two years'),
+      step(2, 'lastedLonger', 'Over two years'),
+      ...AFTER_A_PLAN(3),
     ],
+    ...{ monthsToFollow: 0, hasTeams: true, meaning: PLANS_MEANING },
   },
 };
 

@@ -13,14 +13,14 @@ export function cohortInWords(id: JourneyId, cohort: Cohort, counted: string, of
 const FIRST: Record<JourneyId, (cohort: Cohort) => string> = {
   contacts: (cohort) =>
     listed([
-      `${shareOf(cohort, 'referred')} led to a referral within 5 working days`,
-      `${shareOf(cohort, 'notReferred')} did not`,
+      `${shareOf(cohort, 'referred')} were followed by a referral within 5 working days`,
+      `${shareOf(cohort, 'notReferred')} were not`,
       early(cohort, 'early'),
     ]),
   referrals: (cohort) =>
     listed([
-      `${shareOf(cohort, 'assessed')} led to an assessment`,
-      `${shareOf(cohort, 'nfa')} to no further action`,
+      `${shareOf(cohort, 'assessed')} were followed by an assessment`,
+      `${shareOf(cohort, 'nfa')} ended in no further action`,
       unless(cohort, 'notAssessed', (share) => `of ${share} no assessment is seen`),
       early(cohort, 'early'),
     ]),
@@ -37,13 +37,19 @@ const FIRST: Record<JourneyId, (cohort: Cohort) => string> = {
       `${share(endedOf(cohort), cohort.total)} have ended`,
       `${shareOf(cohort, 'again')} were not the child’s first plan`,
     ]),
+  'ended-plans': (cohort) =>
+    listed([
+      `${shareOf(cohort, 'lasted3')} had lasted up to 3 months`,
+      `${shareOf(cohort, 'lastedLonger')} over two years`,
+      `${shareOf(cohort, 'again')} were not the child’s first plan`,
+    ]),
 };
 
 const SECOND: Record<JourneyId, (cohort: Cohort) => string> = {
   contacts: (cohort) => {
     const referred = countAt(cohort, 'referred');
     if (referred === 0) return '';
-    return `Of the ${number(referred)} that led to a referral, ${share(countAt(cohort, 'assessed'), referred)} went on to an assessment and ${share(countAt(cohort, 'nfa'), referred)} to no further action.`;
+    return `Of the ${number(referred)} followed by a referral, ${share(countAt(cohort, 'assessed'), referred)} went on to an assessment and ${share(countAt(cohort, 'nfa'), referred)} ended in no further action.`;
   },
   referrals: (cohort) => {
     const [needs, noNeed] = [countAt(cohort, 'needs'), countAt(cohort, 'noNeed')];
@@ -52,7 +58,7 @@ const SECOND: Record<JourneyId, (cohort: Cohort) => string> = {
       found === 0
         ? 'No assessment has an outcome yet'
         : `Of ${number(found)} assessments with an outcome, ${share(needs, found)} found that the child needs support`;
-    const further = `${number(enquiries)} of the ${number(cohort.total)} referrals led to a section 47 enquiry and ${number(plans)} to a child protection plan`;
+    const further = `${number(enquiries)} of the ${number(cohort.total)} referrals were followed by a section 47 enquiry and ${number(plans)} by a child protection plan`;
     return `${outcome}; ${further}.`;
   },
   enquiries: (cohort) => {
@@ -62,14 +68,24 @@ const SECOND: Record<JourneyId, (cohort: Cohort) => string> = {
   },
   'protection-plans': (cohort) => {
     const ended = endedOf(cohort);
-    if (ended === 0) return '';
-    const now = (id: string) => number(countAt(cohort, id));
-    return `Of the ${number(ended)} that have ended, the child is now in care in ${now('inCare')}, in need in ${now('inNeed')}, and the case is closed in ${now('closed')}.`;
+    return ended === 0 ? '' : `Of the ${number(ended)} that have ended, ${afterwards(cohort)}.`;
   },
+  'ended-plans': (cohort) => `On the day of the extract ${afterwards(cohort)}.`,
 };
 
+/** Where children of ended plans stand, without the places where none does. */
+function afterwards(cohort: Cohort): string {
+  const at = (id: string, words: string) => unless(cohort, id, () => `${number(countAt(cohort, id))} ${words}`);
+  return listed([
+    at('inCare', 'were of a child who is now in care'),
+    at('inNeed', 'of a child who is now in need'),
+    at('closed', 'of a child whose case is closed'),
+    at('unknown', 'of a child who is in neither list'),
+  ]).replace(/^(\d[\d,]*) of/, '$1 were of');
+}
+
 function endedOf(cohort: Cohort): number {
-  return ['ended3', 'ended6', 'endedLater'].reduce((sum, id) => sum + countAt(cohort, id), 0);
+  return ['ended3', 'ended6'].reduce((sum, id) => sum + countAt(cohort, id), 0);
 }
 
 /** How many have not had time, in a sentence of its own; null where all have. */
@@ -109,7 +125,7 @@ function listed(parts: readonly (string | null)[]): string {
 
 function one(count: number, counted: string): string {
   if (count !== 1) return counted;
-  return counted === 'enquiries' ? 'enquiry' : counted.replace(/s$/, '');
+  return counted.endsWith('ies') ? counted.replace(/ies$/, 'y') : counted.replace(/s$/, '');
 }
 
 export function number(count: number): string {

@@ -81,8 +81,9 @@ function results(checked: readonly Checked[], words: string): Html {
     );
   const all = checked.every(({ answer }) => answer === 'holds');
   return html`<section aria-labelledby="answer"><h2 class="govuk-heading-m" id="answer">${
-    all ? 'The figures carry this sentence' : 'The figures do not carry this sentence as it stands'
+    all ? 'The figures carry the claims that were checked' : 'The figures do not carry this sentence as it stands'
   }</h2>
+<p class="govuk-body">Only the words below were checked. Whatever else the sentence says (other numbers, causes, other measures) was not.</p>
 ${summaryList({
   rows: checked.map(({ claim, answer, basis }) => {
     const { text, colour, shape } = ANSWERS[answer];

@@ -34,6 +34,8 @@ const ENGLAND: Benchmark = {
   derivation: null,
 };
 
+const LONDON: Benchmark = { ...ENGLAND, area: { kind: 'region', code: null, name: 'London' } };
+
 type Answer = 'holds' | 'refused' | 'open';
 const CLAIMS: readonly [
   sentence: string,
@@ -56,7 +58,22 @@ const CLAIMS: readonly [
   ['the highest since March 2019', RISING, 'open', /known since August 2020 alone/],
   ['the highest on record', [97, ...STABLE.slice(1, -1), 96], 'refused', /highest since August 2020, not before/],
   ['the highest since 2021', [97, ...STABLE.slice(1, -1), 96], 'holds', /highest since August 2020\./],
-  ['the highest since August 2020', [97, ...STABLE.slice(1, -1), 96], 'refused', /not before/],
+  ['the highest since August 2020', [97, ...STABLE.slice(1, -1), 96], 'holds', /highest since August 2020\./],
+  [
+    'the highest since September 2020',
+    [80, 80, 97, ...STABLE.slice(3, -1), 96],
+    'refused',
+    /since October 2020, not before/,
+  ],
+  ['the highest for a year', RISING, 'holds', /highest of all 24/],
+  ['the highest for over a year', [...STABLE.slice(0, 8), 97, ...STABLE.slice(9, -1), 96], 'holds', /since April 2021/],
+  ['the highest for two years', RISING, 'open', /known since August 2020 alone/],
+  ['the highest for ten years', RISING, 'open', /known since August 2020 alone/],
+  ['the highest for umpteen years', RISING, 'open', /not understood/],
+  ['not the highest on record', RISING, 'refused', /highest of all 24/],
+  ['one of the highest on record', RISING, 'open', /“one of”/],
+  ['nearly the highest on record', RISING, 'open', /“nearly”/],
+  ['the second highest on record', RISING, 'open', /“second”/],
   ['the highest on record', RISING.slice(-12), 'open', /Only 12 final months are known/],
   ['the highest on record', RISING.slice(-13), 'holds', /of all 13 months/],
   ['timeliness improved', RISING, 'holds', /not chance/],
@@ -67,6 +84,29 @@ const CLAIMS: readonly [
   ['it is unchanged', STABLE, 'holds', /usual range/],
   ['it has not improved', RISING, 'refused', /not chance/],
   ['it improved', [80], 'open', /cannot be determined/],
+  ['it has not improved', FALLING, 'holds', /judged from .+ to July 2022/],
+  ['it has not improved', STABLE, 'holds', /usual range/],
+  ['it has not worsened', FALLING, 'refused', /not chance/],
+  ['it never got worse', FALLING, 'refused', /not chance/],
+  ['it didn’t get worse', FALLING, 'refused', /not chance/],
+  ['it is no longer improving', RISING, 'refused', /not chance/],
+  ['it will improve', RISING, 'open', /“will”/],
+  ['it needs improvement', RISING, 'open', /“needs”/],
+  ['it failed to improve', RISING, 'refused', /not chance/],
+  ['it is not stable', STABLE, 'refused', /usual range/],
+  ['it improved over the last year', RISING, 'holds', /not chance/],
+  [
+    'it improved over the last three years',
+    RISING,
+    'open',
+    /time of its own, “over the last three years”\. It is judged from/,
+  ],
+  ['it improved since 2019', RISING, 'open', /time of its own/],
+  ['in May 2021 it improved', RISING, 'open', /latest month/],
+  ['it rose', RISING, 'holds', /not chance/],
+  ['it fell', RISING, 'refused', /not chance/],
+  ['it declined', FALLING, 'holds', /not chance/],
+  ['it declined', RISING, 'refused', /not chance/],
   [
     'better than England',
     RISING,
@@ -79,10 +119,34 @@ const CLAIMS: readonly [
   ['higher than the national average', RISING, 'holds', /84\.5%/, [ENGLAND]],
   ['lower than England', RISING, 'refused', /84\.5%/, [ENGLAND]],
   ['better than the region', RISING, 'open', /No published figure .+ the region/, [ENGLAND]],
+  ['not better than England', RISING, 'refused', /outside/, [ENGLAND]],
+  ['no better than England', STABLE, 'open', /within/, [ENGLAND]],
+  ['better than the region', RISING, 'holds', /London/, [LONDON]],
+  ['better than the South West', RISING, 'open', /No published figure .+ south west/, [ENGLAND, LONDON]],
+  ['better than the East of England', RISING, 'open', /No published figure .+ east of england/, [ENGLAND, LONDON]],
+  ['better than London', RISING, 'holds', /London/, [ENGLAND, LONDON]],
   ['we met the target', RISING, 'holds', /96\.0% in July 2022, against a target of at least 90\.0%/],
   ['we met our target', STABLE, 'refused', /80\.0% in July 2022/],
   ['we have not met the target', STABLE, 'holds', /at least 90\.0%/],
   ['we missed the target', STABLE, 'holds', /at least 90\.0%/],
+  ['we failed to meet the target', RISING, 'refused', /at least 90/],
+  ['we failed to meet the target', STABLE, 'holds', /at least 90/],
+  ['we did not quite meet the target', RISING, 'refused', /at least 90/],
+  ['we are on course to meet the target', RISING, 'open', /“on course/],
+  ['we are above target', RISING, 'holds', /at least 90/],
+  ['we are below target', RISING, 'refused', /at least 90/],
+  ['we met the target in June 2022', RISING, 'open', /latest month/],
+  ['we met the target in July 2022', RISING, 'holds', /July 2022/],
+  ['95% in June 2022', RISING, 'holds', /figure of June 2022/],
+  ['96% in June 2022', RISING, 'refused', /figure of July 2022; that of June 2022 is 95/],
+  ['In June it was 96%', RISING, 'refused', /that of June 2022/],
+  ['96% in June 2019', RISING, 'open', /no figure of the month/],
+  ['over 96%', RISING, 'open', /“over 96%”/],
+  ['more than 96%', RISING, 'open', /not the figure itself/],
+  ['another 96% of it', RISING, 'holds', /July/],
+  ['England has 96%', RISING, 'open', /not the figure itself/],
+  ['a target of 96%', RISING, 'open', /not the figure itself/],
+  ['a rate of 96.04%', RISING, 'refused', /No month/],
   ['now at 96%', RISING, 'holds', /figure of July 2022/],
   ['now at 95.9%', RISING, 'refused', /No month has that figure; that of July 2022 is 96\.0%/],
   ['now at 95%', RISING, 'refused', /figure of June 2022; that of July 2022 is 96\.0%/],
@@ -115,6 +179,28 @@ describe('a claim is answered with its basis', () => {
   });
 });
 
+describe('a measure of which less is better', () => {
+  const better = 'lower';
+  const target = { kind: 'atMost', value: 70 } as const;
+  const cases: readonly [sentence: string, values: readonly number[], answer: Answer][] = [
+    ['it fell', FALLING, 'holds'],
+    ['it fell', RISING, 'refused'],
+    ['it rose', RISING, 'holds'],
+    ['it declined', RISING, 'open'],
+    ['performance declined', FALLING, 'open'],
+    ['it improved', FALLING, 'holds'],
+    ['it is above target', FALLING, 'open'],
+    ['it is below target', RISING, 'open'],
+    ['it met the target', FALLING, 'holds'],
+    ['it missed the target', RISING, 'holds'],
+  ];
+  for (const [sentence, values, answer] of cases)
+    it(`"${sentence}": ${answer}`, () => {
+      const [claim] = claimsIn(sentence);
+      assert.equal(claim && check(claim, { judged: of(values, { better, target }), benchmarks: [] }).answer, answer);
+    });
+});
+
 describe('the claims of a sentence', () => {
   const sentences: readonly [string, string[]][] = [
     ['Children are seen in time.', []],
@@ -122,7 +208,9 @@ describe('the claims of a sentence', () => {
       'It improved to 84%, the highest since 2019, and is better than the South West.',
       ['improved', 'figure', 'record', 'beside'],
     ],
-    ['Visits have not improved and missed the target.', ['unchanged', 'target']],
+    ['Visits have not improved and missed the target.', ['improved', 'target']],
+    ['It fell by 5 percentage points.', ['moved']],
+    ['It fell by 5% points.', ['moved']],
     ['This is the best figure for over a year.', ['record']],
     ['It is below target and getting worse.', ['target', 'improved']],
     ['Not better than our statistical neighbours', ['beside']],

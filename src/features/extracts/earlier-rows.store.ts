@@ -27,7 +27,7 @@ export async function rowsEnded<L extends ListId>(
   const rows = await sql<{ row_number: number; record: string }>`
     select row_number, record from extract_row
     where authority_id = ${authority} and extract_id = ${id} and list = ${list} and kept
-      and ${endedOn} >= ${from} and ${endedOn} < ${before}
+      and not ${isAllBlank(sql`record`, endedBy)} and ${endedOn} >= ${from} and ${endedOn} < ${before}
     order by row_number`.execute(db);
   return rows.rows.map(({ row_number, record }) => ({ record: JSON.parse(record), sheetRow: row_number }));
 }
@@ -56,7 +56,7 @@ export async function rowsReplaced<L extends ListId>(
       on held.authority_id = gone.authority_id and held.extract_id = ${next} and held.list = gone.list
       and held.child_id = gone.child_id and held.kept
     where gone.authority_id = ${authority} and gone.extract_id = ${id} and gone.list = ${list} and gone.kept
-      and ${endedOn} >= ${from}
+      and not ${isAllBlank(sql`gone.record`, endedBy)} and ${endedOn} >= ${from}
     group by gone.row_number, gone.record
     having min(${firstOf(sql`held.record`, begunBy)}) >= ${endedOn}
     order by gone.row_number`.execute(db);
@@ -67,27 +67,32 @@ function firstOf(record: RawBuilder<unknown>, fields: readonly string[]): RawBui
   return sql`coalesce(${sql.join(fields.map((field) => sql`${record}::json ->> ${field}`))})`;
 }
 
-/** Who is named as the worker of each child's open case, each once, by any of some extracts. */
+/** Who is named as the worker of each child's open case by an extract; a child whose rows name two comes twice. */
 export async function workersNamed<L extends ListId>(
   db: Tenant,
   authority: AuthorityId,
-  { ids, list, endedBy }: { ids: readonly ExtractId[]; list: L; endedBy: keyof ListRecords[L] & string },
-): Promise<Map<string, Set<string>>> {
-  if (ids.length === 0) return new Map();
-  const rows = await sql<{ child_id: string; worker: string }>`
-    select distinct row.child_id, row.record::json ->> 'worker' as worker
+  { id, list, endedBy }: { id: ExtractId; list: L; endedBy: keyof ListRecords[L] & string },
+): Promise<[childId: string, worker: string][]> {
+  const rows = await sql<{ child_id: string; worker: string | null }>`
+    select row.child_id, row.record::json ->> 'worker' as worker
     from extract_row as row
     join extract on extract.authority_id = row.authority_id and extract.extract_id = row.extract_id
-    where row.authority_id = ${authority} and extract.authority_id = ${authority}
-      and row.extract_id = any(${ids}) and row.list = ${list} and row.kept and row.child_id is not null
-      and row.record::json ->> 'worker' is not null
-      and coalesce(row.record::json ->> ${endedBy}, '9999-12-31') > extract.as_at::text
-    order by 1, 2`.execute(db);
-  const workers = new Map<string, Set<string>>();
-  for (const { child_id, worker } of rows.rows) {
-    const known = workers.get(child_id);
-    if (known) known.add(worker);
-    else workers.set(child_id, new Set([worker]));
-  }
-  return workers;
+    where row.authority_id = ${authority} and row.extract_id = ${id} and row.list = ${list}
+      and row.kept and row.child_id is not null and not ${isBlank(sql`row.record`, 'worker')}
+      and (${isBlank(sql`row.record`, endedBy)} or coalesce(row.record::json ->> ${endedBy}, '9999-12-31') > extract.as_at::text)
+    group by row.child_id, worker
+    order by row.child_id, worker`.execute(db);
+  return rows.rows.flatMap(({ child_id, worker }) => (worker === null ? [] : [[child_id, worker]]));
+}
+
+/** A record is kept as text, in which a blank field stands as null: looking for that reads no record in full. */
+function isBlank(record: RawBuilder<unknown>, field: string): RawBuilder<boolean> {
+  return sql<boolean>`(strpos(${record}, ${`"${field}":null`}) > 0)`;
+}
+
+function isAllBlank(record: RawBuilder<unknown>, fields: readonly string[]): RawBuilder<boolean> {
+  return sql<boolean>`(${sql.join(
+    fields.map((field) => isBlank(record, field)),
+    sql` and `,
+  )})`;
 }

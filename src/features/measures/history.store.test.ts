@@ -181,7 +181,7 @@ describe('an extract measured with the thirteen before it', () => {
   it('has, for a worker, only earlier rows of children whose case is the worker’s now', async () => {
     const rowsFor = (worker: string) =>
       database.as(COUNCIL, async (db) => {
-        const mine = await loadToMeasure(db, COUNCIL, ids.get(NEWEST) ?? '', worker);
+        const mine = await loadToMeasure(db, COUNCIL, ids.get(NEWEST) ?? '', { worker });
         return mine?.extract.history.left.childrenInCare?.map(({ record }) => record.childId);
       });
     assert.deepEqual(await rowsFor('Kim'), ['again']);

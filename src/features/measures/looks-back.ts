@@ -35,9 +35,14 @@ export function listLookedAt(over: LooksBack['over']): ListId {
   return over === 'workers' ? 'childrenInNeed' : over;
 }
 
+/** The lists of earlier extracts that a measure looks at. */
+export function listsLookedAt({ over, besides = [] }: Pick<LooksBack, 'over' | 'besides'>): readonly ListId[] {
+  return [listLookedAt(over), ...besides];
+}
+
 /** Whether an extract has every list that is looked at: without one it would seem that nothing had happened. */
-function isLookedAt({ over, besides = [] }: LooksBack, { lists }: Dated): boolean {
-  return [listLookedAt(over), ...besides].every((list) => lists.includes(list));
+function isLookedAt(looksBack: LooksBack, { lists }: Dated): boolean {
+  return listsLookedAt(looksBack).every((list) => lists.includes(list));
 }
 
 /** The day since which everything that a measure looks back to is known to an extract, by the ones before it. */

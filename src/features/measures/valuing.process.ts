@@ -11,6 +11,7 @@ import { answerInProcess } from '#platform/process.ts';
 import { CATALOGUE } from './catalogue/index.ts';
 import { evaluate } from './evaluate.ts';
 import { groupingOf, NOT_KNOWN } from './groups.ts';
+import type { HistoryKept } from './history.store.ts';
 import { loadToMeasure } from './measuring.store.ts';
 import { replaceQuality } from './quality/quality.store.ts';
 import { qualityOf } from './quality/tally.ts';
@@ -29,16 +30,17 @@ answerInProcess<ValuingTask, ValuingResult>(async ({ connection, authority, extr
   const database = openDatabase(connection, { role: 'headway_worker', givesWay: true });
   try {
     const valued: Valued[] = [];
-    for (const id of extractIds) valued.push(await value(database, authorityId(authority), id as ExtractId));
+    const kept: HistoryKept = new Map();
+    for (const id of extractIds) valued.push(await value(database, authorityId(authority), id as ExtractId, kept));
     return valued;
   } finally {
     await database.close();
   }
 });
 
-async function value(database: Database, authority: AuthorityId, id: ExtractId): Promise<Valued> {
+async function value(database: Database, authority: AuthorityId, id: ExtractId, kept: HistoryKept): Promise<Valued> {
   const loaded = await database.as(authority, async (db) => {
-    const toMeasure = await loadToMeasure(db, authority, id);
+    const toMeasure = await loadToMeasure(db, authority, id, { kept });
     return toMeasure && { ...toMeasure, findings: await rowFindings(db, authority, id) };
   });
   if (loaded === null) return { ok: false, why: 'gone' };

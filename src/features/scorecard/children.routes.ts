@@ -141,7 +141,7 @@ async function childrenOf(request: SignedInRequest) {
   const covering = basis.coverage.get(measure.description.id)?.get(slice.month)?.at(-1);
   const isErased = basis.extracts.some(({ id, rowsErasedAt }) => id === covering?.id && rowsErasedAt !== null);
   if (isErased) throw new AppError('ROWS_ERASED');
-  const loaded = covering && (await loadToMeasure(db, visitor.authority, covering.id));
+  const loaded = covering && (await loadToMeasure(db, visitor.authority, covering.id, { measures: [measure] }));
   if (!covering || !loaded) throw new AppError('NOT_FOUND');
   const behind = childrenBehind(measure, loaded.extract, loaded.context, slice);
   const children = asksForAction(measure.description) ? toActOn(measure.description, behind) : behind;

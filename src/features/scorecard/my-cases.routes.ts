@@ -65,7 +65,7 @@ async function casesOf(
   { newest, coverage }: Basis,
   worker: string,
 ): Promise<Found[]> {
-  const loaded = newest && (await loadToMeasure(db, visitor.authority, newest.id, worker));
+  const loaded = newest && (await loadToMeasure(db, visitor.authority, newest.id, { worker }));
   if (!newest || !loaded) return [];
   return CATALOGUE.flatMap((measure): Found[] => {
     const covered = [...(coverage.get(measure.description.id) ?? [])].sort(([one], [other]) => (one < other ? 1 : -1));

@@ -28,10 +28,9 @@ import {
   unitIn,
 } from './report-words.ts';
 
-/** A year and the same month of the year before: what a page has room for. The workbook holds every month. */
-const MONTHS_ON_PAGE = 13;
-/** Half a year and the same month before it, where other areas stand on the page. */
-const MONTHS_BESIDE_OTHERS = 7;
+/** What a page has room for, so that each measure keeps to one: the chart shows every month, and the workbook holds them. */
+const MONTHS_ON_PAGE = 7;
+const MONTHS_BESIDE_OTHERS = 3;
 
 /** The page of one measure: verdict and reason, the latest figures, the chart, what it means, and its months. */
 export function measurePage(row: Published, about: AboutMeasure): Block[] {
@@ -63,10 +62,13 @@ export type AboutMeasure = {
   published?: readonly Benchmark[];
 };
 
-/** The sentences but that of the trajectory, which begins the page; none where the latest figure is hidden. */
+/**
+ * The sentences but that of the trajectory, which begins the page, and of where the change shows the first grouping
+ * only; none where the latest figure is hidden.
+ */
 function storyOfRow(row: Published, where: readonly WhereItChanged[]): Block[] {
   if (row.latest === null || row.latest.isSuppressed) return [];
-  const [latest, , ...places] = storyOf(row, whereInSentences(where));
+  const [latest, , ...places] = storyOf(row, whereInSentences(where).slice(0, 1));
   const told = [...(latest === undefined ? [] : [latest]), ...places];
   return [{ kind: 'paragraph', runs: [{ text: told.join(' ') }] }];
 }

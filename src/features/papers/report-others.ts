@@ -22,22 +22,23 @@ export function othersTable({ measure }: Published, figures: readonly Benchmark[
   if (newest.length === 0) return [];
   const differs = differenceOf(measure.id);
   const derived = [...new Set(newest.flatMap(({ derivation }) => (derivation === null ? [] : [derivation])))];
+  const sources = [...new Set(newest.map(sourceInWords))];
   const notes = [
-    'Each figure is of its own period, and not of the month that is shown above.',
+    `${sources.length === 1 ? 'Source' : 'Sources'}: ${sources.join('; ')}.`,
     ...(differs === null ? [] : [`Not counted in quite the same way as ours: ${sentence(differs)}`]),
     ...derived.map(sentence),
   ];
   return [
     {
       kind: 'table',
-      caption: 'Other areas, as published',
+      caption: 'Other areas, as published: each figure of its own period, not of our month',
       sheet: 'Other areas',
       columns: [
         { heading: 'Reference', share: 8, only: 'workbook' },
-        { heading: 'Area', share: 24 },
-        { heading: 'Figure', share: 18, align: 'right' },
-        { heading: 'Of', share: 34 },
-        { heading: 'Source', share: 60 },
+        { heading: 'Area', share: 30 },
+        { heading: 'Figure', share: 24, align: 'right' },
+        { heading: 'Of', share: 46 },
+        { heading: 'Source', share: 60, only: 'workbook' },
       ],
       rows: newest.map((figure) => [
         { text: measure.id },

@@ -98,6 +98,10 @@ describe('the third sentence says in which groups the change shows', () => {
     const [, , other] = storyOf(judged(FALLING), [changed({ North: -16, South: -4 }), spread]);
     assert.match(other ?? '', /\. By age, it is spread over the ages: none brings a fifth of it\. This says/);
   });
+  it('not at all where there is one group alone, which brings everything', () => {
+    assert.equal(storyOf(judged(FALLING), [changed({ North: -20 })]).length, 2);
+    assert.equal(storyOf(judged(FALLING), [changed({ North: -19, South: -1 })]).length, 3);
+  });
   it('never naming a group of few cases', () => {
     const [, , third] = storyOf(judged(FALLING), [changed({ North: -12, South: -8 }, ['North'])]);
     assert.match(third ?? '', /, South brings 8\.0 .+; the other one together 12\.0/);

@@ -52,10 +52,10 @@ function latestInWords({ measure, of, latest, latestInterval }: Judged): string 
   return `${measure.title}${whose}: ${formatFigure(measure, latest)} ${when}${brackets === '' ? '' : ` (${brackets})`}.`;
 }
 
-/** Only where the change is more than chance and goes the way that the trajectory says. */
+/** Only where the change is more than chance, goes the way that the trajectory says, and could show in one of several. */
 function placesInWords(judged: Judged, where: WhereItChanged, isFirst: boolean): string[] {
   const { measure } = judged;
-  if (!agrees(judged, where.change)) return [];
+  if (!agrees(judged, where.change) || where.parts.length < 2) return [];
   const named = where.parts.filter((part) => isNamed(part, where.change)).slice(0, MOST_NAMED);
   const size = `${where.change > 0 ? 'rise' : 'fall'} of ${formatChange(measure, where.change)}`;
   const between = `(${endInWords(where.first)} against ${endInWords(where.last)})`;

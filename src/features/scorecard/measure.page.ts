@@ -83,6 +83,7 @@ function withoutFigures(page: MeasurePage, heading: Html): Html {
 ${keptLine(page)}
 ${history && insetText(html`<strong>Building history:</strong> ${history}`)}
 ${emptyState('No figure yet', `${says} has given this measure a figure for ${judged.of}.`, whole)}
+${page.published.length > 0 && html`<section id="others"><h2 class="govuk-heading-m">Other areas</h2>${otherAreas(page)}</section>`}
 <section id="definition"><h2 class="govuk-heading-m">Definition</h2>${definition(page)}</section>`;
 }
 

@@ -101,6 +101,9 @@ describe('the third sentence says in which groups the change shows', () => {
   it('not at all where there is one group alone, which brings everything', () => {
     assert.equal(storyOf(judged(FALLING), [changed({ North: -20 })]).length, 2);
     assert.equal(storyOf(judged(FALLING), [changed({ North: -19, South: -1 })]).length, 3);
+    const age = { ...changed({ 'those aged 10 to 15': -15, 'those under 1': -5 }), dimension: 'ageBand' as const };
+    const [, , third] = storyOf(judged(FALLING), [changed({ North: -20 }), age]);
+    assert.match(third ?? '', /^Of the fall of 20\.0 .+, those aged 10 to 15 bring/);
   });
   it('never naming a group of few cases', () => {
     const [, , third] = storyOf(judged(FALLING), [changed({ North: -12, South: -8 }, ['North'])]);

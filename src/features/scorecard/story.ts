@@ -19,7 +19,8 @@ export function storyOf(judged: Judged, where: readonly WhereItChanged[]): strin
   const sentences = [latestInWords(judged)];
   if (judged.latest === null) return sentences;
   sentences.push(`${VERDICT_SENTENCES[judged.verdict]} ${judged.reason}`);
-  const places = where.flatMap((one, index) => placesInWords(judged, one, index === 0));
+  const places: string[] = [];
+  for (const one of where) places.push(...placesInWords(judged, one, places.length === 0));
   if (places.length > 0) sentences.push(`${places.join(' ')} This says where the change shows, not why.`);
   return sentences;
 }

@@ -9,9 +9,16 @@ export const STATE_WORDS: Record<State, string> = {
   building: 'Building history',
   noFigure: 'No figure yet',
   waits: 'Waits',
+  supplied: 'Supplied by the council',
 };
 
-const STATE_COLOURS = { counted: 'green', building: 'yellow', noFigure: 'grey', waits: 'grey' } as const;
+const STATE_COLOURS = {
+  counted: 'green',
+  building: 'yellow',
+  noFigure: 'grey',
+  waits: 'grey',
+  supplied: 'blue',
+} as const;
 
 /** What of the catalogue was asked for. */
 export type CatalogueView = { area: string; state: string; tier: string; q: string };
@@ -60,10 +67,13 @@ ${
 function summary(entries: readonly Entry[]): string {
   const of = (state: State) => entries.filter((entry) => entry.state === state).length;
   const waiting = of('waits');
-  const parts = [`${of('counted')} of ${entries.length} measures are counted from your lists`];
+  const all = entries.length - of('supplied');
+  const parts = [`${of('counted')} of ${all} measures are counted from your lists`];
   if (of('building') > 0) parts.push(`${numberInWords(of('building'))} build their history`);
   if (of('noFigure') > 0) parts.push(`${numberInWords(of('noFigure'))} have no figure yet`);
   parts.push(`${waiting} wait for what the lists do not hold`);
+  if (of('supplied') > 0)
+    parts.push(`${numberInWords(of('supplied'))} more ${of('supplied') === 1 ? 'is' : 'are'} supplied by the council`);
   return `${capitalised(parts.join('; '))}.`;
 }
 

@@ -1,3 +1,4 @@
+import { isSupplied } from '#features/settings/index.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { type CatalogueView, catalogueCsv, cataloguePage, entriesShown } from './catalogue.page.ts';
 import { catalogueEntries, type Entry } from './catalogue.ts';
@@ -41,7 +42,8 @@ async function entriesOf({ db, visitor, today }: SignedInRequest): Promise<Entry
   const basis = await loadBasis(db, visitor.authority);
   const series = await loadSeries(db, visitor.authority, basis, THE_COUNCIL, today);
   const withFigure = new Set([...series].filter(([, points]) => points.length > 0).map(([id]) => String(id)));
-  return catalogueEntries(basis.extracts, withFigure);
+  const supplied = basis.own.descriptions.filter(({ id }) => isSupplied(id));
+  return catalogueEntries(basis.extracts, withFigure, supplied);
 }
 
 function viewOf({ query }: SignedInRequest): CatalogueView {

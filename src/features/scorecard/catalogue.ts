@@ -10,7 +10,7 @@ import {
 import type { AcceptedExtract } from './basis.ts';
 
 /** Whether a measure of the catalogue has figures, and what it waits for where it has none. */
-export const STATES = ['counted', 'building', 'noFigure', 'waits'] as const;
+export const STATES = ['counted', 'building', 'noFigure', 'waits', 'supplied'] as const;
 export type State = (typeof STATES)[number];
 
 /** A measure as the catalogue lists it. */
@@ -28,8 +28,12 @@ export type Entry = {
   measure: MeasureDescription | null;
 };
 
-/** Every measure of the catalogue with its state, in the order of their ids' areas. */
-export function catalogueEntries(extracts: readonly AcceptedExtract[], withFigure: ReadonlySet<string>): Entry[] {
+/** Every measure of the catalogue with its state, and those of the council's own whose figures it supplies. */
+export function catalogueEntries(
+  extracts: readonly AcceptedExtract[],
+  withFigure: ReadonlySet<string>,
+  supplied: readonly MeasureDescription[],
+): Entry[] {
   const counted = CATALOGUE.map(({ description, looksBack }): Entry => {
     const { id, area, title, tier, numeratorInWords, timing } = description;
     const newest = extracts.at(-1);
@@ -40,7 +44,12 @@ export function catalogueEntries(extracts: readonly AcceptedExtract[], withFigur
     const waitsFor = looksBack && isBuilding ? `building history: ${held} of ${looksBack.months} months` : null;
     return { ...{ id, area, title, tier, state }, waitsFor, counts: numeratorInWords, measure: description };
   });
-  return [...counted, ...AWAITED.map(awaitedEntry)];
+  return [...counted, ...AWAITED.map(awaitedEntry), ...supplied.map(suppliedEntry)];
+}
+
+function suppliedEntry(measure: MeasureDescription): Entry {
+  const { id, area, title, tier, numeratorInWords } = measure;
+  return { ...{ id, area, title, tier }, state: 'supplied', waitsFor: null, counts: numeratorInWords, measure };
 }
 
 function awaitedEntry({ id, area, title, tier, counts, needs }: Awaited): Entry {

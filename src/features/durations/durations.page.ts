@@ -186,7 +186,7 @@ function periodsPart({ kind, periods, spellsOfPeriods }: DurationView): Html {
     { name: `Begun in the ${months} months before`, spells: spellsOfPeriods.earlier, duration: earlier.duration },
   ];
   return html`<h2 class="govuk-heading-m">The last ${months} months and the ${months} before</h2>
-<p class="govuk-body">${periodsInWords(kind, periods)} Of those begun later less has been seen: they are compared only at ages that both were seen at.</p>
+<p class="govuk-body">${periodsInWords(kind, periods)}</p>
 ${canDraw(periods, spellsOfPeriods.earlier) && figure(curveChart(kind, `${capital(kind.counted)} by when they began`, drawn, null), { headingLevel: 3, isSummaryShown: false })}`;
 }
 

@@ -22,10 +22,9 @@ export type DurationKind = {
   unit: 'workingDays' | 'months';
   /** What is counted, as the start of a sentence and within one: `Half of the assessments are authorised within …`. */
   counted: string;
-  /** One of them. */
-  one: string;
-  /** `are authorised` of what has come to its end; `authorised`, `not yet authorised` of a case. */
+  /** Of many: `are authorised` (within a time), `have ended` (by now); of one: `authorised`, `not yet authorised`. */
   end: string;
+  ended: string;
   finished: string;
   open: string;
   /** What time is counted from: `since the referral`. */
@@ -46,7 +45,13 @@ const WINDOWED = 'Those that ended before then are not in it.';
 export const DURATIONS: Readonly<Record<DurationId, DurationKind>> = {
   assessments: {
     ...{ id: 'assessments', title: 'Referral to assessment authorised', list: 'assessments', beside: 'referrals' },
-    ...{ unit: 'workingDays', counted: 'assessments', one: 'assessment', end: 'are authorised' },
+    ...{
+      unit: 'workingDays',
+      counted: 'assessments',
+
+      end: 'are authorised',
+      ended: 'are authorised',
+    },
     ...{ finished: 'authorised', open: 'not yet authorised', since: 'since the referral' },
     meaning:
       'Every assessment of List 4, counted in working days from the referral that led to it: the child’s latest one in List 3 on the day the assessment started or in the 10 working days before, unless it ended in no further action. Where there is none, counted from the day the assessment started.',
@@ -54,7 +59,7 @@ export const DURATIONS: Readonly<Record<DurationId, DurationKind>> = {
   },
   conferences: {
     ...{ id: 'conferences', title: 'Strategy discussion to initial conference', list: 'section47', beside: null },
-    ...{ unit: 'workingDays', counted: 'conferences', one: 'enquiry', end: 'are held' },
+    ...{ unit: 'workingDays', counted: 'conferences', end: 'are held', ended: 'were held' },
     ...{ finished: 'held', open: 'not yet held', since: 'since the strategy discussion' },
     meaning:
       'Every section 47 enquiry of List 5, counted in working days from the strategy discussion to the initial child protection conference. An enquiry whose conference was deemed unnecessary has nothing to wait for and is not counted. An enquiry of which nothing is recorded yet may turn out to need no conference either.',
@@ -62,7 +67,7 @@ export const DURATIONS: Readonly<Record<DurationId, DurationKind>> = {
   },
   need: {
     ...{ id: 'need', title: 'Length of need', list: 'childrenInNeed', beside: null },
-    ...{ unit: 'months', counted: 'cases', one: 'case', end: 'are closed' },
+    ...{ unit: 'months', counted: 'cases', end: 'are closed', ended: 'are closed' },
     ...{ finished: 'closed', open: 'still open', since: 'since need began' },
     meaning:
       'Every child of List 6, from the start of need to the closure of the case, children on a child protection plan and in care included. Of each child the list has the latest case alone.',
@@ -70,7 +75,7 @@ export const DURATIONS: Readonly<Record<DurationId, DurationKind>> = {
   },
   'protection-plans': {
     ...{ id: 'protection-plans', title: 'Length of child protection plans', list: 'childProtection', beside: null },
-    ...{ unit: 'months', counted: 'plans', one: 'plan', end: 'have ended' },
+    ...{ unit: 'months', counted: 'plans', end: 'end', ended: 'have ended' },
     ...{ finished: 'ended', open: 'still open', since: 'since the plan began' },
     meaning:
       'Every child protection plan of List 7, from its start to its end. Of each child the list has the latest plan alone.',
@@ -78,7 +83,7 @@ export const DURATIONS: Readonly<Record<DurationId, DurationKind>> = {
   },
   care: {
     ...{ id: 'care', title: 'Length of care', list: 'childrenInCare', beside: null },
-    ...{ unit: 'months', counted: 'periods of care', one: 'period of care', end: 'have ended' },
+    ...{ unit: 'months', counted: 'periods of care', end: 'end', ended: 'have ended' },
     ...{ finished: 'ended', open: 'still in care', since: 'since care began' },
     meaning:
       'Every period of care of List 8, from its start to its end, without series of short breaks. Of each child the list has the latest period alone.',
@@ -86,8 +91,8 @@ export const DURATIONS: Readonly<Record<DurationId, DurationKind>> = {
   },
   'adoption-match': {
     ...{ id: 'adoption-match', title: 'Waiting for a match with adopters', list: 'adoption', beside: null },
-    ...{ unit: 'months', counted: 'children', one: 'child', end: 'are matched' },
-    ...{ finished: 'matched', open: 'still waiting', since: 'since the decision for adoption' },
+    ...{ unit: 'months', counted: 'waits', end: 'end in a match', ended: 'have ended in a match' },
+    ...{ finished: 'ended in a match', open: 'still going on', since: 'since the decision for adoption' },
     meaning:
       'Every child of List 10, from the decision that the child should be placed for adoption to the match, or to the placement or adoption where no match is recorded. A child whose decision was reversed counts as waiting until that day.',
     ...{ limit: 'R-ADOPT-MATCH', monthsCompared: 6, hasTeams: false },

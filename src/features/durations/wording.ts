@@ -47,18 +47,18 @@ export function spreadInWords(
 }
 
 /** `By 45 working days, 71.3% are authorised (95% limits 66.1% to 75.9%).` */
-function inTimeInWords({ finished }: DurationKind, duration: DurationOf, { at, words }: LimitShown): string {
+function inTimeInWords({ ended }: DurationKind, duration: DurationOf, { at, words }: LimitShown): string {
   const by = finishedBy(duration, at);
   if (by === null) return `None was seen for as long as ${words}, the limit.`;
   const limits = by.share === 0 || by.share === 1 ? '' : ` (95% limits ${percent(by.lower)} to ${percent(by.upper)})`;
-  return `By ${words}, the limit, ${percent(by.share)} are ${finished}${limits}.`;
+  return `By ${words}, the limit, ${percent(by.share)} ${ended}${limits}.`;
 }
 
 /** Why the mean of those that have come to an end misleads, and by how much it does here. */
 export function closedInWords(kind: DurationKind, { closed, finished, open }: DurationOf): string {
   if (closed === null) return 'None has come to an end yet, so that there is no mean of those that have.';
   const { mean, meanOfAll, isAtLeast } = closed;
-  const only = `The mean of the ${number(finished)} that are ${kind.finished} is ${durationInWords(mean, kind.unit)}`;
+  const only = `The mean of the ${number(finished)} that ${kind.ended} is ${durationInWords(mean, kind.unit)}`;
   if (open === 0) return `${only}. As none is ${kind.open}, nothing is missing from it.`;
   const gap = meanOfAll - mean;
   const all = `${isAtLeast ? 'at least ' : ''}${durationInWords(meanOfAll, kind.unit)}`;
@@ -66,7 +66,7 @@ export function closedInWords(kind: DurationKind, { closed, finished, open }: Du
     return `${only}. With those ${kind.open} counted for as long as they were seen it is ${all} as well: here the two agree, which they need not.`;
   const by = durationInWords(Math.abs(gap), kind.unit);
   if (gap > 0)
-    return `${only}. It misleads: it leaves out the ${number(open)} ${kind.open}, among which are the longest. With them counted for as long as they were seen the mean is ${all}, ${isAtLeast ? 'at least ' : ''}${by} more.`;
+    return `${only}. It misleads: it leaves out the ${number(open)} ${kind.open}, which last longer than was seen. With them counted for as long as they were seen the mean is ${all}, ${isAtLeast ? 'at least ' : ''}${by} more.`;
   const difference = isAtLeast
     ? `As far as they were seen, they make it ${all}`
     : `With them the mean is ${all}, ${by} less`;
@@ -90,12 +90,14 @@ export function periodsInWords({ counted }: DurationKind, { earlier, later, verd
     case 'apart':
       return `The ${counted} ${now} cannot be compared with those ${then}: at no age did any come to an end while both were seen.`;
     case 'alike':
-      return `The ${counted} ${now} do not last shorter or longer than those ${then} by more than chance may explain (log-rank test, ${pInWords(verdict.pValue)}).`;
+      return `The ${counted} ${now} do not last shorter or longer than those ${then} by more than chance may explain (log-rank test, ${pInWords(verdict.pValue)}). ${ONLY_SEEN}`;
     case 'shorter':
     case 'longer':
-      return `The ${counted} ${now} end ${verdict.kind === 'shorter' ? 'sooner' : 'later'} than those ${then}, by more than chance explains (log-rank test, ${pInWords(verdict.pValue)}).`;
+      return `The ${counted} ${now} end ${verdict.kind === 'shorter' ? 'sooner' : 'later'} than those ${then}, by more than chance explains (log-rank test, ${pInWords(verdict.pValue)}). ${ONLY_SEEN}`;
   }
 }
+
+const ONLY_SEEN = 'Of those begun later less has been seen: they are compared only at ages at which both were.';
 
 /** Whether both were seen from their beginning, so that their curves can be drawn beside each other. */
 export function canDraw({ verdict }: PeriodsCompared, earlier: readonly { entry: number }[]): boolean {

@@ -93,7 +93,7 @@ function headingOf({ title }: JourneyKind): Html {
 function chartOf({ id, title, stages, counted }: JourneyKind, cohort: Cohort, chosen: Chosen) {
   return flowChart({
     id: `journey-${id}`,
-    title: `${title} ${ofWords(chosen)}`,
+    title: `${title}, ${periodInWords(chosen)}${chosen.team === null ? '' : `: ${chosen.team}`}`,
     stages,
     nodes: cohort.nodes,
     links: cohort.links,
@@ -108,7 +108,7 @@ function filters({ kind, found, chosen, teams, csvHref }: JourneyPage): Html {
   return filterBar({
     ...{ action, label: 'Choose which are followed', clearHref: action },
     filters: [
-      { name: 'from', label: 'Began from', items: months, value: chosen.from },
+      { name: 'from', label: 'From', items: months, value: chosen.from },
       { name: 'to', label: 'Until', items: months, value: chosen.to },
       ...(kind.hasTeams && teams.length > 0
         ? [

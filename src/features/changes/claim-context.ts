@@ -20,7 +20,9 @@ const DENIED =
 
 /** What will, should or nearly is so cannot be told from figures. */
 const DOUBTED =
-  /\b(?:will|would|should|could|might|must|shall|if|unless|until|expect(?:s|ed)?|likely|aim(?:s|ed|ing)?|plan(?:s|ned|ning)?|hope[sd]?|on (?:track|course)|need(?:s|ed)?|requir(?:es?|ed|ing)|room for|near(?:ly)?|almost|close to|short of|one of|among|second|third|next|joint|equal|(?<!\b(?:fail(?:s|ed|ing)?|yet) )to)\b(?=(?:\W+\w+){0,4}\W*$)/i;
+  /\b(?:will|would|should|could|might|must|shall|if|unless|until|expect(?:s|ed)?|likely|aim(?:s|ed|ing)?|plan(?:s|ned|ning)?|hope[sd]?|on (?:track|course)|need(?:s|ed)?|requir(?:es?|ed|ing)|room for|near(?:ly)?|almost|close to|short of|one of|among|second|third|next|joint|equal)\b(?=(?:\W+\w+){0,4}\W*$)/i;
+/** `to improve`: it is wanted, not done. `improved to 84%` says a figure. */
+const WANTED = /(?<!\b(?:fail(?:s|ed|ing)?|yet) )\bto(?= (?:\w+ )?$)/i;
 const MAY = /\bmay\b(?=(?:\W+\w+){0,4}\W*$)/;
 
 const TIMES =
@@ -34,10 +36,11 @@ export function saidOf(sentence: string, at: number, end: number): Said {
   const before = sentence.slice(start ? start.index + start[0].length : 0, at);
   const rest = sentence.slice(end);
   const after = rest.slice(0, rest.search(/[.;:,!?](?:\s|$)/) >>> 0);
+  const words = sentence.slice(at, end);
   return {
-    words: sentence.slice(at, end),
+    words,
     isDenied: DENIED.test(before),
-    doubt: (DOUBTED.exec(before) ?? MAY.exec(before))?.[0] ?? null,
+    doubt: (DOUBTED.exec(before) ?? MAY.exec(before) ?? (/^\d/.test(words) ? null : WANTED.exec(before)))?.[0] ?? null,
     time: (TIMES.exec(after) ?? TIMES.exec(before))?.[0].trim() ?? null,
     month: monthSaid(sentence, at, end),
   };

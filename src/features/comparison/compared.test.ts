@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Point } from '#features/measures/index.ts';
 import { testMeasure, testPoint } from '#features/scorecard/testing/measures.ts';
 import { month } from '#kernel/month.ts';
-import { compared } from './compared.ts';
+import { compared, seenOnly } from './compared.ts';
 import { outsideInWords, overallInWords } from './said.ts';
 
 const JUNE = month('2022-06');
@@ -128,6 +128,54 @@ describe('groups compared', () => {
     assert.match(said({ A: ALIKE.A }) ?? '', /too few teams/);
     assert.match(said({}) ?? '', /too few teams/);
     assert.match(said({ A: [[50, 50]], B: [[20, 20]] }) ?? '', /same figure/);
+  });
+
+  it('of a snapshot are all of one day: who is in no team’s figure that day is in none', () => {
+    const of = groups({
+      A: [
+        [40, 50],
+        [45, 50],
+      ],
+      closed: [[30, 60]],
+    });
+    const cases = [
+      ['snapshot', ['A 45 50']],
+      ['rolling12', ['A 45 50']],
+      ['flow', ['A 85 100', 'closed 30 60']],
+    ] as const;
+    for (const [timing, expected] of cases) {
+      const found = compared(testMeasure({ timing }), 'team', of, PERIOD);
+      const shown = found?.groups.map(({ key, numerator, denominator }) => `${key} ${numerator} ${denominator}`);
+      assert.deepEqual(shown, expected, timing);
+    }
+  });
+
+  it('tell whoever sees some of them nothing of the size of the others', () => {
+    const shown = (largest: number) => {
+      const whole = compared(
+        testMeasure(),
+        'team',
+        groups({ ...ALIKE, A: [[80, 100]], B: [[largest * 0.8, largest]] }),
+        PERIOD,
+      );
+      assert.ok(whole);
+      return seenOnly(whole, (key) => key === 'A');
+    };
+    const { groups: seen, curve, overall, centre } = shown(1000);
+    assert.deepEqual(
+      seen.map(({ key }) => key),
+      ['A'],
+    );
+    assert.equal(overall, null);
+    assert.equal(centre, 80);
+    assert.ok(curve.length > 1 && curve.every(({ denominator }) => denominator >= 94.9 && denominator <= 105.1));
+    const [first] = seen;
+    const nearest = curve.toSorted((a, b) => Math.abs(a.denominator - 100) - Math.abs(b.denominator - 100))[0];
+    assert.ok(first && nearest && Math.abs(nearest.upper95 - first.upper95) < 0.1);
+    assert.deepEqual(
+      curve.map(({ denominator }) => denominator),
+      shown(50).curve.map(({ denominator }) => denominator),
+    );
   });
 
   it('are not of counts, rates and means', () => {

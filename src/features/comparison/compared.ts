@@ -5,10 +5,11 @@ import {
   NOT_KNOWN,
   type Point,
   SMALLEST_JUDGED_DENOMINATOR,
+  SPAN,
 } from '#features/measures/index.ts';
 import { formatFraction, groupsInOrder, pooled } from '#features/scorecard/index.ts';
 import type { Month } from '#kernel/month.ts';
-import { type FunnelGroup, funnel, type OverallTest, overallTest } from '#stats';
+import { type FunnelGroup, funnel, funnelLimits, type OverallTest, overallTest } from '#stats';
 
 /** The groups of a dimension beside each other over a period. */
 export type Compared = {
@@ -39,6 +40,9 @@ export type ComparedGroup = {
 const PER_CENT = 100;
 const CURVE_POINTS = 40;
 
+type Groups = ReadonlyMap<string, readonly Point[]>;
+type Period = { from: Month; to: Month };
+
 /**
  * Compares the groups of a percentage; null for counts, rates and means, whose groups have nothing that they are out of
  * or whose spread is not known. Those of whom the group is not known are shown, and not part of the test.
@@ -46,12 +50,13 @@ const CURVE_POINTS = 40;
 export function compared(
   measure: MeasureDescription,
   dimension: Dimension,
-  groups: ReadonlyMap<string, readonly Point[]>,
-  period: { from: Month; to: Month },
+  groups: Groups,
+  period: Period,
 ): Compared | null {
   if (measure.kind !== 'proportion') return null;
+  const counted = countedOver(measure, groups, period);
   const together = groupsInOrder(dimension, [...groups]).map(([key, series]): FunnelGroup => {
-    const { numerator, denominator } = pooled(measure, series, period);
+    const { numerator, denominator } = pooled(measure, series, counted);
     return { key, numerator, denominator: denominator ?? 0 };
   });
   const found = funnel(together, { kind: 'proportion', per: PER_CENT, curvePoints: CURVE_POINTS });
@@ -74,4 +79,37 @@ export function compared(
       };
     }),
   };
+}
+
+/**
+ * The months that are put together: of a snapshot or a figure of many months the last one that any group has. A group
+ * without a case in it has none, and not those of an older day, who may be another group's by now.
+ */
+function countedOver({ timing }: MeasureDescription, groups: Groups, { from, to }: Period): Period {
+  if (timing !== 'snapshot' && SPAN[timing] === 1) return { from, to };
+  const months = [...groups.values()].flat().map(({ month }) => month);
+  const last =
+    months
+      .filter((month) => from <= month && month <= to)
+      .toSorted()
+      .at(-1) ?? to;
+  return { from: last, to: last };
+}
+
+/**
+ * The same for somebody who sees only some of the groups: around the middle of all, but without the overall answer, and
+ * with limits drawn as far as their own groups go, since their ends tell the size of the smallest and the largest.
+ */
+export function seenOnly(whole: Compared, isTheirs: (key: string) => boolean): Compared {
+  const groups = whole.groups.filter(({ key }) => isTheirs(key));
+  const own = funnel(groups, { kind: 'proportion', per: PER_CENT, curvePoints: CURVE_POINTS });
+  const middle = (whole.centre ?? 0) / PER_CENT;
+  const curve = (own?.curve ?? []).map(({ denominator }) => {
+    const { lower95, upper95, lower998, upper998 } = funnelLimits('proportion', middle, denominator);
+    return {
+      ...{ denominator, lower95: lower95 * PER_CENT, upper95: upper95 * PER_CENT },
+      ...{ lower998: lower998 * PER_CENT, upper998: upper998 * PER_CENT },
+    };
+  });
+  return { ...whole, groups, curve, overall: null };
 }

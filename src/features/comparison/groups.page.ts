@@ -61,6 +61,8 @@ function choices({ measure, dimension, dimensions, period, months, mayDownload, 
 /** First whether the groups differ at all, then where each lies. */
 function together({ measure, dimension, compared, isWhole }: GroupsPage): Html {
   const { many, heading } = GROUPS_IN_WORDS[dimension];
+  if (compared !== null && compared.centre === null)
+    return insetText('In these months there was nobody to count: there is nothing to compare.');
   if (compared === null || compared.centre === null)
     return insetText(
       `This measure is no percentage: how many each of the ${many} is out of is not known, so that they are not compared with each other, only with their own past.`,

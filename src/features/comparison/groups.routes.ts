@@ -3,7 +3,7 @@ import { addressOf, groupsInOrder, judgedOf, loadGroupsJudged, monthsToChoose } 
 import { type Reach, reachesTeam } from '#kernel/reach.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
-import { compared } from './compared.ts';
+import { compared, seenOnly } from './compared.ts';
 import { type GroupsPage, groupsCsv, groupsPage } from './groups.page.ts';
 import { GROUPS_IN_WORDS } from './said.ts';
 
@@ -60,7 +60,7 @@ async function loadPage(request: SignedInRequest): Promise<GroupsPage> {
   return {
     ...{ measure, dimension, dimensions, period },
     months: monthsToChoose(scorecard),
-    compared: together && { ...together, groups: together.groups.filter(({ key }) => isTheirs(key)) },
+    compared: together && (own.kind === 'council' ? together : seenOnly(together, isTheirs)),
     isWhole: own.kind === 'council',
     judged: groupsInOrder(dimension, [...found]).flatMap(([key, one]) =>
       isTheirs(key) && one.series.length > 0 ? [one] : [],

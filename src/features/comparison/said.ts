@@ -43,7 +43,7 @@ function chanceInWords(chance: number): string {
 /** Who lies outside the limits of chance for their size, and how many would by chance alone. */
 export function outsideInWords({ dimension, groups }: Compared, better: 'higher' | 'lower' | 'neither'): string {
   const judged = groups.filter(({ isSmall }) => !isSmall);
-  const { one, many } = GROUPS_IN_WORDS[dimension];
+  const { one } = GROUPS_IN_WORDS[dimension];
   if (judged.length === 0) return `No ${one} has ten cases or more, so that none is judged.`;
   const outside = judged.filter(({ position }) => position !== 'inside');
   const small = groups.length - judged.length;
@@ -53,7 +53,7 @@ export function outsideInWords({ dimension, groups }: Compared, better: 'higher'
   const named = outside.map((group) => `${group.name} (${group.madeOf}) ${positionInWords(group, better)}`).join('; ');
   const expected = judged.length * 0.05;
   const chance = expected < 1 ? 'fewer than one' : `about ${Math.round(expected)}`;
-  return `Outside the limits for their number of cases: ${named}. Among ${judged.length} ${many} chance alone puts ${chance} outside the 95% limits.${notJudged}`;
+  return `Outside the limits for their number of cases: ${named}. Among ${judged.length} judged, chance alone puts ${chance} outside the 95% limits.${notJudged}`;
 }
 
 /** `is lower than 95 in 100 like it would be`, with whether that is good. */

@@ -63,7 +63,7 @@ describe('a duration in words', () => {
   });
 
   it('says whether teams differ, and never of fewer than two', () => {
-    assert.match(teamsInWords(ASSESSMENTS, { kind: 'tooFew' }), /^Fewer than two teams/);
+    assert.match(teamsInWords(ASSESSMENTS, { kind: 'tooFew' }), /^Fewer than two of the teams/);
     assert.match(
       teamsInWords(ASSESSMENTS, { kind: 'differ', pValue: 0.0004, teams: 3 }),
       /differ by more.*p below 0\.001/,

@@ -75,7 +75,7 @@ export function closedInWords(kind: DurationKind, { closed, finished, open }: Du
 
 export function teamsInWords({ counted }: DurationKind, compared: TeamsCompared): string {
   if (compared.kind === 'tooFew')
-    return `Fewer than two teams have the 10 ${counted} from which on they can be compared.`;
+    return `Fewer than two of the teams that you may see have the 10 ${counted} from which on they can be compared.`;
   const { pValue, teams } = compared;
   return compared.kind === 'differ'
     ? `These ${teams} teams with 10 ${counted} or more differ by more than chance explains (log-rank test, ${pInWords(pValue)}).`

@@ -92,6 +92,7 @@ describe('a measure that leaves the council', () => {
       assert.deepEqual([point.centre, point.lower, point.upper], [null, null, null]);
     assert.equal(published.latestInterval, null);
     assert.equal(published.difference, null);
+    assert.deepEqual(published.outlookByMonth, []);
     assert.doesNotMatch(published.reason + published.caveats.join(' '), /\d/);
   });
 

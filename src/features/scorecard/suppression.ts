@@ -45,7 +45,8 @@ export function forBoard(judged: Judged): Published {
  * The figure as it may leave the council's walls. What earlier extracts said is left out, since the difference of two
  * versions can be a small count. Where any month is hidden, so is whatever could be solved for it: the centre and the
  * limits (a mean of the months shown and hidden gives the hidden one), the interval, the difference between the ends,
- * and sentences that may quote a figure. The verdict itself stays.
+ * the outlook of every month, which follows from mean and last figure, and sentences that may quote a figure. The
+ * verdict itself stays.
  */
 export function forPublic(judged: Judged): Published {
   const kind = judged.measure.kind;
@@ -62,6 +63,7 @@ export function forPublic(judged: Judged): Published {
           caveats: [HIDDEN_CAVEAT],
           difference: null,
           latestInterval: null,
+          outlookByMonth: [],
         }
       : {}),
   };

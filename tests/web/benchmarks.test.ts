@@ -74,6 +74,20 @@ describe('a file of published figures', () => {
     assert.match(words(await analyst.get(address)), /Withdrawn: no page uses it\. Reason: A test/);
   });
 
+  it('whose words are cut in the middle of a sign is taken, and what is wrong is told', async () => {
+    const source = `${'a'.repeat(499)}😀 and more`;
+    const wrong = `${'a'.repeat(39)}😀 and more`;
+    const bytes = file([
+      `FD-08,2021,england,,,22.7,,"${source}",2021-10-28`,
+      `FD-08,2020,england,,,${wrong},,"DfE, Children in need",2020-10-28`,
+    ]);
+    const address = await loaded(bytes);
+    const { statusCode: status, body } = await analyst.get(address);
+    assert.equal(status, 200);
+    assert.match(body, /is neither a number nor a mark/);
+    assert.ok(body.isWellFormed());
+  });
+
   it('that was loaded before leads to itself; a withdrawn one can be loaded anew', async () => {
     const bytes = file([figure(ENGLAND, '22.1')]);
     const address = await loaded(bytes);

@@ -47,7 +47,7 @@ export function problemInWords({ code, cell, other }: RowProblem): string {
 
 /** A cell as far as it helps to find it. */
 export function shortened(cell: string): string {
-  return cell.length <= LONGEST_CELL ? cell : `${cell.slice(0, LONGEST_CELL)}…`;
+  return cell.length <= LONGEST_CELL ? cell : `${cell.slice(0, LONGEST_CELL).toWellFormed()}…`;
 }
 
 function asPercentage(cell: string): string {

@@ -14,7 +14,7 @@ export type FileProblem =
 /** The cells of a row by heading, and what is found wrong with them. */
 export type RowReader = {
   row: number;
-  /** The trimmed cell; empty where the file has no such column. */
+  /** The trimmed cell, a sign that its longest length cuts in two made whole; empty where the file has no such column. */
   cell(heading: string): string;
   problem(heading: string, code: RowProblem['code'], other?: number): void;
   hasProblem(): boolean;
@@ -57,7 +57,7 @@ export class Headings {
     let wrong = false;
     const cell = (heading: string) => {
       const index = this.#columns.get(keyOf(heading));
-      return index === undefined ? '' : (cells[index] ?? '').slice(0, LONGEST_TEXT).trim();
+      return index === undefined ? '' : (cells[index] ?? '').slice(0, LONGEST_TEXT).toWellFormed().trim();
     };
     return {
       row,

@@ -68,6 +68,11 @@ export function inEducationOrWork(day: Day): number {
   return ramp(day, '2021-11-15', '2022-08-05', 0.46, 0.66);
 }
 
+/** Young people in care at 16 who have a personal adviser: an old gap that closes from the spring of 2022. */
+export function withAdviser(day: Day): number {
+  return ramp(day, '2022-02-05', '2022-07-25', 0.6, 0.93);
+}
+
 export const SUITABLE_HOME = 0.9;
 
 /** Rows with a fault in them: fewer as recording clinics mend them from spring 2022. */

@@ -6,7 +6,7 @@ import type { MeasurePage } from './measure-shown.ts';
 import { chanceInWords } from './wording.ts';
 
 /** The outlook needs so many final months. */
-export const MONTHS_NEEDED = 12;
+const MONTHS_NEEDED = 12;
 
 /** Whether there is anything to look ahead to: a target, and a better side. */
 export function hasOutlook({ judged, kept }: Pick<MeasurePage, 'judged' | 'kept'>): boolean {

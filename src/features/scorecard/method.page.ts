@@ -24,8 +24,13 @@ ${table({
 <p class="govuk-body">With less history, or where limits would mislead, the months at the beginning of the period are compared with those at its end: Newcombe’s interval for percentages, the exact comparison of two Poisson counts for counts and rates.</p>
 <h2 class="govuk-heading-m">Will the target be met?</h2>
 <p class="govuk-body">Where there are limits, the target is reliably met or missed when it lies outside them on the one side or the other: the present way of working meets or misses it every month. Where it lies between them, it is met in some months by chance. The limits are those of the first twelve months, so a measure that has moved far can meet today what its limits call missed.</p>
-<p class="govuk-body">The chance that the target is met in a named month is half around the average so far and half on from the last month. It knows nothing of what is being done about it, and it is never a date.</p>
+<p class="govuk-body">The chance that the target is met in a named month is half around the average so far and half on from the last month. It knows nothing of what is being done about it, and it is never a date. It needs twelve final months.</p>
+<h2 class="govuk-heading-m">In words</h2>
+<p class="govuk-body">The sentences follow from the figures by fixed rules: the latest figure with its interval, the trajectory with its reason, and, where it is improving or getting worse, in which groups the change shows. What each group brings is its own change and its having become a larger or smaller part of the whole; together they are the change, exactly. A group is named where it brings a fifth of the change or more and has ten cases. This says where the change shows, never why.</p>
+<h2 class="govuk-heading-m">Other areas</h2>
+<p class="govuk-body">Published figures are of a year or of a day in it, ours mostly of a month: both periods are always said. Ours is called better or worse only where the published figure lies outside its interval.</p>
 <h2 class="govuk-heading-m">Teams and groups of children</h2>
+<p class="govuk-body">First comes one answer for all: whether the groups differ by more than chance would explain. Then each stands in a funnel: the fewer its cases, the further from the rest it may lie by chance.</p>
 <p class="govuk-body">A group is said to differ from the council only where fewer than 2 in 1,000 samples would differ as much by chance. Groups of under 10 cases are shown as they are.</p>
 <h2 class="govuk-heading-m">Many measures at once</h2>
 <p class="govuk-body">Whoever tests many measures finds some that moved by chance. Differences are therefore judged together (Benjamini and Hochberg), and the page says how many signals chance alone would give.</p>

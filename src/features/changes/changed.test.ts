@@ -76,6 +76,12 @@ describe('a reversal', () => {
     ['beyond the upper limit where less is better', [...BASELINE, 90], { better: 'lower' }, ['breach']],
     ['of a measure that is neither good nor bad', [...BASELINE, 60], { better: 'neither', target: null }, []],
   ];
+  it('is none over a missing month, nor over months of few cases', () => {
+    const gap = [...BASELINE, 78, 79, null, 80, 81, 80, 79];
+    assert.deepEqual(kinds(of(gap)), []);
+    const small = [3, 4, 3, 4, 3, 4, 3, 4, 3, 4, 3, 4, 3, 4, 5, 6, 5, 4];
+    assert.deepEqual(kinds(of(small, {}, { of: 9 })), []);
+  });
   for (const [what, values, changed, expected] of cases)
     it(`${what}: ${expected.join() || 'none'}`, () => assert.deepEqual(kinds(of(values, changed)), expected));
 });

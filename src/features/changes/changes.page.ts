@@ -16,7 +16,7 @@ import {
   warningText,
 } from '#ui';
 import type { Flip } from './flips.ts';
-import type { RecordBroken } from './records.ts';
+import { leftOutInWords, type RecordBroken } from './records.ts';
 import type { Reversal } from './reversals.ts';
 import type { Revision } from './revisions.ts';
 
@@ -141,10 +141,10 @@ const REVERSALS: Record<Reversal['kind'], string> = {
 function broken({ changes, asked }: ChangesPage): Html {
   return section('records', 'Records', [
     ['Measure', 'Figure', 'Record', 'Good or bad'],
-    changes.records.map(({ judged, point, direction, since, of, isGood }) => [
+    changes.records.map(({ judged, point, isGood, ...record }) => [
       measureLink(judged.measure, asked.team),
       `${formatFigure(judged.measure, point)} in ${monthInWords(point.month)}`,
-      recordInWords({ direction, since, of }),
+      recordInWords(record),
       isGood === null ? 'Neither' : isGood ? 'Good' : 'Bad',
     ]),
     'No latest figure is the lowest or highest for over a year.',
@@ -152,9 +152,11 @@ function broken({ changes, asked }: ChangesPage): Html {
 }
 
 /** `Lowest of all 24 months known`, `Highest since March 2021`. */
-export function recordInWords({ direction, since, of }: Pick<RecordBroken, 'direction' | 'since' | 'of'>): string {
+export function recordInWords(record: Pick<RecordBroken, 'direction' | 'since' | 'of' | 'leftOut'>): string {
+  const { direction, since, of } = record;
   const side = direction === 'lowest' ? 'Lowest' : 'Highest';
-  return since === null ? `${side} of all ${of + 1} months known` : `${side} since ${monthInWords(since)}`;
+  const reach = since === null ? `of all ${of + 1} months known` : `since ${monthInWords(since)}`;
+  return `${side} ${reach}${leftOutInWords(record)}`;
 }
 
 function revised({ changes, asked }: ChangesPage): Html {

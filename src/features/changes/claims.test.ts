@@ -74,7 +74,7 @@ const CLAIMS: readonly [
   ['one of the highest on record', RISING, 'open', /“one of”/],
   ['nearly the highest on record', RISING, 'open', /“nearly”/],
   ['the second highest on record', RISING, 'open', /“second”/],
-  ['the highest on record', RISING.slice(-12), 'open', /Only 12 final months are known/],
+  ['the highest on record', RISING.slice(-12), 'open', /Only 12 final months are known with cases enough/],
   ['the highest on record', RISING.slice(-13), 'holds', /of all 13 months/],
   ['timeliness improved', RISING, 'holds', /not chance/],
   ['timeliness has improved', STABLE, 'refused', /usual range/],
@@ -178,6 +178,20 @@ describe('a claim is answered with its basis', () => {
       const [claim] = claimsIn(sentence);
       assert.equal(claim && check(claim, { judged, benchmarks: [ENGLAND] }).answer, 'open', sentence);
     }
+  });
+});
+
+describe('a record among months of which one has few cases', () => {
+  const measure = testMeasure();
+  const series = testSeries(measure, RISING).map((point, index) =>
+    index === 3 ? { ...point, numerator: 8, denominator: 8, value: 100 } : point,
+  );
+  const judged = judge(measure, 'the council', series, JUDGING);
+  it('says that it is left out', () => {
+    const [claim] = claimsIn('the highest on record');
+    const checked = claim && check(claim, { judged, benchmarks: [] });
+    assert.equal(checked?.answer, 'holds');
+    assert.match(checked?.basis ?? '', /of all 23 months that are known, since August 2020, 1 month of fewer than ten/);
   });
 });
 

@@ -9,7 +9,7 @@ import { formatFigure, formatValue, type Judged } from '#features/scorecard/inde
 import { dateInWords, MONTH_NAMES } from '#kernel/local-date.ts';
 import { type Month, monthAfter, monthInWords, monthsBetween, parseMonth } from '#kernel/month.ts';
 import type { Claim } from './claim-words.ts';
-import { RECORD_MONTHS, recordOf } from './records.ts';
+import { leftOutInWords, RECORD_MONTHS, recordOf, usableMonths } from './records.ts';
 
 /** A claim with what the figures say of it. */
 export type Checked = {
@@ -109,9 +109,11 @@ function checkRecord({ direction, words }: Of<'record'>, judged: Judged): Answer
   if ((direction === 'best' || direction === 'worst') && better === 'neither')
     return open('Neither more nor less is better of this measure, so that no figure is its best or worst.');
   const wanted = wantedOf(direction, better);
-  const known = judged.series.filter(({ value, status }) => value !== null && status !== 'provisional');
+  const known = usableMonths(judged);
   if (known.length <= RECORD_MONTHS)
-    return open(`Only ${known.length} final months are known: a record needs more than ${RECORD_MONTHS}.`);
+    return open(
+      `Only ${known.length} final ${known.length === 1 ? 'month is' : 'months are'} known with cases enough: a record needs more than ${RECORD_MONTHS}.`,
+    );
   const found = recordOf(judged);
   if (found?.direction !== wanted) return refused(`The latest final figure is not the ${wanted} for over a year.`);
   const figure = `${formatFigure(judged.measure, found.point)} in ${monthInWords(found.point.month)}`;
@@ -125,7 +127,7 @@ function checkRecord({ direction, words }: Of<'record'>, judged: Judged): Answer
     found.since === null
       ? `of all ${found.of + 1} months that are known, since ${monthInWords(first)}`
       : `since ${monthInWords(found.since)}`;
-  return holds(`${figure} is the ${wanted} ${reach}.`);
+  return holds(`${figure} is the ${wanted} ${reach}${leftOutInWords(found)}.`);
 }
 
 function wantedOf(direction: Of<'record'>['direction'], better: Judged['measure']['better']): 'lowest' | 'highest' {

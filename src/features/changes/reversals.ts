@@ -1,5 +1,6 @@
 import type { ChartPoint, Judged } from '#features/scorecard/index.ts';
-import type { Month } from '#kernel/month.ts';
+import { type Month, monthsBetween } from '#kernel/month.ts';
+import { usableMonths } from './records.ts';
 
 /** A measure that turns for the worse: any reversal of a movement is a cause for concern. */
 export type Reversal = {
@@ -15,7 +16,7 @@ const WORSENING_MONTHS = 2;
 /** Reversals that the latest final month completes; of one measure the breach, which says more. */
 export function reversals(rows: readonly Judged[]): Reversal[] {
   return rows.flatMap((judged): Reversal[] => {
-    const final = judged.series.filter(({ status, value }) => status !== 'provisional' && value !== null);
+    const final = usableMonths(judged);
     const latest = final.at(-1);
     if (latest === undefined || judged.measure.better === 'neither') return [];
     if (isBreach(judged, latest)) return [{ judged, kind: 'breach', month: latest.month }];
@@ -28,10 +29,12 @@ function isBreach({ measure }: Judged, { value, lower, upper }: ChartPoint): boo
   return measure.better === 'higher' ? value < lower : value > upper;
 }
 
-/** Strictly better three times running and then strictly worse twice: six months in a row. */
+/** Strictly better three times running and then strictly worse twice: six months in a row, none of them missing. */
 function hasTurned({ measure }: Judged, final: readonly ChartPoint[]): boolean {
   const last = final.slice(-(IMPROVING_MONTHS + WORSENING_MONTHS + 1));
-  if (last.length <= IMPROVING_MONTHS + WORSENING_MONTHS) return false;
+  const [first, latest] = [last[0], last.at(-1)];
+  const isRunning = first && latest && monthsBetween(first.month, latest.month) === IMPROVING_MONTHS + WORSENING_MONTHS;
+  if (!isRunning || last.length <= IMPROVING_MONTHS + WORSENING_MONTHS) return false;
   const sign = measure.better === 'higher' ? 1 : -1;
   const steps = last.slice(1).map(({ value }, index) => sign * ((value ?? 0) - (last[index]?.value ?? 0)));
   return steps.every((step, index) => (index < IMPROVING_MONTHS ? step > 0 : step < 0));

@@ -7,6 +7,8 @@ export type Said = {
   isDenied: boolean;
   /** The words by which the sentence says less or something else than the claim itself; null where there are none. */
   doubt: string | null;
+  /** The words by which it speaks of a part only, such as `for boys`. */
+  part: string | null;
   /** The words by which it speaks of a time of its own, such as `over the last three years`. */
   time: string | null;
   /** The month of which it speaks; `unclear` where it names several. */
@@ -20,13 +22,18 @@ const DENIED =
 
 /** What will, should or nearly is so cannot be told from figures. */
 const DOUBTED =
-  /\b(?:will|would|should|could|might|must|shall|if|unless|until|expect(?:s|ed)?|likely|aim(?:s|ed|ing)?|plan(?:s|ned|ning)?|hope[sd]?|on (?:track|course)|need(?:s|ed)?|requir(?:es?|ed|ing)|room for|near(?:ly)?|almost|close to|short of|one of|among|second|third|next|joint|equal)\b(?=(?:\W+\w+){0,4}\W*$)/i;
+  /\b(?:will|would|should|could|might|must|shall|if|unless|until|expect(?:s|ed)?|likely|aim(?:s|ed|ing)?|plan(?:s|ned|ning)?|hope[sd]?|on (?:track|course)|need(?:s|ed)?|requir(?:es?|ed|ing)|room for|near(?:ly)?|almost|close to|short of|one of|among|half|whose|unlikely|nobody|no one|scarcely|rarely|seldom|sometimes|often|always|usually|mostly|second|third|next|joint|equal)\b(?=(?:\W+\w+){0,4}\W*$)/i;
 /** `to improve`: it is wanted, not done. `improved to 84%` says a figure. */
 const WANTED = /(?<!\b(?:fail(?:s|ed|ing)?|yet) )\bto(?= (?:\w+ )?$)/i;
 const MAY = /\bmay\b(?=(?:\W+\w+){0,4}\W*$)/;
 
 const TIMES =
-  /\bsince [\w ]+|\b(?:over|in|during|within|for) (?:the )?(?:last|past|previous) [\w ]+|\bcompared (?:with|to) [\w ]+|\b(?:in|during|from|between) \d{4}\b/i;
+  /\bsince [\w ]+|\b(?:last|this|previous) (?:week|month|quarter|year)\b|\byear on year\b|\bevery [\w ]+|\bfor (?:\w+ )?(?:weeks|months|quarters|years)\b|\b(?:over|in|during|within|for) (?:the )?(?:last|past|previous) [\w ]+|\bcompared (?:with|to) [\w ]+|\b(?:in|during|from|between) \d{4}\b/i;
+
+/** `in the East team`, `for boys`: of a part, which is another figure; not `in July`, nor `by 5%`. */
+const PART = new RegExp(
+  `^ (?:for|among|in|at|within) (?!\\d|(?:the )?(?:last|past|previous|year|month|council)\\b|${MONTH_NAMES.join('|')})[\\w’' -]+`,
+);
 
 const MONTH = new RegExp(`\\b(?<name>${MONTH_NAMES.join('|')})\\b(?: (?<year>\\d{4}))?`, 'g');
 
@@ -36,14 +43,21 @@ export function saidOf(sentence: string, at: number, end: number): Said {
   const before = sentence.slice(start ? start.index + start[0].length : 0, at);
   const rest = sentence.slice(end);
   const after = rest.slice(0, rest.search(/[.;:,!?](?:\s|$)/) >>> 0);
+  const isAsked = /^[^.;!]*\?/.test(rest);
   const words = sentence.slice(at, end);
   return {
     words,
     isDenied: DENIED.test(before),
-    doubt: (DOUBTED.exec(before) ?? MAY.exec(before) ?? (/^\d/.test(words) ? null : WANTED.exec(before)))?.[0] ?? null,
+    doubt: isAsked ? '?' : doubtIn(before, words),
+    part: PART.exec(after)?.[0].trim() ?? null,
     time: (TIMES.exec(after) ?? TIMES.exec(before))?.[0].trim() ?? null,
     month: monthSaid(sentence, at, end),
   };
+}
+
+function doubtIn(before: string, words: string): string | null {
+  const found = DOUBTED.exec(before) ?? MAY.exec(before) ?? (/^\d/.test(words) ? null : WANTED.exec(before));
+  return found?.[0] ?? null;
 }
 
 /** The month that stands right behind the words or before them, or the only one of the sentence. */
@@ -58,6 +72,6 @@ function monthSaid(sentence: string, at: number, end: number): Said['month'] {
   const one = behind ?? (named.length === 1 ? first : undefined);
   if (!one) return named.length === 0 ? null : 'unclear';
   const { name = '', year } = one.groups ?? {};
-  const number = MONTH_NAMES.findIndex((known) => known === name) + 1;
+  const number = MONTH_NAMES.indexOf(name) + 1;
   return { number, year: year === undefined ? null : Number(year) };
 }

@@ -70,7 +70,7 @@ const RULES: readonly Rule[] = [
     claim: () => ({ kind: 'unchanged' }),
   },
   {
-    pattern: /\b(?:improv(?:e|ed|es|ing|ement)|gett?(?:ing|en)? better|got better|progress(?:ed|ing)?)\b/gi,
+    pattern: /\b(?:improv(?:e|ed|es|ing|ement)|gett?(?:ing|en)? better|got better)\b/gi,
     claim: () => ({ kind: 'improved', isImproved: true }),
   },
   {

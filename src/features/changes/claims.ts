@@ -46,22 +46,27 @@ type Answer = Pick<Checked, 'answer' | 'basis'>;
  * figures go: what is denied holds where the figures plainly say the contrary.
  */
 function plainly(claim: Claim, basis: ClaimBasis): Answer {
-  const { doubt, time, month, isDenied, kind } = claim;
+  const { doubt, isDenied, kind } = claim;
   if (doubt !== null) return open(`The sentence says “${doubt}”, which no figure can tell.`);
-  if (kind === 'figure') {
-    const answer = answerTo(claim, basis);
-    return isDenied ? open(`Say what the figure is, not what it is not. ${answer.basis}`) : answer;
-  }
-  if (kind !== 'record' && isOfAnotherMonth(month, basis.judged))
-    return open('Only the latest month is checked: the sentence speaks of another one, or of several.');
-  if (time !== null && isOfTime(kind) && !isOfJudgedYear(time, basis.judged))
-    return open(`The sentence speaks of a time of its own, “${time}”. ${judgedOver(basis.judged)}`);
+  const elsewhere = kind === 'record' ? null : ofSomethingElse(claim, basis.judged);
+  if (elsewhere !== null) return open(elsewhere);
   const { answer, basis: why } = answerTo(claim, basis);
   if (!isDenied || answer === 'open') return { answer, basis: why };
   if (answer === 'holds') return refused(why);
-  return kind === 'record' || kind === 'beside' || kind === 'moved'
-    ? open(`Say what it is, not what it is not. ${why}`)
-    : holds(why);
+  const isPlain = kind === 'improved' || kind === 'unchanged' || kind === 'target';
+  return isPlain ? holds(why) : open(`Say what it is, not what it is not. ${why}`);
+}
+
+/** Why a claim is of another time or of a part only; null where it is of what is judged. */
+function ofSomethingElse({ kind, part, time, month }: Claim, judged: Judged): string | null {
+  const isOfCourse = kind === 'improved' || kind === 'moved' || kind === 'unchanged';
+  if (part !== null && (isOfCourse || kind === 'target'))
+    return `The sentence speaks of a part, “${part}”: choose the team, or say it of ${judged.of}.`;
+  if (time !== null && !(isOfCourse && isOfJudgedYear(time, judged)))
+    return `The sentence speaks of a time of its own, “${time}”. ${isOfCourse ? judgedOver(judged) : 'A month alone is checked.'}`;
+  if (kind !== 'figure' && isOfAnotherMonth(month, judged))
+    return 'Only the latest month is checked: the sentence speaks of another one, or of several.';
+  return null;
 }
 
 function isOfAnotherMonth(month: Claim['month'], { latest }: Judged): boolean {
@@ -70,11 +75,9 @@ function isOfAnotherMonth(month: Claim['month'], { latest }: Judged): boolean {
   return !isMonth(latest.month, month);
 }
 
-const isOfTime = (kind: Claim['kind']): boolean => kind === 'improved' || kind === 'moved' || kind === 'unchanged';
-
 /** `over the last year`, where the trajectory is of twelve months. */
 function isOfJudgedYear(time: string, { from, to }: Judged): boolean {
-  const isYear = /(?:last|past|previous) (?:year|12 months|twelve months)$/i.test(time);
+  const isYear = /^(?:over|in|during|within) .*(?:last|past|previous) (?:year|12 months|twelve months)$/i.test(time);
   return isYear && from !== null && to !== null && monthsBetween(from, to) === MONTHS_A_YEAR - 1;
 }
 

@@ -30,7 +30,8 @@ import {
 
 /** What a page has room for, so that each measure keeps to one: the chart shows every month, and the workbook holds them. */
 const MONTHS_ON_PAGE = 7;
-const MONTHS_BESIDE_OTHERS = 3;
+/** Each line of caution takes one month's. */
+const MONTHS_BESIDE_OTHERS = 4;
 
 /** The page of one measure: verdict and reason, the latest figures, the chart, what it means, and its months. */
 export function measurePage(row: Published, about: AboutMeasure): Block[] {
@@ -49,7 +50,7 @@ export function measurePage(row: Published, about: AboutMeasure): Block[] {
     { kind: 'list', items: definition(measure) },
     ...caveats(row.caveats),
     ...others,
-    monthsTable(row, others.length === 0 ? MONTHS_ON_PAGE : MONTHS_BESIDE_OTHERS),
+    monthsTable(row, others.length === 0 ? MONTHS_ON_PAGE : Math.max(1, MONTHS_BESIDE_OTHERS - row.caveats.length)),
   ];
 }
 
@@ -169,7 +170,9 @@ function monthsTable(row: Published, shown: number): Table {
   const isCut = months.length > shown;
   return {
     kind: 'table',
-    caption: isCut ? `The latest ${shown} months; the workbook holds all ${months.length}` : 'Month by month',
+    caption: isCut
+      ? `The latest ${shown === 1 ? 'month' : `${shown} months`}; the workbook holds all ${months.length}`
+      : 'Month by month',
     sheet: measure.id,
     columns: monthColumns(measure),
     rows: months.map((point) => monthCells(measure, point)),

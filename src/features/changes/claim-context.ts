@@ -15,6 +15,8 @@ export type Said = {
   month: { number: number; year: number | null } | 'unclear' | null;
 };
 
+const MONTHS: readonly string[] = MONTH_NAMES;
+
 const CLAUSE_ENDS = /[.;:,!?]\s|\b(?:and|but|while|although|though)\s/g;
 
 const DENIED =
@@ -32,10 +34,10 @@ const TIMES =
 
 /** `in the East team`, `for boys`: of a part, which is another figure; not `in July`, nor `by 5%`. */
 const PART = new RegExp(
-  `^ (?:for|among|in|at|within) (?!\\d|(?:the )?(?:last|past|previous|year|month|council)\\b|${MONTH_NAMES.join('|')})[\\w’' -]+`,
+  `^ (?:for|among|in|at|within) (?!\\d|(?:the )?(?:last|past|previous|year|month|council)\\b|${MONTHS.join('|')})[\\w’' -]+`,
 );
 
-const MONTH = new RegExp(`\\b(?<name>${MONTH_NAMES.join('|')})\\b(?: (?<year>\\d{4}))?`, 'g');
+const MONTH = new RegExp(`\\b(?<name>${MONTHS.join('|')})\\b(?: (?<year>\\d{4}))?`, 'g');
 
 /** What the words around those from `at` to `end` say. */
 export function saidOf(sentence: string, at: number, end: number): Said {
@@ -72,6 +74,6 @@ function monthSaid(sentence: string, at: number, end: number): Said['month'] {
   const one = behind ?? (named.length === 1 ? first : undefined);
   if (!one) return named.length === 0 ? null : 'unclear';
   const { name = '', year } = one.groups ?? {};
-  const number = MONTH_NAMES.indexOf(name) + 1;
+  const number = MONTHS.indexOf(name) + 1;
   return { number, year: year === undefined ? null : Number(year) };
 }

@@ -31,7 +31,7 @@ import {
 /** What a page has room for, so that each measure keeps to one: the chart shows every month, and the workbook holds them. */
 const MONTHS_ON_PAGE = 7;
 /** Each line of caution takes one month's. */
-const MONTHS_BESIDE_OTHERS = 4;
+const MONTHS_BESIDE_OTHERS = 3;
 
 /** The page of one measure: verdict and reason, the latest figures, the chart, what it means, and its months. */
 export function measurePage(row: Published, about: AboutMeasure): Block[] {
@@ -75,7 +75,7 @@ function storyOfRow(row: Published, where: readonly WhereItChanged[]): Block[] {
 }
 
 /** Each month's target, where the council decided on one. */
-export type Targets = readonly { month: Month; value: number | null }[] | null;
+type Targets = readonly { month: Month; value: number | null }[] | null;
 
 /** Nothing is drawn where there is nothing to show: an empty frame would say that there were no cases. */
 function chartBlock(row: Published, about: AboutMeasure): Block {

@@ -14,20 +14,17 @@ export {
   addLimit,
   addReferralCounting,
   loadLimits,
-  loadLocalRules,
   loadReferralCounting,
   type ReferralSetting,
   type Settled,
 } from './council/limits.store.ts';
 export {
-  countsLatestReferral,
   type LocalLimit,
   type LocalRules,
   laterThan,
   localLimitOn,
   NO_LOCAL_RULES,
   type ReferralCounting,
-  withLocalLimits,
 } from './council/limits.ts';
 export { type AnyMeasure, type Detail, type Measure, type MeasureContext, measureId } from './definition.ts';
 export { AREA_NAMES, measuresMarkdown, targetInWords } from './describe.ts';

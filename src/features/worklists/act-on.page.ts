@@ -171,11 +171,11 @@ function countedFrom({ kind, isFirst }: ClockShown): string {
 }
 
 /** A clock counted from a birthday is shown without its days, from which the birthday could be told of a pseudonym. */
-function hidesDays(clock: ClockShown): boolean {
+export function hidesDays(clock: Pick<ClockShown, 'isPseudonym' | 'kind' | 'isFirst'>): boolean {
   return clock.isPseudonym && isCountedFromBirthday(clock);
 }
 
-function isCountedFromBirthday({ kind, isFirst }: ClockShown): boolean {
+function isCountedFromBirthday({ kind, isFirst }: Pick<ClockShown, 'kind' | 'isFirst'>): boolean {
   return isFirst && KINDS[kind].firstIsBirthday === true;
 }
 

@@ -13,10 +13,10 @@ import {
 import { type Reach, reaches } from '#kernel/reach.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
-import { actOnCsv, actOnPage, type ClockShown, noClocksPage, TITLE } from './act-on.page.ts';
+import { actOnCsv, actOnPage, type ClockShown, hidesDays, noClocksPage, TITLE } from './act-on.page.ts';
 import { askingForm } from './asking.page.ts';
 import type { Clock, NoClocks } from './clocks.ts';
-import { type Asked, askedIn, countsByKind, narrowed, of, ROWS_A_PAGE } from './worklist.ts';
+import { type Asked, askedIn, countsByKind, inOrderShown, narrowed, of, ROWS_A_PAGE } from './worklist.ts';
 import { type ClocksFound, loadClocks } from './worklists.store.ts';
 
 export function worklistRoutes(): Route[] {
@@ -61,7 +61,7 @@ async function listAnswer(request: SignedInRequest, reason: string | null, probl
   const sight = sightOf(request, reason);
   const pages = Math.max(1, Math.ceil(found.chosen.length / ROWS_A_PAGE));
   const asked = { ...found.asked, page: Math.min(found.asked.page, pages) };
-  const onPage = found.chosen.slice((asked.page - 1) * ROWS_A_PAGE, asked.page * ROWS_A_PAGE);
+  const onPage = asShown(found.chosen, sight).slice((asked.page - 1) * ROWS_A_PAGE, asked.page * ROWS_A_PAGE);
   await recordSeen(request, reason === null ? 'children.listed' : 'children.identified', found, onPage, reason);
   const mayDownload = request.may('children.download');
   const main = actOnPage({
@@ -84,10 +84,11 @@ async function listAnswer(request: SignedInRequest, reason: string | null, probl
 async function csvAnswer(request: SignedInRequest, reason: string | null): Promise<Answer> {
   const found = await foundFor(request, request.reach('children.download'));
   if (typeof found === 'string') throw new AppError('NOT_FOUND');
-  const rows = withinReach(found.chosen, request.reach('children.read'));
+  const sight = sightOf(request, reason);
+  const rows = asShown(withinReach(found.chosen, request.reach('children.read')), sight);
   await recordSeen(request, reason === null ? 'children.downloaded' : 'children.identified', found, rows, reason);
   const about = { asAt: found.asAt, today: request.today, hasFile: request.may('extracts.load') };
-  const body = actOnCsv(shown(request, rows, sightOf(request, reason)), about);
+  const body = actOnCsv(shown(request, rows, sight), about);
   return { kind: 'file', name: `act-on-${found.asAt}.csv`, contentType: 'text/csv; charset=utf-8', body };
 }
 
@@ -157,10 +158,18 @@ function workersCalled(request: SignedInRequest): (clock: Clock) => string | nul
 
 function shown({ db, visitor }: SignedInRequest, clocks: readonly Clock[], sight: Sight): ClockShown[] {
   const show = shownTo(sight, pseudonymsOf(db, visitor.authority));
-  return clocks.map(({ childId, worker, ...clock }) => ({
-    ...clock,
-    ...show({ ...clock, childId, worker, from: null, counted: true, detail: [] }),
-  }));
+  return clocks.map(({ childId, worker, ...clock }) => ({ ...clock, ...show(behind({ ...clock, childId, worker })) }));
+}
+
+/** In an order that tells no more than the rows themselves. */
+function asShown(clocks: readonly Clock[], sight: Sight): Clock[] {
+  const show = shownTo(sight, { ofChild: () => '', ofWorker: () => '' });
+  return inOrderShown(clocks, (clock) => hidesDays({ ...clock, ...show(behind(clock)) }));
+}
+
+/** The row as those behind a figure are shown. */
+function behind(clock: Pick<Clock, 'list' | 'sheetRow' | 'childId' | 'team' | 'worker'>) {
+  return { ...clock, from: null, counted: true, detail: [] };
 }
 
 /** Writes down whose rows somebody saw, in the transaction in which they see them. */

@@ -3,7 +3,17 @@ import { describe, it } from 'node:test';
 import { localDate } from '#kernel/local-date.ts';
 import { englandWorkingDays } from '#kernel/working-days.ts';
 import type { ClockKind } from './kinds.ts';
-import { addressOf, askedIn, countsByKind, daysTooOld, isDue, leftInWords, narrowed, of } from './worklist.ts';
+import {
+  addressOf,
+  askedIn,
+  countsByKind,
+  daysTooOld,
+  inOrderShown,
+  isDue,
+  leftInWords,
+  narrowed,
+  of,
+} from './worklist.ts';
 
 /** Friday 5 August 2022. */
 const TODAY = localDate('2022-08-05');
@@ -98,5 +108,17 @@ describe('an extract', () => {
   it('is too old to act on without looking from its 36th day', () => {
     assert.equal(daysTooOld(TODAY, localDate('2022-09-09')), null);
     assert.equal(daysTooOld(TODAY, localDate('2022-09-10')), 36);
+  });
+});
+
+describe('the order of clocks', () => {
+  const clock = (dueOn: string, sheetRow: number) => ({ dueOn: localDate(dueOn), sheetRow });
+  const clocks = [clock('2022-07-04', 5), clock('2022-07-05', 9), clock('2022-07-06', 2), clock('2022-07-07', 3)];
+  const rowsOf = (hidden: readonly number[], of = clocks) =>
+    inOrderShown(of, ({ sheetRow }) => hidden.includes(sheetRow)).map(({ sheetRow }) => sheetRow);
+  it('is by day', () => assert.deepEqual(rowsOf([]), [5, 9, 2, 3]));
+  it('tells no hidden day: such a clock stands behind its month, by its row', () => {
+    assert.deepEqual(rowsOf([9, 2]), [5, 3, 2, 9]);
+    assert.deepEqual(rowsOf([9, 2], [...clocks, clock('2022-08-01', 1)]), [5, 3, 2, 9, 1]);
   });
 });

@@ -1,4 +1,5 @@
 import { daysBetween, type LocalDate } from '#kernel/local-date.ts';
+import { monthOf } from '#kernel/month.ts';
 import { CLOCK_KINDS, type ClockKind } from './kinds.ts';
 
 /** When a clock runs out, in working days from today. */
@@ -65,6 +66,26 @@ export function of<C extends Due>(clocks: readonly C[], { team, worker }: Pick<A
 /** Of those, the ones of a kind that run out when it is asked. */
 export function narrowed<C extends Due>(clocks: readonly C[], { kind, when }: Pick<Asked, 'kind' | 'when'>): C[] {
   return clocks.filter((clock) => (kind === null || clock.kind === kind) && (when === null || isDue(clock, when)));
+}
+
+/**
+ * The order in which clocks are shown: one whose day is hidden stands behind the others of its month, or its neighbours
+ * would tell the day.
+ */
+export function inOrderShown<C extends { dueOn: LocalDate; sheetRow: number }>(
+  clocks: readonly C[],
+  hidesDay: (clock: C) => boolean,
+): C[] {
+  const placed = clocks.map((clock) => {
+    const isHidden = hidesDay(clock);
+    return { clock, isHidden, key: isHidden ? `${monthOf(clock.dueOn)}-32` : clock.dueOn };
+  });
+  return placed
+    .toSorted((a, b) => {
+      if (a.key !== b.key) return a.key < b.key ? -1 : 1;
+      return a.isHidden ? a.clock.sheetRow - b.clock.sheetRow : 0;
+    })
+    .map(({ clock }) => clock);
 }
 
 /** An overdue clock is not due any more; one that runs out today is due in the next 5 and in the next 20 days. */

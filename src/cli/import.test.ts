@@ -20,6 +20,8 @@ import { headway, lastSaid, linesOf } from './running.support.ts';
 const COUNCIL = authorityId('998');
 const OTHER = authorityId('997');
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
+/** They look back and have a figure all the same: the file's own count helps, or a year of List 10 is enough. */
+const ALONE: ReadonlySet<string> = new Set(['FD-08', 'AD-05']);
 const JULY = 'annex-a-2022-08-05.xlsx';
 const JUNE = 'june.xlsx';
 
@@ -90,7 +92,9 @@ describe('the commands that work in an installation', () => {
           [[JULY, 'A']],
         );
         const values = await valuesOf(db, COUNCIL, { dimension: 'council' });
-        assert.equal(new Set(values.map(({ measure }) => measure)).size, CATALOGUE.length);
+        const counted = new Set<string>(values.map(({ measure }) => measure));
+        for (const { description, looksBack } of CATALOGUE) // of one extract those that look back have no figure
+          assert.equal(counted.has(description.id), looksBack === null || ALONE.has(description.id), description.id);
       }),
     );
   });

@@ -23,7 +23,6 @@ export {
 } from './extracts.store.ts';
 export type { KeptSummary } from './findings.ts';
 export {
-  fieldTitle,
   listsHeldIn,
   listTitle,
   NO_LIST_FOUND,

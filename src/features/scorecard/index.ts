@@ -9,7 +9,6 @@ export { childrenBanner } from './children-banner.page.ts';
 export {
   type ChildShown,
   canAskFor,
-  countInWords,
   partInWords,
   readReason,
   SHORTEST_REASON,
@@ -53,5 +52,5 @@ export {
   SMALLEST_PUBLISHED_DENOMINATOR,
   SUPPRESSED,
 } from './suppression.ts';
-export { addressOf, judgeAll, rowsShown, type View } from './view.ts';
+export { addressOf, judgeAll, type View } from './view.ts';
 export type { WhereItChanged } from './where-it-changed.ts';

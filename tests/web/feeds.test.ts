@@ -32,7 +32,7 @@ describe('feeds', () => {
       const rows = [team(30, `Team ${council}`), ...[team(12, '=1+1'), team(3, 'Small')].map(withoutHeadings)];
       await loadAndAccept(started, analyst, { name: `as at 2022-08-05 of ${council}.csv`, bytes: rows.join('\r\n') });
     }
-    administrator = await started.signedIn('councilAdministrator');
+    administrator = await started.signedIn('performanceAnalyst');
     open = await tokenFor(OWN);
   });
   after(() => started.stop());
@@ -299,7 +299,7 @@ describe('feeds', () => {
   describe('the page', () => {
     const form = { name: 'Power BI', counts: 'no', reach: 'council', months: '12' };
     before(async () => {
-      administrator = await started.signedIn('councilAdministrator');
+      administrator = await started.signedIn('performanceAnalyst');
     });
 
     it('makes a token that works, shows it once, and the record tells', async () => {
@@ -311,7 +311,7 @@ describe('feeds', () => {
       assert.match(list.body, /Power BI/);
       assert.ok(!list.body.includes(token.slice(4)));
       const made = (await events()).filter(({ kind }) => kind === 'feed.made').at(-1);
-      assert.equal(made?.person_id, started.personOf('councilAdministrator'));
+      assert.equal(made?.person_id, started.personOf('performanceAnalyst'));
       assert.ok(!JSON.stringify(made).includes(token.slice(4)));
     });
 
@@ -353,7 +353,7 @@ describe('feeds', () => {
         db
           .updateTable('session')
           .set({ proved_at: new Date(started.now().getTime() - HOUR) })
-          .where('person_id', '=', started.personOf('councilAdministrator'))
+          .where('person_id', '=', started.personOf('performanceAnalyst'))
           .execute(),
       );
       const before = (await tokens()).length;
@@ -380,12 +380,12 @@ async function tokenFor(
   given: Partial<TokenGiven> = {},
   expiresAt = new Date(started.now().getTime() + 1000 * HOUR),
 ): Promise<string> {
-  const made = { by: started.personOf('councilAdministrator', council), at: started.now(), expiresAt };
+  const made = { by: started.personOf('performanceAnalyst', council), at: started.now(), expiresAt };
   return (await started.database.as(council, (db) => makeToken(db, council, { ...EVERYTHING, ...given }, made))).text;
 }
 
 async function revokedToken(): Promise<string> {
-  const by = started.personOf('councilAdministrator');
+  const by = started.personOf('performanceAnalyst');
   return started.database.as(OWN, async (db) => {
     const expiresAt = new Date(started.now().getTime() + 1000 * HOUR);
     const { id, text } = await makeToken(db, OWN, EVERYTHING, { by, at: started.now(), expiresAt });

@@ -147,6 +147,7 @@ export const ROLES = {
       'measures.rebase': 'council',
       'measures.set': 'council',
       'measures.supply': 'council',
+      'feeds.manage': 'council',
     },
   },
   qualityAssuranceManager: {

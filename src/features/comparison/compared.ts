@@ -5,9 +5,8 @@ import {
   NOT_KNOWN,
   type Point,
   SMALLEST_JUDGED_DENOMINATOR,
-  SPAN,
 } from '#features/measures/index.ts';
-import { formatFraction, groupsInOrder, pooled } from '#features/scorecard/index.ts';
+import { countedOver, formatFraction, groupsInOrder, pooled } from '#features/scorecard/index.ts';
 import type { Month } from '#kernel/month.ts';
 import { type FunnelGroup, funnel, funnelLimits, type OverallTest, overallTest } from '#stats';
 
@@ -54,7 +53,7 @@ export function compared(
   period: Period,
 ): Compared | null {
   if (measure.kind !== 'proportion') return null;
-  const counted = countedOver(measure, groups, period);
+  const counted = countedOver(measure, [...groups.values()], period);
   const together = groupsInOrder(dimension, [...groups]).map(([key, series]): FunnelGroup => {
     const { numerator, denominator } = pooled(measure, series, counted);
     return { key, numerator, denominator: denominator ?? 0 };
@@ -79,21 +78,6 @@ export function compared(
       };
     }),
   };
-}
-
-/**
- * The months that are put together: of a snapshot or a figure of many months the last one that any group has. A group
- * without a case in it has none, and not those of an older day, who may be another group's by now.
- */
-function countedOver({ timing }: MeasureDescription, groups: Groups, { from, to }: Period): Period {
-  if (timing !== 'snapshot' && SPAN[timing] === 1) return { from, to };
-  const months = [...groups.values()].flat().map(({ month }) => month);
-  const last =
-    months
-      .filter((month) => from <= month && month <= to)
-      .toSorted()
-      .at(-1) ?? to;
-  return { from: last, to: last };
 }
 
 /**

@@ -44,23 +44,29 @@ describe('a token', () => {
 
 describe('the form of a token', () => {
   it('is read, its name without needless spaces', () => {
-    assert.deepEqual(readToken(GIVEN, PARTS), {
+    assert.deepEqual(readToken(GIVEN, PARTS, true), {
       ok: true,
       given: { name: 'Power BI', showsCounts: false, parts: null, months: 12 },
     });
   });
 
   it('opens small numbers only where that was chosen', () => {
-    const read = readToken({ ...GIVEN, counts: 'yes' }, PARTS);
+    const read = readToken({ ...GIVEN, counts: 'yes' }, PARTS, true);
     assert.ok(read.ok && read.given.showsCounts);
     for (const counts of ['', 'true', 'on', 'Yes']) assert.deepEqual(faults({ counts }), ['counts'], counts);
   });
 
+  it('opens small numbers only by somebody who sees them', () => {
+    const read = readToken({ ...GIVEN, counts: 'yes' }, PARTS, false);
+    assert.deepEqual(read.ok ? [] : read.problems.map(({ field }) => field), ['counts']);
+    assert.ok(readToken(GIVEN, PARTS, false).ok);
+  });
+
   it('takes the parts that are ticked, and leaves them where the whole council was chosen', () => {
     const ticked = { 'part-0': 'locality North', 'part-7': 'team Duty' };
-    const read = readToken({ ...GIVEN, ...ticked, reach: 'parts' }, PARTS);
+    const read = readToken({ ...GIVEN, ...ticked, reach: 'parts' }, PARTS, true);
     assert.deepEqual(read.ok && read.given.parts?.map(partValue), ['locality North', 'team Duty']);
-    const whole = readToken({ ...GIVEN, ...ticked }, PARTS);
+    const whole = readToken({ ...GIVEN, ...ticked }, PARTS, true);
     assert.equal(whole.ok && whole.given.parts, null);
   });
 
@@ -80,7 +86,7 @@ describe('the form of a token', () => {
     it(`with ${what} has these faults: ${found.join(', ') || 'none'}`, () => assert.deepEqual(faults(form), found));
 
   function faults(form: Record<string, string>): string[] {
-    const read = readToken({ ...GIVEN, ...form }, PARTS);
+    const read = readToken({ ...GIVEN, ...form }, PARTS, true);
     return read.ok ? [] : read.problems.map(({ field }) => field);
   }
 });

@@ -50,10 +50,11 @@ type Form = Readonly<Record<string, string>>;
 
 const LONGEST_NAME = 100;
 
-/** Reads the form that makes a token; every fault at once. */
+/** Reads the form that makes a token; every fault at once. A token sees no more than who makes it. */
 export function readToken(
   form: Form,
   parts: readonly Part[],
+  seesCounts: boolean,
 ): { ok: true; given: TokenGiven } | { ok: false; problems: readonly Problem[] } {
   const name = (form['name'] ?? '').trim().replaceAll(/\s+/g, ' ');
   const { counts, reach } = form;
@@ -66,6 +67,12 @@ export function readToken(
       : null,
     name.length > LONGEST_NAME ? { field: 'name', text: `The name must be ${LONGEST_NAME} characters or fewer` } : null,
     counts !== 'yes' && counts !== 'no' ? { field: 'counts', text: 'Choose whether it sees small numbers' } : null,
+    counts === 'yes' && !seesCounts
+      ? {
+          field: 'counts',
+          text: 'Only somebody who sees small numbers makes a token that does: ask a performance analyst',
+        }
+      : null,
     reach !== 'council' && reach !== 'parts' ? { field: 'reach', text: 'Choose how far it reaches' } : null,
     reach === 'parts' && (chosen.length === 0 || chosen.includes(null))
       ? { field: 'part', text: 'Choose the teams or localities from the list' }

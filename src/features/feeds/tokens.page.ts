@@ -87,10 +87,12 @@ export type TokenForm = {
   problems: readonly Problem[];
   parts: readonly Part[];
   csrfToken: string;
+  /** Whether who makes it sees small numbers: a token sees no more. */
+  seesCounts: boolean;
 };
 
 /** The form that makes a token. */
-export function newTokenPage({ given, problems, parts, csrfToken }: TokenForm): Html {
+export function newTokenPage({ given, problems, parts, csrfToken, seesCounts }: TokenForm): Html {
   const errorOf = (field: Problem['field']) => problems.find((problem) => problem.field === field)?.text;
   const ticked = Object.entries(given).flatMap(([field, value]) => (field.startsWith(PART_FIELD) ? [value] : []));
   return reading(html`${pageHeading('Make a token')}
@@ -117,7 +119,9 @@ ${radios({
       text: 'No',
       hint: 'Figures as they may be published: where one group is too small, the month is left out for all groups',
     },
-    { value: 'yes', text: 'Yes', hint: 'Every figure. Only for tools that nobody outside the council opens' },
+    ...(seesCounts
+      ? [{ value: 'yes', text: 'Yes', hint: 'Every figure. Only for tools that nobody outside the council opens' }]
+      : []),
   ],
 })}
 ${radios({

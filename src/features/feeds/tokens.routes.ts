@@ -76,20 +76,20 @@ async function listAnswer({ clock, publicUrl }: FeedServices, request: SignedInR
 }
 
 async function formAnswer(
-  { db, visitor, csrfToken }: SignedInRequest,
+  { db, visitor, csrfToken, may }: SignedInRequest,
   given: SignedInRequest['form'],
   problems: readonly Problem[],
 ): Promise<Answer> {
   const parts = partsOf(await loadStructure(db, visitor.authority));
-  const main = newTokenPage({ given, problems, parts, csrfToken });
+  const main = newTokenPage({ given, problems, parts, csrfToken, seesCounts: may('counts.read') });
   const page = { ...PAGE, title: 'Make a token', main, back: BACK };
   if (problems.length === 0) return page;
   return { ...page, status: 422, errors: problems.map(({ field, text }) => ({ text, href: `#${field}` })) };
 }
 
 async function make({ clock, publicUrl }: FeedServices, request: SignedInRequest): Promise<Answer> {
-  const { db, visitor, form } = request;
-  const read = readToken(form, partsOf(await loadStructure(db, visitor.authority)));
+  const { db, visitor, form, may } = request;
+  const read = readToken(form, partsOf(await loadStructure(db, visitor.authority)), may('counts.read'));
   if (!read.ok) return formAnswer(request, form, read.problems);
   const { name, showsCounts, parts, months } = read.given;
   const at = clock.now();

@@ -33,9 +33,10 @@ export function groupsBeside(
   council: readonly Point[],
   period: { from: Month; to: Month },
 ): { groups: GroupBeside[]; whole: number | null } {
-  const whole = pooled(measure, council, period);
+  const counted = countedOver(measure, [council, ...groups.values()], period);
+  const whole = pooled(measure, council, counted);
   const compared = groupsInOrder(dimension, [...groups]).map(([group, series]): GroupBeside => {
-    const { numerator, denominator, value } = pooled(measure, series, period);
+    const { numerator, denominator, value } = pooled(measure, series, counted);
     const of = denominator ?? 0;
     const isJudged = measure.kind === 'proportion' && of >= SMALLEST_JUDGED_DENOMINATOR;
     const interval = measure.kind === 'proportion' && of > 0 ? wilson({ count: numerator, of }) : null;
@@ -63,13 +64,27 @@ export function groupsInOrder<Of>(dimension: Dimension, groups: readonly [string
   );
 }
 
+/**
+ * The months that are put together: of a snapshot or a figure of many months the last one that any group has. A group
+ * without a case in it has none, and not those of an older day, who may be another group's by now.
+ */
+export function countedOver(
+  { timing }: MeasureDescription,
+  groups: readonly (readonly Point[])[],
+  { from, to }: Period,
+): Period {
+  if (timing !== 'snapshot' && SPAN[timing] === 1) return { from, to };
+  const months = groups.flat().map(({ month }) => month);
+  const within = months.filter((month) => from <= month && month <= to).toSorted();
+  const last = within.at(-1) ?? to;
+  return { from: last, to: last };
+}
+
+type Period = { from: Month; to: Month };
+
 /** Months of the period put together: of a snapshot the last one, because the same children are in all of them, and of
  * a figure that adds up many months, too. */
-export function pooled(
-  measure: MeasureDescription,
-  series: readonly Point[],
-  { from, to }: { from: Month; to: Month },
-) {
+export function pooled(measure: MeasureDescription, series: readonly Point[], { from, to }: Period) {
   const months = series.filter(({ month }) => from <= month && month <= to);
   const used = measure.timing === 'snapshot' || SPAN[measure.timing] > 1 ? months.slice(-1) : months;
   const numerator = used.reduce((sum, point) => sum + point.numerator, 0);

@@ -18,7 +18,7 @@ export {
 } from './children-shown.ts';
 export { formatFigure, formatFraction, formatValue } from './figures.ts';
 export { figuresNavigation } from './figures-navigation.page.ts';
-export { groupsInOrder, pooled } from './groups.ts';
+export { countedOver, groupsInOrder, pooled } from './groups.ts';
 export { judge } from './judge.ts';
 export { loadGroupsJudged, loadJudged } from './judged.store.ts';
 export { judgedOf, whereSeen, writtenOn } from './measure.routes.ts';

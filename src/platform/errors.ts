@@ -52,7 +52,7 @@ export const ERROR_CODES = {
   DATABASE_TOO_OLD: { status: 503, says: 'The database is older than PostgreSQL 15. Use 15 or newer.' },
   DATABASE_RIGHTS: {
     status: 503,
-    says: 'The database user may not create roles. Let an administrator create headway_app, headway_worker and headway_reporting and grant them to it once, as the runbook says, then start again.',
+    says: 'The database user may not create roles. Let an administrator run "create role headway_app; create role headway_worker; create role headway_reporting; grant headway_app, headway_worker, headway_reporting to <user>" once, then start again.',
   },
   DATABASE_NEWER: {
     status: 503,

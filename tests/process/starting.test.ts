@@ -209,6 +209,9 @@ describe('a server of the council’s own, by DATABASE_URL', () => {
       env: { DATABASE_URL: urlOf('plain'), HEADWAY_SECRET },
     });
     assert.equal(code, 1);
-    assert.match(said, /^Headway did not start\. The database user may not create roles\. .*grant headway_app, headway_worker, headway_reporting to.*\n$/);
+    assert.match(
+      said,
+      /^Headway did not start\. The database user may not create roles\. .*grant headway_app, headway_worker, headway_reporting to.*\n$/,
+    );
   });
 });

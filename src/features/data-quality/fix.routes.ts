@@ -3,9 +3,9 @@ import { loadRowsToFix, type RowToFix } from '#features/measures/index.ts';
 import { type EventKind, record } from '#features/record/index.ts';
 import {
   canAskFor,
+  listOfChildrenRoutes,
   partInWords,
   pseudonymsOf,
-  readReason,
   type Sight,
   shownTo,
   sightOf,
@@ -22,38 +22,12 @@ import { choiceIn } from './scores.routes.ts';
 const PATH = '/data-quality/fix';
 
 export function fixRoutes(): Route[] {
-  return [
-    {
-      ...{ method: 'GET', path: PATH, what: 'Rows to put right, with what is wrong in each' },
-      permission: 'children.read',
-      handle: (request) => listAnswer(request, null, null),
-    },
-    {
-      ...{ method: 'POST', path: PATH, what: 'The same with ids, for a reason', permission: 'children.identify' },
-      handle: askedAnswer,
-    },
-    {
-      ...{ method: 'GET', path: `${PATH}.csv`, what: 'Rows to put right as CSV' },
-      ...{ permission: 'children.download', proof: true },
-      handle: (request) => csvAnswer(request, null),
-    },
-    {
-      ...{ method: 'POST', path: `${PATH}.csv`, what: 'The same with ids, for a reason' },
-      ...{ permission: 'children.download', proof: true },
-      handle: askedCsvAnswer,
-    },
-  ];
-}
-
-/** Ids are shown in the answer to the form itself, so that no address leads to them again. */
-function askedAnswer(request: SignedInRequest): Promise<Answer> {
-  const read = readReason(request.form['reason'] ?? '');
-  return 'problem' in read ? listAnswer(request, null, read.problem) : listAnswer(request, read.reason, null);
-}
-
-function askedCsvAnswer(request: SignedInRequest): Promise<Answer> {
-  const read = readReason(request.form['reason'] ?? '');
-  return 'problem' in read ? listAnswer(request, null, read.problem) : csvAnswer(request, read.reason);
+  return listOfChildrenRoutes({
+    path: PATH,
+    what: { page: 'Rows to put right, with what is wrong in each', file: 'Rows to put right as CSV' },
+    page: listAnswer,
+    file: csvAnswer,
+  });
 }
 
 async function listAnswer(request: SignedInRequest, reason: string | null, problem: string | null): Promise<Answer> {

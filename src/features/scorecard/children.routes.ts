@@ -17,42 +17,17 @@ import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { mayAskForGroup } from './asked.routes.ts';
 import { asksForAction, childrenCsv, childrenPage, ROWS_A_PAGE } from './children.page.ts';
 import { pseudonymsOf } from './children.store.ts';
-import { canAskFor, countInWords, readReason, type Sight, shownTo, withinReach } from './children-shown.ts';
+import { canAskFor, countInWords, type Sight, shownTo, withinReach } from './children-shown.ts';
+import { listOfChildrenRoutes } from './lists-of-children.routes.ts';
 import { type Basis, loadBasis } from './scorecard.store.ts';
 
 export function childrenRoutes(): Route[] {
-  const path = '/measures/:id/children';
-  return [
-    {
-      ...{ method: 'GET', path, what: 'The children behind a figure', permission: 'children.read' },
-      handle: (request) => listAnswer(request, null, null),
-    },
-    {
-      ...{ method: 'POST', path, what: 'The same with their ids, for a reason', permission: 'children.identify' },
-      handle: askedAnswer,
-    },
-    {
-      ...{ method: 'GET', path: `${path}.csv`, what: 'The children behind a figure as CSV' },
-      ...{ permission: 'children.download', proof: true },
-      handle: (request) => csvAnswer(request, null),
-    },
-    {
-      ...{ method: 'POST', path: `${path}.csv`, what: 'The same with their ids, for a reason' },
-      ...{ permission: 'children.download', proof: true },
-      handle: askedCsvAnswer,
-    },
-  ];
-}
-
-/** Ids are shown in the answer to the form itself, so that no address leads to them again. */
-function askedAnswer(request: SignedInRequest): Promise<Answer> {
-  const read = readReason(request.form['reason'] ?? '');
-  return 'problem' in read ? listAnswer(request, null, read.problem) : listAnswer(request, read.reason, null);
-}
-
-function askedCsvAnswer(request: SignedInRequest): Promise<Answer> {
-  const read = readReason(request.form['reason'] ?? '');
-  return 'problem' in read ? listAnswer(request, null, read.problem) : csvAnswer(request, read.reason);
+  return listOfChildrenRoutes({
+    path: '/measures/:id/children',
+    what: { page: 'The children behind a figure', file: 'The children behind a figure as CSV' },
+    page: listAnswer,
+    file: csvAnswer,
+  });
 }
 
 async function listAnswer(request: SignedInRequest, reason: string | null, problem: string | null): Promise<Answer> {

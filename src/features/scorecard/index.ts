@@ -10,7 +10,6 @@ export {
   type ChildShown,
   canAskFor,
   partInWords,
-  readReason,
   SHORTEST_REASON,
   type Sight,
   shownTo,
@@ -21,6 +20,7 @@ export { figuresNavigation } from './figures-navigation.page.ts';
 export { countedOver, groupsInOrder, pooled } from './groups.ts';
 export { judge } from './judge.ts';
 export { loadGroupsJudged, loadJudged } from './judged.store.ts';
+export { listOfChildrenRoutes } from './lists-of-children.routes.ts';
 export { judgedOf, whereSeen, writtenOn } from './measure.routes.ts';
 export { hasOwnCases } from './my-cases.routes.ts';
 export { defaultPeriod } from './period.ts';

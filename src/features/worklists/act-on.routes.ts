@@ -2,9 +2,9 @@ import { teamsNamed } from '#features/measures/index.ts';
 import { type EventKind, record } from '#features/record/index.ts';
 import {
   canAskFor,
+  listOfChildrenRoutes,
   partInWords,
   pseudonymsOf,
-  readReason,
   type Sight,
   shownTo,
   sightOf,
@@ -20,39 +20,15 @@ import { type Asked, askedIn, countsByKind, inOrderShown, narrowed, of, ROWS_A_P
 import { type ClocksFound, loadClocks } from './worklists.store.ts';
 
 export function worklistRoutes(): Route[] {
-  const path = '/act-on';
-  return [
-    {
-      ...{ method: 'GET', path, what: 'Children for whom a clock runs, the most at risk first' },
-      permission: 'children.read',
-      handle: (request) => listAnswer(request, null, null),
+  return listOfChildrenRoutes({
+    path: '/act-on',
+    what: {
+      page: 'Children for whom a clock runs, the most at risk first',
+      file: 'Children for whom a clock runs as CSV',
     },
-    {
-      ...{ method: 'POST', path, what: 'The same with their ids, for a reason', permission: 'children.identify' },
-      handle: askedAnswer,
-    },
-    {
-      ...{ method: 'GET', path: `${path}.csv`, what: 'Children for whom a clock runs as CSV' },
-      ...{ permission: 'children.download', proof: true },
-      handle: (request) => csvAnswer(request, null),
-    },
-    {
-      ...{ method: 'POST', path: `${path}.csv`, what: 'The same with their ids, for a reason' },
-      ...{ permission: 'children.download', proof: true },
-      handle: askedCsvAnswer,
-    },
-  ];
-}
-
-/** Ids are shown in the answer to the form itself, so that no address leads to them again. */
-function askedAnswer(request: SignedInRequest): Promise<Answer> {
-  const read = readReason(request.form['reason'] ?? '');
-  return 'problem' in read ? listAnswer(request, null, read.problem) : listAnswer(request, read.reason, null);
-}
-
-function askedCsvAnswer(request: SignedInRequest): Promise<Answer> {
-  const read = readReason(request.form['reason'] ?? '');
-  return 'problem' in read ? listAnswer(request, null, read.problem) : csvAnswer(request, read.reason);
+    page: listAnswer,
+    file: csvAnswer,
+  });
 }
 
 async function listAnswer(request: SignedInRequest, reason: string | null, problem: string | null): Promise<Answer> {

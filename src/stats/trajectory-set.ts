@@ -15,8 +15,8 @@ const FALSE_SIGNALS: readonly { months: number; chance: number }[] = [
   { months: 20, chance: 0.061 },
 ];
 
-/** The verdicts of a whole set read together, and how many of them chance alone would give. */
-export function judgeTogether(alone: readonly Trajectory[]): { together: Trajectory[]; expectedByChance: number } {
+/** The verdicts of a whole set read together, and how many false ones each is expected to add if nothing changed. */
+export function judgeTogether(alone: readonly Trajectory[]): { together: Trajectory[]; chances: number[] } {
   const tested = alone.flatMap(({ pValue }) => (pValue === null ? [] : [pValue]));
   const adjusted = benjaminiHochberg(tested);
   let next = 0;
@@ -26,7 +26,7 @@ export function judgeTogether(alone: readonly Trajectory[]): { together: Traject
     next += 1;
     return isChance ? asChance(each) : each;
   });
-  return { together, expectedByChance: together.reduce((total, each) => total + chanceOf(each), 0) };
+  return { together, chances: together.map(chanceOf) };
 }
 
 function asChance(each: Trajectory): Trajectory {

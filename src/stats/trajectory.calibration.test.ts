@@ -102,9 +102,9 @@ test('chance gives a set of stable measures about as many signals as it is said 
       const draw = index % 2 ? countOf(40) : proportionOf(150, 0.75);
       return judge(Array.from({ length: index < 12 ? 24 : 6 }, () => draw(random)));
     });
-    const { together, expectedByChance } = judgeTogether(alone);
+    const { together, chances } = judgeTogether(alone);
     alarms += together.filter(({ verdict }) => verdict === 'improving' || verdict === 'gettingWorse').length;
-    expected += expectedByChance;
+    expected += chances.reduce((sum, chance) => sum + chance, 0);
   }
   context.diagnostic(`${alarms / 100} a set of sixteen, ${(expected / 100).toFixed(2)} said`);
   assert.ok(Math.abs(alarms - expected) < 0.35 * expected, `${alarms} against ${expected}`);

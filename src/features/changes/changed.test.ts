@@ -71,6 +71,7 @@ describe('a reversal', () => {
       ['turned'],
     ],
     ['beyond the lower limit', [...BASELINE, 74], {}, ['breach']],
+    ['beyond the lower limit for a second month', [...BASELINE, 74, 74], {}, []],
     ['inside the lower limit', [...BASELINE, 75], {}, []],
     ['beyond the upper limit is good', [...BASELINE, 90], {}, []],
     ['beyond the upper limit where less is better', [...BASELINE, 90], { better: 'lower' }, ['breach']],

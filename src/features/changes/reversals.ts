@@ -5,7 +5,8 @@ import { usableMonths } from './records.ts';
 /** A measure that turns for the worse: any reversal of a movement is a cause for concern. */
 export type Reversal = {
   judged: Judged;
-  /** `turned`: three months of improvement, then two of worsening; `breach`: beyond the limit on the bad side. */
+  /** `turned`: three months of improvement, then two of worsening; `breach`: beyond the limit on the bad side, and not the
+   * month before. */
   kind: 'turned' | 'breach';
   month: Month;
 };
@@ -19,7 +20,9 @@ export function reversals(rows: readonly Judged[]): Reversal[] {
     const final = usableMonths(judged);
     const latest = final.at(-1);
     if (latest === undefined || judged.measure.better === 'neither') return [];
-    if (isBreach(judged, latest)) return [{ judged, kind: 'breach', month: latest.month }];
+    const before = final.at(-2);
+    if (isBreach(judged, latest))
+      return before && isBreach(judged, before) ? [] : [{ judged, kind: 'breach', month: latest.month }];
     return hasTurned(judged, final) ? [{ judged, kind: 'turned', month: latest.month }] : [];
   });
 }

@@ -5,6 +5,9 @@ import { type Month, monthInWords, monthShort } from '#kernel/month.ts';
 import { type Content, dataTable, emptyState, filterBar, type Html, html, pageHeading, verdictMark } from '#ui';
 import type { MatrixRow } from './matrix.ts';
 
+/** As many teams as a wide page has room for beside the council. */
+const MOST_BESIDE = 6;
+
 export type MatrixPage = {
   navigation: Html;
   rows: readonly MatrixRow[];
@@ -60,7 +63,7 @@ ${filterBar({
   clearHref: '/teams/matrix',
   end: mayDownload && html`<a class="govuk-link" href="${csvHref}">Download as CSV</a>`,
 })}
-<p class="govuk-body hw-reading"><strong>Worse</strong> and <strong>improving</strong> are by more than chance explains; <strong>no change</strong> means no significant change; <strong>unclear</strong> that it cannot be determined, most often because numbers are small. A dash: no work of the team’s.</p>
+<p class="govuk-body hw-reading"><strong>Worse</strong> and <strong>improving</strong> are by more than chance explains; <strong>no change</strong> means no significant change; <strong>unclear</strong> that it cannot be determined, most often because numbers are small. A dash: no work of the team’s.${teams.length > MOST_BESIDE && ` The table scrolls sideways: ${teams.length} teams.`}</p>
 ${teams.length === 0 || shown.length === 0 ? emptyState('No figures of teams', 'No team within your reach has a figure that fits this choice.') : table(shown, teams, view)}`;
 }
 

@@ -34,7 +34,8 @@ export async function rowsEnded<L extends ListId>(
 
 /**
  * Kept rows of a list that ended from a day on and that the next extract no longer has, because the list holds one row
- * for a child and the child's is of a later beginning now.
+ * for a child and the child's is of a later beginning now. Two plain questions: a join of two extracts that were just
+ * loaded is planned as if they were empty.
  */
 export async function rowsReplaced<L extends ListId>(
   db: Tenant,
@@ -48,19 +49,22 @@ export async function rowsReplaced<L extends ListId>(
     from,
   }: { id: ExtractId; next: ExtractId; list: L; begunBy: EndedBy<L>; endedBy: EndedBy<L>; from: LocalDate },
 ): Promise<EndedRow<L>[]> {
-  const endedOn = firstOf(sql`gone.record`, endedBy);
-  const rows = await sql<{ row_number: number; record: string }>`
-    select gone.row_number, gone.record
-    from extract_row as gone
-    join extract_row as held -- what the next extract says of the same child
-      on held.authority_id = gone.authority_id and held.extract_id = ${next} and held.list = gone.list
-      and held.child_id = gone.child_id and held.kept
-    where gone.authority_id = ${authority} and gone.extract_id = ${id} and gone.list = ${list} and gone.kept
-      and not ${isAllBlank(sql`gone.record`, endedBy)} and ${endedOn} >= ${from}
-    group by gone.row_number, gone.record
-    having min(${firstOf(sql`held.record`, begunBy)}) >= ${endedOn}
-    order by gone.row_number`.execute(db);
-  return rows.rows.map(({ row_number, record }) => ({ record: JSON.parse(record), sheetRow: row_number }));
+  const endedOn = firstOf(sql`record`, endedBy);
+  const ended = await sql<{ child_id: string; row_number: number; record: string; ended_on: LocalDate }>`
+    select child_id, row_number, record, ${endedOn} as ended_on from extract_row
+    where authority_id = ${authority} and extract_id = ${id} and list = ${list} and kept and child_id is not null
+      and not ${isAllBlank(sql`record`, endedBy)} and ${endedOn} >= ${from}
+    order by row_number`.execute(db);
+  const children = [...new Set(ended.rows.map(({ child_id }) => child_id))];
+  if (children.length === 0) return [];
+  const held = await sql<{ child_id: string; begun_on: LocalDate | null }>`
+    select child_id, min(${firstOf(sql`record`, begunBy)}) as begun_on from extract_row
+    where authority_id = ${authority} and extract_id = ${next} and list = ${list} and kept and child_id = any(${children})
+    group by child_id`.execute(db);
+  const begunOn = new Map(held.rows.map(({ child_id, begun_on }) => [child_id, begun_on]));
+  return ended.rows
+    .filter(({ child_id, ended_on }) => (begunOn.get(child_id) ?? '') >= ended_on)
+    .map(({ row_number, record }) => ({ record: JSON.parse(record), sheetRow: row_number }));
 }
 
 function firstOf(record: RawBuilder<unknown>, fields: readonly string[]): RawBuilder<unknown> {

@@ -46,9 +46,9 @@ export function unbrokenRun<E extends { asAt: LocalDate }>(
   return run;
 }
 
-/** Those that are as at the day or before it; of two as at one day the first given stays first. */
+/** Those that are as at an earlier day; of two as at one day the first given stays first. */
 export function newestFirst<E extends { asAt: LocalDate }>({ asAt }: { asAt: LocalDate }, earlier: readonly E[]): E[] {
   return earlier
-    .filter((other) => other.asAt <= asAt)
+    .filter((other) => other.asAt < asAt)
     .toSorted((a, b) => (a.asAt === b.asAt ? 0 : a.asAt > b.asAt ? -1 : 1));
 }

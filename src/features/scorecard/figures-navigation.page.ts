@@ -3,7 +3,7 @@ import { type Html, subNavigation } from '#ui';
 
 /** The pages that look at the figures from different sides, and who may see each. */
 const FIGURES_PAGES = [
-  { href: '/scorecard', text: 'Every measure', permission: 'scorecard.read' },
+  { href: '/scorecard', text: 'Scorecard', permission: 'scorecard.read' },
   { href: '/changes', text: 'What changed', permission: 'counts.read' },
   { href: '/teams/matrix', text: 'Measures by team', permission: 'teams.read' },
   { href: '/durations', text: 'How long it takes', permission: 'counts.read' },

@@ -101,12 +101,12 @@ function cards(page: HomePage, dataMonth: Month, age: number): Html {
     {
       title: 'Getting worse',
       content: stat(gettingWorse, gettingWorse === 1 ? 'measure' : 'measures'),
-      href: '/scorecard?verdict=gettingWorse',
+      href: '/scorecard?verdict=gettingWorse&set=all',
     },
     {
       title: 'Improving',
       content: stat(improving, improving === 1 ? 'measure' : 'measures'),
-      href: '/scorecard?verdict=improving',
+      href: '/scorecard?verdict=improving&set=all',
     },
     ...(mayCount
       ? [

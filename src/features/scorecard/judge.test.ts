@@ -26,33 +26,33 @@ describe('the reason is a sentence for anybody', () => {
       numerators: [...BASELINE, 81, 79, 79, 74, 79, 78, 74, 79, 78, 77].slice(0, 22),
       verdict: 'gettingWorse',
       reason:
-        'Nine months in a row below the average since November 2021, two of them under the lower limit; this is not chance.',
+        'Nine months in a row below the average since November 2021, two of them under the lower limit; chance alone would seldom give that.',
     },
     {
       name: 'one month out',
       numerators: [...BASELINE, 80, 81, 79, 81, 90].map((value, index) => (index === 15 ? 79 : value)),
       verdict: 'improving',
-      reason: 'July 2022, at 90.0%, is over the upper limit of 85.8%; this is not chance.',
+      reason: 'July 2022, at 90.0%, is over the upper limit of 85.8%; chance alone would seldom give that.',
     },
     {
       name: 'some months out',
       numerators: [...BASELINE, 80, 81, 79, 86, 90],
       verdict: 'improving',
       reason:
-        'Two months in a row above the average since June 2022, all of them over the upper limit; this is not chance.',
+        'Two months in a row above the average since June 2022, all of them over the upper limit; chance alone would seldom give that.',
     },
     {
       name: 'a steady fall',
       numerators: [...BASELINE, 85, 84, 83, 82, 81, 79, 78],
       verdict: 'gettingWorse',
-      reason: 'A steady fall over seven months since January 2022; this is not chance.',
+      reason: 'A steady fall over seven months since January 2022; chance alone would seldom give that.',
     },
     {
       name: 'two of three near a limit',
       numerators: [...BASELINE, 79, 79, 79, 84, 81, 84],
       verdict: 'improving',
       reason:
-        'At least two of the last three months are close to the upper limit, and all three above the average; this is not chance.',
+        'At least two of the last three months are close to the upper limit, and all three above the average; chance alone would seldom give that.',
     },
     {
       name: 'a spike that is over',

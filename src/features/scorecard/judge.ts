@@ -45,9 +45,11 @@ export function judge(
   const { months, points } = monthly;
   const found = trajectory(monthly.series, periodIn(months, from, to));
   const latest = points.findLast((point) => point !== null && point.value !== null && point.month <= to) ?? null;
-  const charted = chartPoints(monthly, found);
+  const charted = chartPoints(measure, monthly, found);
   const monthAt = (index: number | undefined) => (index === undefined ? null : (months[index] ?? null));
-  const outlookByMonth = outlookFor(measure, monthly, found);
+  const outlookByMonth = outlookFor(measure, monthly, found).filter(
+    ({ month }) => latest === null || month > latest.month,
+  );
   const told = { measure, found, months, points: points.filter((_, index) => (months[index] ?? to) <= to), today };
   return {
     measure,
@@ -77,15 +79,21 @@ function periodIn(months: readonly Month[], from: Month, to: Month): { from: num
 }
 
 /** Every month that has a figure, with its limits; a month that is not final is never a signal. */
-function chartPoints({ series, points }: MonthlySeries, found: Trajectory): ChartPoint[] {
+function chartPoints(measure: MeasureDescription, { series, points }: MonthlySeries, found: Trajectory): ChartPoint[] {
   const isJudgedToTheEnd = found.period !== null && !series.points.slice(found.period.to + 1).some(isUsable);
   const whole = isJudgedToTheEnd ? found : trajectory(series, { from: 0, to: points.length - 1 });
   const { chart } = whole;
   return points.flatMap((point, index) => {
     if (point === null) return [];
     const { centre, lower, upper } = chart?.[index] ?? chart?.at(-1) ?? NO_LIMITS;
-    return [{ ...point, centre, lower, upper, signal: chart?.[index]?.effect ?? null }];
+    return [{ ...point, centre, ...possible(measure, lower, upper), signal: chart?.[index]?.effect ?? null }];
   });
+}
+
+/** Limits as far as the measure can reach them: nobody looks for 106%. */
+function possible({ kind }: MeasureDescription, lower: number | null, upper: number | null) {
+  const most = kind === 'proportion' ? 100 : Number.POSITIVE_INFINITY;
+  return { lower: lower === null ? null : Math.max(0, lower), upper: upper === null ? null : Math.min(most, upper) };
 }
 
 const NO_LIMITS = { centre: null, lower: null, upper: null };

@@ -8,7 +8,7 @@ import {
   valuesOf,
   WHOLE_COUNCIL,
 } from '#features/measures/index.ts';
-import { targetsIn } from '#features/settings/index.ts';
+import { isOnBoard, targetsIn } from '#features/settings/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Month } from '#kernel/month.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
@@ -59,9 +59,10 @@ export async function loadJudged(
   const key = [authority, madeOf(basis), council, begun, group, ofWords, period.from, period.to, set, today];
   return scorecards(key, async () => {
     const series = await loadSeries(db, authority, basis, group, today);
-    const measures = targetsIn(period.to, basis.own, set);
+    const measures = targetsIn(period.to, basis.own);
     const asAt = basis.newest?.asAt ?? null;
-    return judgeAll(council, ofWords, series, period, asAt, today, monthsByMeasure(rebases), measures);
+    const isShown = (measure: MeasureDescription) => set === 'all' || isOnBoard(basis.own, measure);
+    return judgeAll(council, ofWords, series, period, asAt, today, monthsByMeasure(rebases), measures, isShown);
   });
 }
 
@@ -132,7 +133,7 @@ export async function loadTeamCounts(
     const byTeam = Map.groupBy(await valuesOf(db, authority, { dimension: 'team' }), ({ group }) => group);
     const names = [...byTeam.keys()].filter((name) => name !== NOT_KNOWN).sort((a, b) => a.localeCompare(b, 'en'));
     const asAt = basis.newest?.asAt ?? null;
-    const measures = targetsIn(period.to, basis.own, 'all');
+    const measures = targetsIn(period.to, basis.own);
     return names.map((name) => {
       const series = seriesOfValues(basis, byTeam.get(name) ?? [], { dimension: 'team', group: name }, today);
       const judged = judgeAll(council, name, series, period, asAt, today, monthsByMeasure(rebases), measures);

@@ -25,7 +25,7 @@ function findingInWords(told: Told): string {
   const named = (index: number) => nameOf(told.months, index);
   switch (reason.code) {
     case 'specialCause':
-      return `${capitalised(causeInWords(told, reason))}; this is not chance.`;
+      return `${capitalised(causeInWords(told, reason))}; chance alone would seldom give that.`;
     case 'signalOver':
       return overInWords(told, reason);
     case 'commonCause':

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { MeasureId } from '#features/measures/index.ts';
 import { localDate } from '#kernel/local-date.ts';
 import { month } from '#kernel/month.ts';
 import { formatChange } from './figures.ts';
@@ -106,6 +107,21 @@ describe('a whole set read together', () => {
       /Alone that would be significant; among as many measures it is no more than chance gives\.$/,
     );
     assert.deepEqual([counts.noChange, expectedByChance], [20, 0]);
+  });
+
+  test('is told of in part with the verdicts of the whole, and only what chance gives of that part', () => {
+    const other = testMeasure({ id: 'AS-02' as MeasureId });
+    const of = (numerators: number[]) =>
+      judge(other, 'the council', testSeries(other, numerators, { of: 200 }), { ...PERIOD, today: TODAY });
+    const rows = [borderline, ...Array.from({ length: 19 }, () => of([160, 160, 160, 160, 160]))];
+    const part = scorecardOf({
+      ...{ council: 'Severnshire', period: PERIOD, asAt: null, rows },
+      isShown: ({ id }) => id === measure.id,
+    });
+    assert.deepEqual(
+      [part.rows.length, part.rows[0]?.verdict, part.counts.noChange, part.expectedByChance],
+      [1, 'noChange', 1, 0],
+    );
   });
 
   test('rows keep their order, are counted by verdict, and hold nothing but what a scorecard shows', () => {

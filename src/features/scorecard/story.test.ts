@@ -64,7 +64,7 @@ describe('the second sentence gives the trajectory and its reason', () => {
     assert.match(storyOf(judged(STABLE), [])[1] ?? '', /^There is no significant change\. .+\.$/);
   });
   it('where it gets worse', () => {
-    assert.match(storyOf(judged(FALLING), [])[1] ?? '', /^It is getting worse\. .+not chance\.$/);
+    assert.match(storyOf(judged(FALLING), [])[1] ?? '', /^It is getting worse\. .+would seldom give that\.$/);
   });
 });
 

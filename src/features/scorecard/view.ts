@@ -70,6 +70,7 @@ export function judgeAll(
   today: LocalDate,
   rebases: ReadonlyMap<MeasureId, readonly Month[]> = new Map(),
   measures: readonly MeasureDescription[] = CATALOGUE.map(({ description }) => description),
+  isShown: (measure: MeasureDescription) => boolean = () => true,
 ): Scorecard {
   const period = { from: view.from, to: view.to };
   const rows = measures.map((description) =>
@@ -79,7 +80,7 @@ export function judgeAll(
       rebases: rebases.get(description.id) ?? [],
     }),
   );
-  return scorecardOf({ council, period, asAt, rows });
+  return scorecardOf({ council, period, asAt, rows, isShown });
 }
 
 /** The rows that the view's filters leave, worst first: what needs attention is not to be looked for. */

@@ -4,6 +4,7 @@ export { addSettings, type SettingsGiven } from './adding.store.ts';
 export type { SettingsServices } from './answers.routes.ts';
 export { loadOwnMeasures } from './own-measures.store.ts';
 export {
+  isOnBoard,
   type OwnMeasures,
   seriesSupplied,
   settingsOf,

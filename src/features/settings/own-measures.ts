@@ -38,16 +38,14 @@ export function isOnBoard(
  * Every measure of a set as it is shown: with the target that is in force in a month, of which a band is none that
  * statistics know, and with the council's own name for it before the national title.
  */
-export function targetsIn(month: Month, own: OwnMeasures, set: 'board' | 'all'): MeasureDescription[] {
-  return own.descriptions
-    .filter((measure) => set === 'all' || isOnBoard(own, measure))
-    .map((measure) => {
-      const { decisions, kept } = settingsOf(own, measure.id);
-      const title = kept.localName === '' ? measure.title : `${kept.localName} (${measure.title})`;
-      const supplied = suppliedMark(own, measure.id);
-      const source = supplied === null ? measure.source : `${supplied}: ${measure.source}`;
-      return { ...measure, title, source, target: oneSided(targetIn(month, decisions, measure).target) };
-    });
+export function targetsIn(month: Month, own: OwnMeasures): MeasureDescription[] {
+  return own.descriptions.map((measure) => {
+    const { decisions, kept } = settingsOf(own, measure.id);
+    const title = kept.localName === '' ? measure.title : `${kept.localName} (${measure.title})`;
+    const supplied = suppliedMark(own, measure.id);
+    const source = supplied === null ? measure.source : `${supplied}: ${measure.source}`;
+    return { ...measure, title, source, target: oneSided(targetIn(month, decisions, measure).target) };
+  });
 }
 
 /** `Supplied by Ada Obi on 5 August 2022`, by the newest table; null for what is counted, and where nothing was supplied. */

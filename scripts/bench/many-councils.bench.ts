@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { CATALOGUE } from '../../src/features/measures/index.ts';
+import { QUALITY_VERSION } from '../../src/features/measures/quality/needed.ts';
 import type { OpenInstallation } from '../../src/installation.ts';
 import { atMost, type Line, quantile } from './lines.ts';
 import { LOADING, SEEDED, startSite } from './site.ts';
@@ -119,6 +120,11 @@ async function seed(owner: pg.Client): Promise<void> {
      cross join generate_series(0, $3 - 1) as member
      where extract.authority_id <> $4`,
     [measures, versions, MEMBERS, LOADING],
+  );
+  await owner.query(
+    `insert into quality_rows (authority_id, extract_id, list, team, rows, found_in, kept_out, definition_version)
+     select authority_id, extract_id, 'referrals', 'Team 1', 500, 5, 0, $1 from extract where authority_id <> $2`,
+    [QUALITY_VERSION, LOADING],
   );
   await owner.query('analyze measure_value');
 }

@@ -7,6 +7,7 @@ import {
   monthsCovered,
   WHOLE_COUNCIL,
 } from '../../src/features/measures/index.ts';
+import { replaceQuality } from '../../src/features/measures/quality/quality.store.ts';
 import { replaceValues } from '../../src/features/measures/values.store.ts';
 import { addDays } from '../../src/kernel/local-date.ts';
 import { lastDayOf, type Month, monthAfter, monthOf } from '../../src/kernel/month.ts';
@@ -57,7 +58,11 @@ async function seedExtract(database: Database, council: AuthorityId, person: str
       }),
     ),
   );
-  await database.copying(council, (client) => replaceValues(client, council, extract_id as ExtractId, values));
+  const rows = lists.map((list) => ({ list, team: 'Team 1', rows: 500, foundIn: 5, keptOut: 0 }));
+  await database.copying(council, async (client) => {
+    await replaceValues(client, council, extract_id as ExtractId, values);
+    await replaceQuality(client, council, extract_id as ExtractId, { rows, checks: [], columns: [] }); // or it is counted anew
+  });
 }
 
 const EMPTY_SUMMARY = {

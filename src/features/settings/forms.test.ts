@@ -89,7 +89,7 @@ test('a count may have a target above 100', () => {
   assert.equal(readDecision({ ...DECISION, value0: '1,200' }, { kind: 'count' }, TODAY).ok, true);
 });
 
-const PEOPLE = [{ personId: 'a' }];
+const PEOPLE = [{ id: 'a' }];
 
 const KEPT: [what: string, form: Form, wrong: string[]][] = [
   ['as usual and nobody’s', { onBoard: 'usual' }, []],

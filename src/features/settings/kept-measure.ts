@@ -16,10 +16,10 @@ const LONGEST_OWNER = 100;
 const LONGEST_NAME = 120;
 
 /** Reads how a measure is kept; `people` are those who can be its owner. */
-export function readKept(form: Form, people: readonly { personId: string }[]): Read<KeptMeasure> {
+export function readKept(form: Form, people: readonly { id: string }[]): Read<KeptMeasure> {
   const board = oneOf(['usual', 'yes', 'no'], form['onBoard']);
   const chosen = form['ownerId'] ?? '';
-  const ownerId = people.find(({ personId }) => personId === chosen)?.personId ?? null;
+  const ownerId = people.find(({ id }) => id === chosen)?.id ?? null;
   const owner = lineIn(form, 'owner');
   const localName = lineIn(form, 'localName');
   const given = board && { onBoard: board === 'usual' ? null : board === 'yes', owner, ownerId, localName };

@@ -30,7 +30,7 @@ export type MeasureSettingsPage = {
   settings: MeasureSettings;
   /** How it was kept before, oldest first, the present way among it. */
   keptBefore: readonly (KeptMeasure & Entered & { ownerName: string })[];
-  people: readonly { personId: string; name: string; post: string }[];
+  people: readonly { id: string; name: string; post: string }[];
   month: Month;
   target: FormShown;
   kept: FormShown;
@@ -144,7 +144,7 @@ ${select({
   hint: 'Who answers for it at the board',
   items: [
     { value: '', text: 'Nobody with an account here' },
-    ...people.map(({ personId, name, post }) => ({ value: personId, text: post === '' ? name : `${name}, ${post}` })),
+    ...people.map(({ id, name, post }) => ({ value: id, text: post === '' ? name : `${name}, ${post}` })),
   ],
   value: given['ownerId'] ?? settings.kept.ownerId ?? '',
 })}

@@ -1,5 +1,6 @@
 import type { MeasureDescription } from '#features/measures/index.ts';
 import { record } from '#features/record/index.ts';
+import { peopleToChoose } from '#features/structure/index.ts';
 import { momentInWords } from '#kernel/moment.ts';
 import { monthOf } from '#kernel/month.ts';
 import { AppError } from '#platform/errors.ts';
@@ -12,7 +13,7 @@ import { boardChoice, boardInWords, measureSettingsPage } from './measure-settin
 import { NOTHING_SETTLED } from './measure-settings.ts';
 import { loadOwnMeasures } from './own-measures.store.ts';
 import { settingsOf } from './own-measures.ts';
-import { addDecision, addKept, loadDecisions, loadKept, ownersToChoose } from './settings.store.ts';
+import { addDecision, addKept, loadDecisions, loadKept } from './settings.store.ts';
 import type { FormShown } from './shown.page.ts';
 import { readDecision } from './target-form.ts';
 import { stepsInWords } from './target-words.ts';
@@ -83,7 +84,7 @@ async function oneAnswer(
       decisions: await loadDecisions(db, visitor.authority, measure.id),
       kept: keptBefore.at(-1) ?? NOTHING_SETTLED.kept,
     },
-    people: await ownersToChoose(db, visitor.authority),
+    people: await peopleToChoose(db, visitor.authority),
   });
   const back = may('scorecard.read')
     ? { href: `/measures/${measure.id}`, text: measure.title }
@@ -130,7 +131,7 @@ async function settleTarget(at: Date, request: SignedInRequest): Promise<Answer>
 async function keep(at: Date, request: SignedInRequest): Promise<Answer> {
   const { db, visitor, form, csrfToken } = request;
   const measure = await measureOf(request);
-  const people = await ownersToChoose(db, visitor.authority);
+  const people = await peopleToChoose(db, visitor.authority);
   const asked = readKept(form, people);
   if (!asked.ok) return oneAnswer(request, measure, { kept: refused(request, asked.problems) });
   const before = await loadKept(db, visitor.authority, measure.id);
@@ -140,7 +141,7 @@ async function keep(at: Date, request: SignedInRequest): Promise<Answer> {
   const isNext = version === before.length + 1;
   if (!isNext || !(await addKept(db, visitor.authority, measure.id, { ...asked.given, version }, by))) {
     if (!last) throw new AppError('STALE');
-    const ownerTyped = people.find(({ personId }) => personId === asked.given.ownerId)?.name ?? asked.given.owner;
+    const ownerTyped = people.find(({ id }) => id === asked.given.ownerId)?.name ?? asked.given.owner;
     const stale = {
       what: `how ${measure.id} is kept`,
       changed: { by: last.enteredBy, when: momentInWords(last.enteredAt) },

@@ -149,22 +149,6 @@ export async function addKept(
   return added.numInsertedOrUpdatedRows === 1n;
 }
 
-/** Those who can be a measure's owner: people who have not left. */
-export async function ownersToChoose(
-  db: Tenant,
-  authority: AuthorityId,
-): Promise<{ personId: string; name: string; post: string }[]> {
-  const rows = await db
-    .selectFrom('person')
-    .select(['person_id', 'name', 'post'])
-    .where('authority_id', '=', authority)
-    .where('disabled_at', 'is', null)
-    .orderBy('name')
-    .orderBy('person_id')
-    .execute();
-  return rows.map(({ person_id, name, post }) => ({ personId: person_id, name, post }));
-}
-
 function targetOf({
   kind,
   lower,

@@ -1,6 +1,7 @@
 /** What other features may know of how a council is organised: its teams on a day, who reaches them, and their names. */
 
 export { addBodies } from './bodies/adding.store.ts';
+export { peopleToChoose } from './bodies/bodies.store.ts';
 export { replaceNamesSeen } from './names.store.ts';
 export { appearancesOf, type NamesOfExtract, underTeamNames } from './names-in-rows.ts';
 export { STRUCTURE_NOTICES } from './notices.ts';

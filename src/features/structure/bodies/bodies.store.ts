@@ -123,7 +123,7 @@ export async function changeMembership(
   return changed.numUpdatedRows === 1n;
 }
 
-/** People who can be given a seat, by name: those whose account is not disabled. */
+/** People who can be given a seat or a measure, by name: those whose account is not disabled. */
 export async function peopleToChoose(
   db: Tenant,
   authority: AuthorityId,

@@ -5,6 +5,7 @@ import { pseudonymOf } from '../../src/features/record/index.ts';
 import { addTeams, assessmentsCsv, drawnRows, EAST, OWN_WORKER, signedInAs, WORKERS } from '../support/assessments.ts';
 import { OWN, startInstallation, type TestInstallation } from '../support/installation.ts';
 import { loadAndAccept } from '../support/loading.ts';
+import { lastReading } from '../support/readings.ts';
 import { tokenIn } from '../support/visitor.ts';
 
 /** What is shown of single children: under which names, with which words, and what is written down of it. */
@@ -42,19 +43,6 @@ const ids = (text: string) => LATE.filter(({ id }) => text.includes(id)).length;
 const masked = (text: string) => LATE.filter(({ id }) => text.includes(pseudonyms.get(id) ?? '-')).length;
 const workers = (text: string) => WORKERS.filter((name) => text.includes(name)).length;
 
-/** The newest lines of the record, without those of signing in. */
-async function lastLine() {
-  return started.database.as(OWN, (db) =>
-    db
-      .selectFrom('event')
-      .selectAll()
-      .where('kind', 'like', 'children.%')
-      .orderBy('sequence', 'desc')
-      .limit(1)
-      .executeTakeFirstOrThrow(),
-  );
-}
-
 async function linesWritten(): Promise<number> {
   const events = await started.database.as(OWN, (db) =>
     db.selectFrom('event').select('kind').where('kind', 'like', 'children.%').execute(),
@@ -90,7 +78,7 @@ describe('a list of children', () => {
         },
         shows,
       );
-      const line = await lastLine();
+      const line = await lastReading(started);
       assert.equal(line.kind, 'children.listed');
       assert.equal(line.reason, null);
       assert.equal(line.children.length, shows.ids + shows.masked);
@@ -143,7 +131,7 @@ describe('the ids of children', () => {
     assert.equal(ids(answer.body), EVERYBODY);
     assert.match(answer.body, /shown in this view only/);
     assert.doesNotMatch(answer.body, /Why do you need the ids/);
-    const line = await lastLine();
+    const line = await lastReading(started);
     assert.equal(line.kind, 'children.identified');
     assert.equal(line.reason, REASON);
     assert.deepEqual([...line.children].toSorted(), LATE.map(({ id }) => pseudonyms.get(id)).toSorted());
@@ -155,9 +143,9 @@ describe('the ids of children', () => {
     const visitor = await signedIn('director');
     const form = { reason: REASON, csrf: tokenIn((await visitor.get(LIST)).body) };
     assert.equal(ids((await visitor.post(LIST, form)).body), EVERYBODY);
-    const { sequence } = await lastLine();
+    const { sequence } = await lastReading(started);
     assert.equal(ids((await visitor.post(LIST, form)).body), EVERYBODY);
-    const again = await lastLine();
+    const again = await lastReading(started);
     assert.deepEqual([again.kind, again.reason], ['children.identified', REASON]);
     assert.ok(again.sequence > sequence);
   });
@@ -165,7 +153,7 @@ describe('the ids of children', () => {
   for (const reason of ['', '         ', 'too short', 'x'.repeat(501)])
     it(`stay hidden for ${JSON.stringify(reason.slice(0, 12))} of ${reason.length}, which is kept to be mended`, async () => {
       const visitor = await signedIn('director');
-      const before = (await lastLine()).sequence;
+      const before = (await lastReading(started)).sequence;
       const { statusCode, body } = await visitor.post(LIST, { reason });
       assert.equal(statusCode, 422);
       assert.equal(ids(body), 0);
@@ -173,8 +161,8 @@ describe('the ids of children', () => {
       assert.match(body, /There is a problem/);
       assert.match(body, /href="#reason"/);
       if (reason.trim() !== '') assert.ok(body.includes(reason));
-      assert.equal((await lastLine()).kind, 'children.listed');
-      assert.ok((await lastLine()).sequence > before);
+      assert.equal((await lastReading(started)).kind, 'children.listed');
+      assert.ok((await lastReading(started)).sequence > before);
     });
 
   it('are asked for by nobody whose role may not', async () => {
@@ -196,7 +184,7 @@ describe('a list of children as a file', () => {
     assert.equal(workers(body), 0);
     assert.match(body, /,pseudonym,/);
     assert.match(String(headers['content-disposition']), /^attachment; filename="AS-01-2022-07.csv"$/);
-    assert.equal((await lastLine()).kind, 'children.downloaded');
+    assert.equal((await lastReading(started)).kind, 'children.downloaded');
   });
 
   it('has ids for a reason, which is recorded with every child in it', async () => {
@@ -204,7 +192,7 @@ describe('a list of children as a file', () => {
     const { body, headers } = await visitor.post(`${LIST}.csv`, { reason: REASON });
     assert.equal(ids(body), EVERYBODY);
     assert.equal(headers['cache-control'], 'no-store');
-    const line = await lastLine();
+    const line = await lastReading(started);
     assert.deepEqual([line.kind, line.reason, line.children.length], ['children.identified', REASON, EVERYBODY]);
     const { statusCode } = await visitor.post(`${LIST}.csv`, { reason: 'no' });
     assert.equal(statusCode, 422);
@@ -245,7 +233,7 @@ describe('a social worker', () => {
     assert.match(body, /Assessments completed within 45 working days/);
     assert.match(body, /as at 5 August 2022/);
     assert.match(body, /aria-current="\w+"[^>]*>My cases|href="\/my-cases"[^>]*>[^<]*My cases/);
-    const line = await lastLine();
+    const line = await lastReading(started);
     assert.deepEqual([line.kind, line.subject], ['children.listed', 'my-cases']);
   });
 

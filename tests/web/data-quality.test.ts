@@ -14,6 +14,7 @@ import {
 } from '../support/assessments.ts';
 import { OWN, startInstallation, type TestInstallation } from '../support/installation.ts';
 import { loadAndAccept } from '../support/loading.ts';
+import { lastReading } from '../support/readings.ts';
 
 /** How sound the data is, what is to be put right and by whom it is seen, and how figures settle. */
 
@@ -53,18 +54,6 @@ function signedIn(role: Role) {
 const ids = (text: string) => ROWS.filter(({ id }) => text.includes(id)).length;
 const masked = (text: string) => ROWS.filter(({ id }) => text.includes(pseudonyms.get(id) ?? '-')).length;
 const teamsIn = (text: string) => [EAST, WEST, FIRST].filter((team) => text.includes(team));
-
-async function lastLine() {
-  return started.database.as(OWN, (db) =>
-    db
-      .selectFrom('event')
-      .selectAll()
-      .where('kind', 'like', 'children.%')
-      .orderBy('sequence', 'desc')
-      .limit(1)
-      .executeTakeFirstOrThrow(),
-  );
-}
 
 describe('how sound the data is', () => {
   it('is said in numbers and words, with its definition, and from which extract', async () => {
@@ -179,13 +168,13 @@ describe('the rows to put right', () => {
     const analyst = await signedIn('performanceAnalyst');
     const { body } = await analyst.get(PATH);
     assert.deepEqual([ids(body), masked(body)], [0, 20]);
-    assert.equal((await lastLine()).kind, 'children.listed');
+    assert.equal((await lastReading(started)).kind, 'children.listed');
     const refused = await analyst.post(PATH, { reason: 'short' });
     assert.equal(refused.statusCode, 422);
     assert.equal(ids(refused.body), 0);
     const shown = await analyst.post(PATH, { reason: REASON, team: WEST });
     assert.equal(ids(shown.body), 5);
-    const line = await lastLine();
+    const line = await lastReading(started);
     assert.deepEqual([line.kind, line.subject, line.reason], ['children.identified', 'data-quality', REASON]);
   });
 
@@ -201,7 +190,7 @@ describe('the rows to put right', () => {
     const lines = file.body.trim().split('\r\n');
     assert.equal(lines.length, 8);
     assert.match(lines[1] ?? '', /^2022-08-05,List 4: Assessments,2,DQW-C000,id,Team East,/);
-    assert.equal((await lastLine()).kind, 'children.downloaded');
+    assert.equal((await lastReading(started)).kind, 'children.downloaded');
     assert.equal((await (await signedIn('director')).get(`${PATH}.csv`)).statusCode, 404);
   });
 });

@@ -14,6 +14,7 @@ import {
 } from '../support/assessments.ts';
 import { OWN, startInstallation, type TestInstallation } from '../support/installation.ts';
 import { loadAndAccept } from '../support/loading.ts';
+import { lastReading } from '../support/readings.ts';
 
 /** The children for whom a clock runs: who sees whom, under which names, in which order, and what is written down. */
 
@@ -48,18 +49,6 @@ const ids = (text: string) => ROWS.filter(({ id }) => text.includes(id)).length;
 const masked = (text: string) => ROWS.filter(({ id }) => text.includes(pseudonyms.get(id) ?? '-')).length;
 const workers = (text: string) => WORKERS.filter((name) => text.includes(name)).length;
 
-async function lastLine() {
-  return started.database.as(OWN, (db) =>
-    db
-      .selectFrom('event')
-      .selectAll()
-      .where('kind', 'like', 'children.%')
-      .orderBy('sequence', 'desc')
-      .limit(1)
-      .executeTakeFirstOrThrow(),
-  );
-}
-
 describe('children to act on', () => {
   const of = (mine: (row: (typeof ROWS)[number]) => boolean) => ROWS.filter(mine).length;
   const cases: [role: Role, ids: number, masked: number, workers: number, asks: boolean, downloads: boolean][] = [
@@ -76,7 +65,7 @@ describe('children to act on', () => {
       assert.deepEqual([ids(body), masked(body), workers(body)], [shownIds, shownMasked, shownWorkers]);
       assert.equal(body.includes('Why do you need the ids?'), asks);
       assert.equal(body.includes('Download this list'), downloads);
-      const line = await lastLine();
+      const line = await lastReading(started);
       assert.deepEqual([line.kind, line.subject, line.reason], ['children.listed', 'act-on', null]);
       assert.equal(line.children.length, shownIds + shownMasked);
       assert.ok([...line.children].every((child) => [...pseudonyms.values()].includes(child)));
@@ -144,7 +133,7 @@ describe('children to act on', () => {
     const answer = await director.post('/act-on', { reason: REASON, team: WEST });
     const west = ROWS.filter(({ team }) => team === WEST);
     assert.deepEqual([answer.statusCode, ids(answer.body)], [200, west.length]);
-    const line = await lastLine();
+    const line = await lastReading(started);
     assert.deepEqual([line.kind, line.reason, line.children.length], ['children.identified', REASON, west.length]);
   });
 
@@ -158,7 +147,7 @@ describe('children to act on', () => {
     assert.match(lines[1] ?? '', /,R-ASSESS,45 working days,statutory,/);
     assert.match(String(headers['content-disposition']), /filename="act-on-2022-08-05.csv"/);
     assert.deepEqual(
-      [(await lastLine()).kind, (await lastLine()).children.length],
+      [(await lastReading(started)).kind, (await lastReading(started)).children.length],
       ['children.downloaded', late.length],
     );
     assert.equal((await (await signedIn('socialWorker')).get('/act-on.csv')).statusCode, 404);

@@ -152,6 +152,8 @@ const SECTIONS: readonly Section[] = [
   { section: 'act-on', text: 'To act on', href: '/act-on', permission: 'children.read' },
   { section: 'scorecard', text: 'Scorecard', href: '/scorecard', permission: 'scorecard.read' },
   { section: 'teams', text: 'Teams', href: '/teams', permission: 'teams.read' },
+  { section: 'plan', text: 'Plan', href: '/plan', permission: 'plan.read' },
+  { section: 'my-actions', text: 'My actions', href: '/my-actions', permission: 'plan.own' },
   { section: 'extracts', text: 'Extracts', href: '/extracts', permission: 'extracts.read' },
   {
     section: 'administration',

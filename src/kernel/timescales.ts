@@ -4,6 +4,7 @@ import { CARE_LEAVERS } from './timescales/care-leavers.ts';
 import { CHILD_PROTECTION } from './timescales/child-protection.ts';
 import { CHILDREN_IN_CARE } from './timescales/children-in-care.ts';
 import { OVERSIGHT } from './timescales/oversight.ts';
+import { PLAN } from './timescales/plan.ts';
 import type { Limit, TimescaleRule } from './timescales/rule.ts';
 import type { WorkingDays } from './working-days.ts';
 
@@ -15,6 +16,7 @@ export const TIMESCALES = {
   ...CHILDREN_IN_CARE,
   ...CARE_LEAVERS,
   ...OVERSIGHT,
+  ...PLAN,
 } as const satisfies Record<string, TimescaleRule>;
 
 export type TimescaleId = keyof typeof TIMESCALES;

@@ -29,6 +29,30 @@ export const PERMISSIONS = {
   },
   'measures.supply': { says: 'Define local measures and supply their figures', isChildLevel: false },
   'benchmarks.load': { says: 'Load published figures of other areas, accept or withdraw them', isChildLevel: false },
+  'inspections.read': { says: 'See inspections, judgements, findings and recommendations', isChildLevel: false },
+  'inspections.held': {
+    says: 'See what inspectors said and wrote before it is published',
+    isChildLevel: false,
+  },
+  'inspections.manage': {
+    says: 'Keep the register of inspections, findings and recommendations',
+    isChildLevel: false,
+  },
+  'plan.own': { says: 'See and update the actions that one answers for', isChildLevel: false },
+  'plan.read': {
+    says: 'See the improvement plan: what is delivered, what it did, and the evidence',
+    isChildLevel: false,
+  },
+  'plan.submitted': { says: 'See the versions of the plan that were approved or submitted', isChildLevel: false },
+  'plan.manage': { says: 'Write the plan, its outcomes, actions, tests and versions', isChildLevel: false },
+  'plan.decide': { says: 'Decide changes of the plan as the director', isChildLevel: false },
+  'plan.board': { says: 'Decide for the board, with its minute', isChildLevel: false },
+  'evidence.verify': { says: 'Verify evidence that somebody else added', isChildLevel: false },
+  'evaluation.read': { says: 'See the self-evaluation', isChildLevel: false },
+  'evaluation.write': { says: 'Write the self-evaluation', isChildLevel: false },
+  'evaluation.challenge': { says: 'Challenge a grade of the self-evaluation', isChildLevel: false },
+  'risks.read': { says: 'See the register of risks', isChildLevel: false },
+  'risks.manage': { says: 'Keep the register of risks', isChildLevel: false },
   'structure.manage': { says: 'Keep services, localities, teams and the names that extracts use', isChildLevel: false },
   'bodies.manage': { says: 'Keep boards and partnerships and who sits on them', isChildLevel: false },
   'people.read': { says: 'See who has an account, and in which role', isChildLevel: false },
@@ -65,6 +89,23 @@ export type RoleDefinition = {
 
 const FIGURES = { 'account.own': 'council', 'scorecard.read': 'council' } as const;
 const BOARD = { ...FIGURES, 'counts.read': 'council', 'report.download': 'council' } as const;
+/** Reads the whole plan and what goes with it. */
+const PLAN_READER = {
+  'inspections.read': 'council',
+  'plan.read': 'council',
+  'plan.submitted': 'council',
+  'evaluation.read': 'council',
+  'risks.read': 'council',
+} as const;
+const PLAN_OWNER = { ...PLAN_READER, 'plan.own': 'council' } as const;
+const PLAN_WRITER = {
+  ...PLAN_OWNER,
+  'inspections.manage': 'council',
+  'plan.manage': 'council',
+  'evidence.verify': 'council',
+  'evaluation.write': 'council',
+  'risks.manage': 'council',
+} as const;
 const SENIOR = {
   ...BOARD,
   'teams.read': 'council',
@@ -120,6 +161,10 @@ export const ROLES = {
     duty: 'Answers for the service: sees every figure and, where needed, the children behind it.',
     givenFor: 'council',
     may: {
+      ...PLAN_WRITER,
+      'inspections.held': 'council',
+      'plan.decide': 'council',
+      'evaluation.challenge': 'council',
       ...SENIOR,
       'children.identify': 'council',
       'staff.read': 'council',
@@ -136,6 +181,7 @@ export const ROLES = {
     duty: 'Loads the extracts and answers for the figures.',
     givenFor: 'council',
     may: {
+      ...PLAN_WRITER,
       ...SENIOR,
       'children.identify': 'council',
       'children.download': 'council',
@@ -154,25 +200,34 @@ export const ROLES = {
     title: 'Quality-assurance manager',
     duty: 'Leads the case audits: sees children by their ids.',
     givenFor: 'council',
-    may: { ...SENIOR, 'children.identified': 'council', 'children.download': 'council', 'staff.read': 'council' },
+    may: {
+      ...SENIOR,
+      ...PLAN_WRITER,
+      'inspections.held': 'council',
+      'evaluation.challenge': 'council',
+      'children.identified': 'council',
+      'children.download': 'council',
+      'staff.read': 'council',
+    },
   },
   auditor: {
     title: 'Case auditor',
     duty: 'Audits the cases that are allocated; sees figures, and no lists of children.',
     givenFor: 'council',
-    may: { ...FIGURES, 'counts.read': 'council' },
+    may: { ...FIGURES, ...PLAN_OWNER, 'counts.read': 'council' },
   },
   moderator: {
     title: 'Moderator of audits',
     duty: 'Moderates what others audited; sees figures, and no lists of children.',
     givenFor: 'council',
-    may: { ...FIGURES, 'counts.read': 'council', 'teams.read': 'council' },
+    may: { ...FIGURES, ...PLAN_OWNER, 'evidence.verify': 'council', 'counts.read': 'council', 'teams.read': 'council' },
   },
   teamManager: {
     title: 'Team manager',
     duty: 'Runs a team: sees the council’s figures, and the figures and children of their own team, locality or service.',
     givenFor: 'part',
     may: {
+      ...PLAN_OWNER,
       ...BOARD,
       'teams.read': 'given',
       'children.read': 'given',
@@ -185,43 +240,57 @@ export const ROLES = {
     title: 'Social worker',
     duty: 'Sees what is due for their own cases.',
     givenFor: 'council',
-    may: { ...FIGURES, 'children.read': 'own', 'children.identified': 'own', 'staff.read': 'own' },
+    may: {
+      ...FIGURES,
+      'plan.own': 'council',
+      'children.read': 'own',
+      'children.identified': 'own',
+      'staff.read': 'own',
+    },
   },
   boardChair: {
     title: 'Independent chair of the improvement board',
     duty: 'Chairs the board: sees figures of the council and of teams, no children.',
     givenFor: 'council',
-    may: { ...BOARD, 'teams.read': 'council' },
+    may: {
+      ...BOARD,
+      ...PLAN_OWNER,
+      'teams.read': 'council',
+      'inspections.held': 'council',
+      'plan.board': 'council',
+      'evidence.verify': 'council',
+      'evaluation.challenge': 'council',
+    },
   },
   boardMember: {
     title: 'Board member',
     duty: 'Sits on the board: sees figures of the council, no children.',
     givenFor: 'council',
-    may: BOARD,
+    may: { ...BOARD, ...PLAN_OWNER },
   },
   partnerMember: {
     title: 'Partner member',
-    duty: 'Sits on the board for another organisation: sees figures as they may be published.',
+    duty: 'Sits on the board for another organisation: sees figures as they may be published, and the actions of that organisation.',
     givenFor: 'council',
-    may: FIGURES,
+    may: { ...FIGURES, 'plan.own': 'council', 'plan.submitted': 'council' },
   },
   dfeAdviser: {
     title: 'DfE adviser',
     duty: 'Advises for the Department for Education: sees figures of the council and of teams, no children.',
     givenFor: 'council',
-    may: { ...BOARD, 'teams.read': 'council' },
+    may: { ...BOARD, ...PLAN_OWNER, 'teams.read': 'council', 'evaluation.challenge': 'council' },
   },
   scrutinyReader: {
     title: 'Scrutiny reader',
-    duty: 'Scrutinises for the public: sees figures as they may be published.',
+    duty: 'Scrutinises for the public: sees figures as they may be published, and the plan as it was submitted.',
     givenFor: 'council',
-    may: FIGURES,
+    may: { ...FIGURES, 'plan.submitted': 'council' },
   },
   inspector: {
     title: 'Inspector',
     duty: 'Inspects, for the days of an inspection: reads everything about practice, and changes nothing.',
     givenFor: 'council',
-    may: { ...SENIOR, 'children.identify': 'council' },
+    may: { ...SENIOR, ...PLAN_READER, 'children.identify': 'council' },
   },
 } as const satisfies Record<string, RoleDefinition>;
 

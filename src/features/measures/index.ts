@@ -25,6 +25,7 @@ export {
   localLimitOn,
   NO_LOCAL_RULES,
   type ReferralCounting,
+  withLocalLimits,
 } from './council/limits.ts';
 export { type AnyMeasure, type Detail, type Measure, type MeasureContext, measureId } from './definition.ts';
 export { AREA_NAMES, measuresMarkdown, targetInWords } from './describe.ts';

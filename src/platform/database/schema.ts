@@ -129,6 +129,30 @@ export interface Credential {
   person_id: string;
 }
 
+export interface Document {
+  added_at: Timestamp;
+  added_by: string;
+  authority_id: string;
+  document_id: Generated<string>;
+  is_held: Generated<boolean>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface DocumentVersion {
+  about_on: string;
+  added_at: Timestamp;
+  added_by: string;
+  authority_id: string;
+  bytes: number;
+  document_id: string;
+  file_name: string;
+  media_type: string;
+  number: number;
+  scan: string;
+  sha256: string;
+}
+
 export interface Erasure {
   authority_id: string;
   child: string | null;
@@ -163,6 +187,31 @@ export interface Event {
   reason: string | null;
   sequence: number;
   subject: string;
+}
+
+export interface Evidence {
+  about_id: string;
+  about_kind: string;
+  about_on: string;
+  added_at: Timestamp;
+  added_by: string;
+  authority_id: string;
+  claim: string;
+  document_id: string | null;
+  document_number: number | null;
+  evidence_id: Generated<string>;
+  figure: Json | null;
+  link: string | null;
+  note: string;
+  source: string;
+  stance: string;
+  strength: string;
+  verified_by: string | null;
+  verified_on: string | null;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_reason: string | null;
 }
 
 export interface Extract {
@@ -241,6 +290,32 @@ export interface FeedTokenPart {
   token_id: string;
 }
 
+export interface Finding {
+  authority_id: string;
+  finding_id: Generated<string>;
+  inspection_id: string;
+  kind: string;
+  number: number;
+  paragraph: Generated<string>;
+  service_id: string | null;
+  team_id: string | null;
+  theme: Generated<string>;
+  version: Generated<number>;
+  words: string;
+}
+
+export interface FindingStep {
+  at: Timestamp;
+  authority_id: string;
+  by: string;
+  finding_id: string;
+  minute: Generated<string>;
+  number: number;
+  on_day: string;
+  reason: Generated<string>;
+  step: string;
+}
+
 export interface FormSent {
   answered_to: string | null;
   authority_id: string;
@@ -295,10 +370,71 @@ export interface IdentityProvider {
   version: Generated<number>;
 }
 
+export interface Inspection {
+  answer_due_kept: string | null;
+  answered_on: string | null;
+  authority_id: string;
+  closed_on: string | null;
+  feedback_on: string | null;
+  focus: Generated<string>;
+  follows: string | null;
+  inspection_id: Generated<string>;
+  is_answer_owed: Generated<boolean>;
+  kind: string;
+  letter_on: string | null;
+  notified_on: string | null;
+  on_site_from: string | null;
+  on_site_until: string | null;
+  published_on: string | null;
+  regulator: string;
+  sequence: number | null;
+  state: string;
+  title: string;
+  version: Generated<number>;
+  window_from: string | null;
+  window_until: string | null;
+}
+
+export interface InspectionDocument {
+  authority_id: string;
+  document_id: string;
+  inspection_id: string;
+  what: string;
+}
+
+export interface InspectionFeedback {
+  added_at: Timestamp;
+  added_by: string;
+  authority_id: string;
+  feedback_id: Generated<string>;
+  heard_on: string;
+  inspection_id: string;
+  words: string;
+}
+
+export interface InspectionStep {
+  at: Timestamp;
+  authority_id: string;
+  by: string;
+  inspection_id: string;
+  number: number;
+  on_day: string;
+  reason: Generated<string>;
+  state: string;
+}
+
 export interface Installation {
   created_at: Generated<Timestamp>;
   demonstration: boolean;
   only_row: Generated<boolean>;
+}
+
+export interface Judgement {
+  area: string;
+  authority_id: string;
+  grade: string | null;
+  inspection_id: string;
+  words: Generated<string>;
 }
 
 export interface KeepingRule {
@@ -474,6 +610,215 @@ export interface Person {
   version: Generated<number>;
 }
 
+export interface Plan {
+  authority_id: string;
+  from_day: string;
+  name: string;
+  plan_id: Generated<string>;
+  until_day: string | null;
+  version: Generated<number>;
+  vision: Generated<string>;
+}
+
+export interface PlanAction {
+  action_id: Generated<string>;
+  authority_id: string;
+  contributors: Generated<string>;
+  detail: Generated<string>;
+  due_on: string;
+  impact_expected_on: string | null;
+  is_wider: Generated<boolean>;
+  original_due_on: string;
+  outcome_id: string;
+  owner_id: string | null;
+  owner_words: Generated<string>;
+  partner_id: string | null;
+  plan_id: string;
+  ref: string;
+  resources: Generated<string>;
+  starts_on: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface PlanActionStep {
+  action_id: string;
+  at: Timestamp;
+  authority_id: string;
+  by: string;
+  into_id: string | null;
+  number: number;
+  on_day: string;
+  reason: Generated<string>;
+  step: string;
+}
+
+export interface PlanAnswer {
+  action_id: string;
+  authority_id: string;
+  finding_id: string | null;
+  number: number;
+  recommendation_id: string | null;
+  theme: string | null;
+}
+
+export interface PlanChange {
+  action_id: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_on: string;
+  authority_id: string;
+  becomes: Json;
+  change_id: Generated<string>;
+  coverage: Generated<string>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_on: string | null;
+  decided_words: Generated<string>;
+  decider: string;
+  kind: string;
+  minute: Generated<string>;
+  plan_id: string;
+  reason: string;
+  state: string;
+  version: Generated<number>;
+  was: Json;
+  why_decider: string;
+}
+
+export interface PlanMilestone {
+  action_id: string;
+  authority_id: string;
+  dropped_on: string | null;
+  due_on: string;
+  met_on: string | null;
+  milestone_id: Generated<string>;
+  number: number;
+  original_due_on: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface PlanOutcome {
+  authority_id: string;
+  ended_on: string | null;
+  how_known: Generated<string>;
+  number: number;
+  outcome_id: Generated<string>;
+  priority_id: string;
+  sponsor_id: string | null;
+  version: Generated<number>;
+  words: string;
+}
+
+export interface PlanOutcomeAnswer {
+  authority_id: string;
+  outcome_id: string;
+  recommendation_id: string;
+}
+
+export interface PlanOutcomeMeasure {
+  authority_id: string;
+  measure: string;
+  outcome_id: string;
+}
+
+export interface PlanOverride {
+  action_id: string;
+  at: Timestamp;
+  authority_id: string;
+  by: string;
+  ended_by: string | null;
+  ended_on: string | null;
+  from_day: string;
+  number: number;
+  reason: string;
+  status: string;
+}
+
+export interface PlanPartner {
+  authority_id: string;
+  ended_on: string | null;
+  name: string;
+  partner_id: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface PlanPartnerPerson {
+  authority_id: string;
+  partner_id: string;
+  person_id: string;
+}
+
+export interface PlanPriority {
+  aim: Generated<string>;
+  authority_id: string;
+  ended_on: string | null;
+  number: number;
+  plan_id: string;
+  priority_id: Generated<string>;
+  sponsor_id: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface PlanSignature {
+  action_id: string;
+  answer: string;
+  at: Timestamp;
+  authority_id: string;
+  by: string;
+  on_day: string;
+  round: number;
+  who: string;
+  words: Generated<string>;
+}
+
+export interface PlanTest {
+  authority_id: string;
+  due_on: string;
+  how: string;
+  measure: string | null;
+  outcome_id: string;
+  retired_on: string | null;
+  source: string;
+  test_id: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface PlanTestResult {
+  action_id: string | null;
+  at: Timestamp;
+  authority_id: string;
+  by: string;
+  evidence_id: string | null;
+  figure: Json | null;
+  number: number;
+  on_day: string;
+  test_id: string;
+  verdict: string;
+  words: Generated<string>;
+}
+
+export interface PlanUpdate {
+  action_id: string;
+  at: Timestamp;
+  authority_id: string;
+  blocked: Generated<string>;
+  by: string;
+  confidence: string | null;
+  document_id: string | null;
+  done: Generated<string>;
+  forecast_on: string | null;
+  is_unchanged: Generated<boolean>;
+  next: Generated<string>;
+  number: number;
+  on_day: string;
+  seconds: number | null;
+  through: string;
+  unblocked_by: Generated<string>;
+}
+
 export interface Population {
   authority_id: string;
   children: number;
@@ -520,6 +865,30 @@ export interface Rebase {
   measure: string;
   month: string;
   reason: string;
+}
+
+export interface Recommendation {
+  authority_id: string;
+  inspection_id: string;
+  paragraph: Generated<string>;
+  recommendation_id: Generated<string>;
+  ref: string;
+  theme: Generated<string>;
+  version: Generated<number>;
+  words: string;
+}
+
+export interface RecommendationStep {
+  at: Timestamp;
+  authority_id: string;
+  by: string;
+  by_ref: string | null;
+  minute: Generated<string>;
+  number: number;
+  on_day: string;
+  reason: Generated<string>;
+  recommendation_id: string;
+  step: string;
 }
 
 export interface RecordCheck {
@@ -828,19 +1197,29 @@ export interface DB {
   body: Body;
   council_code: CouncilCode;
   credential: Credential;
+  document: Document;
+  document_version: DocumentVersion;
   erasure: Erasure;
   event: Event;
+  evidence: Evidence;
   extract: Extract;
   extract_issue: ExtractIssue;
   extract_row: ExtractRow;
   feed_token: FeedToken;
   feed_token_part: FeedTokenPart;
+  finding: Finding;
+  finding_step: FindingStep;
   form_sent: FormSent;
   group_role: GroupRole;
   heading_correction: HeadingCorrection;
   identity: Identity;
   identity_provider: IdentityProvider;
+  inspection: Inspection;
+  inspection_document: InspectionDocument;
+  inspection_feedback: InspectionFeedback;
+  inspection_step: InspectionStep;
   installation: Installation;
+  judgement: Judgement;
   keeping_rule: KeepingRule;
   legal_hold: LegalHold;
   locality: Locality;
@@ -856,11 +1235,30 @@ export interface DB {
   notice_read: NoticeRead;
   one_time_link: OneTimeLink;
   person: Person;
+  plan: Plan;
+  plan_action: PlanAction;
+  plan_action_step: PlanActionStep;
+  plan_answer: PlanAnswer;
+  plan_change: PlanChange;
+  plan_milestone: PlanMilestone;
+  plan_outcome: PlanOutcome;
+  plan_outcome_answer: PlanOutcomeAnswer;
+  plan_outcome_measure: PlanOutcomeMeasure;
+  plan_override: PlanOverride;
+  plan_partner: PlanPartner;
+  plan_partner_person: PlanPartnerPerson;
+  plan_priority: PlanPriority;
+  plan_signature: PlanSignature;
+  plan_test: PlanTest;
+  plan_test_result: PlanTestResult;
+  plan_update: PlanUpdate;
   population: Population;
   quality_check: QualityCheck;
   quality_column: QualityColumn;
   quality_rows: QualityRows;
   rebase: Rebase;
+  recommendation: Recommendation;
+  recommendation_step: RecommendationStep;
   record_check: RecordCheck;
   recovery_code: RecoveryCode;
   referral_count_setting: ReferralCountSetting;

@@ -1,0 +1,1 @@
+-- Empty until its tables are written.

@@ -1,0 +1,104 @@
+import type { LedgerState, LedgerStep } from '#kernel/ledger.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
+
+/** Inspections, reviews and diagnostics that a council keeps in its register. */
+export const INSPECTION_KINDS = [
+  'ilacsStandard',
+  'ilacsShort',
+  'monitoringVisit',
+  'focusedVisit',
+  'jtai',
+  'send',
+  'hmicfrs',
+  'dfeReview',
+  'peerReview',
+  'partnerDiagnostic',
+  'otherAudit',
+] as const;
+export type InspectionKind = (typeof INSPECTION_KINDS)[number];
+
+export const INSPECTION_STATES = [
+  'anticipated',
+  'notified',
+  'onSite',
+  'feedbackHeld',
+  'letterReceived',
+  'published',
+  'answered',
+  'closed',
+] as const;
+export type InspectionState = (typeof INSPECTION_STATES)[number];
+
+/** Until a report is published, nobody but those who may see what is held knows what inspectors found. */
+export const HELD_STATES: readonly InspectionState[] = ['feedbackHeld', 'letterReceived'];
+
+export type Inspection = {
+  id: string;
+  kind: InspectionKind;
+  title: string;
+  regulator: string;
+  sequence: number | null;
+  follows: string | null;
+  focus: string;
+  state: InspectionState;
+  window: { from: LocalDate; until: LocalDate } | null;
+  notifiedOn: LocalDate | null;
+  onSite: { from: LocalDate; until: LocalDate } | null;
+  feedbackOn: LocalDate | null;
+  letterOn: LocalDate | null;
+  publishedOn: LocalDate | null;
+  isAnswerOwed: boolean;
+  /** By when the answer is owed: counted while it is open, as it was counted once it is answered; null: none is owed. */
+  answerDueOn: LocalDate | null;
+  answeredOn: LocalDate | null;
+  closedOn: LocalDate | null;
+  version: number;
+};
+
+export type Grade = 'outstanding' | 'good' | 'requiresImprovement' | 'inadequate' | 'other';
+
+export const GRADE_WORDS: Readonly<Record<Grade, string>> = {
+  outstanding: 'Outstanding',
+  good: 'Good',
+  requiresImprovement: 'Requires improvement to be good',
+  inadequate: 'Inadequate',
+  other: 'Judged in other words',
+};
+
+export type Judgement = { inspectionId: string; area: string; grade: Grade | null; words: string };
+
+export type FindingKind = 'strength' | 'areaToImprove' | 'priorityAction';
+
+type Followed = {
+  steps: readonly (LedgerStep & { by: string; reason: string; minute: string })[];
+  /** What it is today; recommendations and findings of held reports are not among what is loaded for others. */
+  state: LedgerState;
+};
+
+export type Finding = Followed & {
+  id: string;
+  inspectionId: string;
+  number: number;
+  kind: FindingKind;
+  paragraph: string;
+  words: string;
+  team: string | null;
+  service: string | null;
+  theme: string;
+  version: number;
+};
+
+export type Recommendation = Followed & {
+  id: string;
+  inspectionId: string;
+  inspectionTitle: string;
+  ref: string;
+  words: string;
+  paragraph: string;
+  theme: string;
+  publishedOn: LocalDate | null;
+  /** By when the plan that answers it is owed; null: none is. */
+  answerDueOn: LocalDate | null;
+  answeredOn: LocalDate | null;
+  version: number;
+};

@@ -686,6 +686,29 @@ export interface PlanChange {
   why_decider: string;
 }
 
+export interface PlanDecidingRule {
+  add_by: string;
+  approved_by: string;
+  authority_id: string;
+  director_days: number;
+  entered_at: Timestamp;
+  entered_by: string;
+  from_day: string;
+  lower_target_by: string;
+  merge_by: string;
+  milestone_by: string;
+  owner_by: string;
+  owner_milestones: boolean;
+  reopen_by: string;
+  scope_by: string;
+  source: string;
+  split_by: string;
+  sponsor_days: number;
+  target_by: string;
+  version: number;
+  withdraw_by: string;
+}
+
 export interface PlanMilestone {
   action_id: string;
   authority_id: string;
@@ -817,6 +840,32 @@ export interface PlanUpdate {
   seconds: number | null;
   through: string;
   unblocked_by: Generated<string>;
+}
+
+export interface PlanVersion {
+  as_at: string;
+  authority_id: string;
+  content: string;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  number: number;
+  plan_id: string;
+  sha256: string;
+  version_id: Generated<string>;
+}
+
+export interface PlanVersionStep {
+  at: Timestamp;
+  authority_id: string;
+  by: string;
+  minute: Generated<string>;
+  number: number;
+  on_day: string;
+  reason: Generated<string>;
+  sent_to: Generated<string>;
+  state: string;
+  version_id: string;
 }
 
 export interface Population {
@@ -1240,6 +1289,7 @@ export interface DB {
   plan_action_step: PlanActionStep;
   plan_answer: PlanAnswer;
   plan_change: PlanChange;
+  plan_deciding_rule: PlanDecidingRule;
   plan_milestone: PlanMilestone;
   plan_outcome: PlanOutcome;
   plan_outcome_answer: PlanOutcomeAnswer;
@@ -1252,6 +1302,8 @@ export interface DB {
   plan_test: PlanTest;
   plan_test_result: PlanTestResult;
   plan_update: PlanUpdate;
+  plan_version: PlanVersion;
+  plan_version_step: PlanVersionStep;
   population: Population;
   quality_check: QualityCheck;
   quality_column: QualityColumn;

@@ -31,6 +31,7 @@ import { keepingRoutes } from './features/keeping/index.ts';
 import { councilRoutes } from './features/measures/index.ts';
 import { countUnread, MOST_COUNTED, noticeRoutes, readerFor } from './features/notices/index.ts';
 import { reportRoutes } from './features/papers/index.ts';
+import { planRoutes } from './features/plan/index.ts';
 import { record, recordRoutes } from './features/record/index.ts';
 import { figuresNavigation, hasOwnCases, scorecardRoutes } from './features/scorecard/index.ts';
 import { settingsRoutes } from './features/settings/index.ts';
@@ -88,6 +89,7 @@ export function routesOf(dependencies: Dependencies): Route[] {
     ...councilRoutes(dependencies.extracts),
     ...structureRoutes({ send: dependencies.extracts.send, listTitle: titleOf }),
     ...settingsRoutes({ ...dependencies, send: dependencies.extracts.send }),
+    ...planRoutes(dependencies),
     ...recordRoutes(),
     ...tokenRoutes(dependencies),
     ...feedRoutes(),

@@ -1,5 +1,6 @@
 /** What other features may know of the improvement plan. */
 export { peopleNamed } from './people-named.store.ts';
+export { planRoutes } from './plan.routes.ts';
 export { compareRefs, loadPlan } from './plan.store.ts';
 export {
   type Action,

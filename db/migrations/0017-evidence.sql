@@ -28,6 +28,8 @@ create table document_version (
   scan         text not null check (scan in ('notScanned', 'clean')),
   -- The day that it is about, apart from the day on which it was added.
   about_on     date not null,
+  -- What is new in it.
+  note         text not null default '' check (length(note) <= 500),
   added_by     uuid not null,
   added_at     timestamptz not null,
   primary key (authority_id, document_id, number),

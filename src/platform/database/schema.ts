@@ -148,6 +148,7 @@ export interface DocumentVersion {
   document_id: string;
   file_name: string;
   media_type: string;
+  note: Generated<string>;
   number: number;
   scan: string;
   sha256: string;
@@ -170,6 +171,111 @@ export interface Erasure {
   reason: string;
   state: string;
   version: Generated<number>;
+}
+
+export interface EvaluationAction {
+  action_id: string;
+  authority_id: string;
+  statement_id: string;
+}
+
+export interface EvaluationArea {
+  area: string;
+  authority_id: string;
+  owner_id: string | null;
+  owner_words: Generated<string>;
+  summary: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface EvaluationChallenge {
+  answer: string | null;
+  answered_by: string | null;
+  answered_on: string | null;
+  area: string;
+  at: Timestamp;
+  authority_id: string;
+  by: string;
+  challenge_id: Generated<string>;
+  grade_number: number;
+  on_day: string;
+  other_grade: string;
+  reason: string;
+  settled_on: string | null;
+  version: Generated<number>;
+}
+
+export interface EvaluationFinding {
+  at: Timestamp;
+  authority_id: string;
+  by: string;
+  finding_id: string;
+  number: number;
+  on_day: string;
+  said: string;
+  statement_id: string | null;
+  words: Generated<string>;
+}
+
+export interface EvaluationGrade {
+  area: string;
+  at: Timestamp;
+  authority_id: string;
+  by: string;
+  grade: string;
+  number: number;
+  on_day: string;
+  reason: string;
+}
+
+export interface EvaluationReview {
+  at: Timestamp;
+  authority_id: string;
+  by: string;
+  number: number;
+  on_day: string;
+  statement_id: string;
+  words: string;
+}
+
+export interface EvaluationStatement {
+  area: string;
+  authority_id: string;
+  ended_on: string | null;
+  ended_reason: Generated<string>;
+  how_known: Generated<string>;
+  kind: string;
+  next: Generated<string>;
+  number: number;
+  owner_id: string | null;
+  owner_words: Generated<string>;
+  statement_id: Generated<string>;
+  version: Generated<number>;
+  words: string;
+}
+
+export interface EvaluationStep {
+  area: string;
+  at: Timestamp;
+  authority_id: string;
+  by: string;
+  number: number;
+  on_day: string;
+  reason: Generated<string>;
+  state: string;
+}
+
+export interface EvaluationVersion {
+  authority_id: string;
+  content: string;
+  frozen_at: Timestamp;
+  frozen_by: string;
+  frozen_on: string;
+  name: string;
+  number: number;
+  purpose: string;
+  sha256: string;
+  version_id: Generated<string>;
 }
 
 export interface Event {
@@ -662,6 +768,30 @@ export interface PlanAnswer {
   theme: string | null;
 }
 
+export interface PlanAsk {
+  action_id: string;
+  ask_id: Generated<string>;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_on: string;
+  authority_id: string;
+  ended_on: string | null;
+  words: string;
+}
+
+export interface PlanAskAnswer {
+  ask_id: string;
+  at: Timestamp;
+  authority_id: string;
+  by: string;
+  is_clear: boolean;
+  is_ready: boolean;
+  number: number;
+  on_day: string;
+  ready_by: string | null;
+  words: Generated<string>;
+}
+
 export interface PlanChange {
   action_id: string | null;
   asked_at: Timestamp;
@@ -797,6 +927,17 @@ export interface PlanSignature {
   words: Generated<string>;
 }
 
+export interface PlanTelling {
+  about_on: string;
+  action_id: string;
+  at: Timestamp;
+  authority_id: string;
+  everybody: string | null;
+  on_day: string;
+  person_id: string | null;
+  step: string;
+}
+
 export interface PlanTest {
   authority_id: string;
   due_on: string;
@@ -840,6 +981,29 @@ export interface PlanUpdate {
   seconds: number | null;
   through: string;
   unblocked_by: Generated<string>;
+}
+
+export interface PlanUpdateDraft {
+  action_id: string;
+  authority_id: string;
+  fields: Json;
+  person_id: string;
+  saved_at: Timestamp;
+  seen: number;
+}
+
+export interface PlanUpdateLink {
+  action_id: string;
+  asked_by: string | null;
+  authority_id: string;
+  browser_hash: Buffer | null;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  made_at: Timestamp;
+  opened_at: Timestamp | null;
+  person_id: string;
+  token_hash: Buffer;
+  updates: Generated<number>;
 }
 
 export interface PlanVersion {
@@ -1048,6 +1212,96 @@ export interface ReportingValues {
   value: number | null;
 }
 
+export interface Risk {
+  appetite: string;
+  authority_id: string;
+  category: string;
+  cause: string;
+  effect: string;
+  event: string;
+  number: number;
+  owner_id: string | null;
+  owner_words: Generated<string>;
+  proximity: string;
+  risk_id: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface RiskAction {
+  action_id: string;
+  authority_id: string;
+  risk_id: string;
+}
+
+export interface RiskAssessment {
+  at: Timestamp;
+  authority_id: string;
+  by: string;
+  current_impact: number;
+  current_likelihood: number;
+  inherent_impact: number;
+  inherent_likelihood: number;
+  number: number;
+  on_day: string;
+  reason: string;
+  review_on: string | null;
+  risk_id: string;
+  target_impact: number;
+  target_likelihood: number;
+}
+
+export interface RiskControl {
+  assurance: Generated<string>;
+  authority_id: string;
+  control_id: Generated<string>;
+  ended_on: string | null;
+  ended_reason: Generated<string>;
+  from_day: string;
+  risk_id: string;
+  strength: string;
+  version: Generated<number>;
+  words: string;
+}
+
+export interface RiskEscalation {
+  at: Timestamp;
+  authority_id: string;
+  by: string;
+  corporate_ref: Generated<string>;
+  ended_by: string | null;
+  ended_on: string | null;
+  ended_reason: Generated<string>;
+  from_day: string;
+  number: number;
+  reason: string;
+  risk_id: string;
+}
+
+export interface RiskScale {
+  authority_id: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  from_day: string;
+  high_from: number;
+  impact: string[];
+  likelihood: string[];
+  medium_from: number;
+  source: string;
+  version: number;
+}
+
+export interface RiskStep {
+  at: Timestamp;
+  authority_id: string;
+  by: string;
+  number: number;
+  on_day: string;
+  reason: Generated<string>;
+  risk_id: string;
+  step: string;
+}
+
 export interface SecondFactorRemoval {
   authority_id: string;
   decided_at: Timestamp | null;
@@ -1249,6 +1503,15 @@ export interface DB {
   document: Document;
   document_version: DocumentVersion;
   erasure: Erasure;
+  evaluation_action: EvaluationAction;
+  evaluation_area: EvaluationArea;
+  evaluation_challenge: EvaluationChallenge;
+  evaluation_finding: EvaluationFinding;
+  evaluation_grade: EvaluationGrade;
+  evaluation_review: EvaluationReview;
+  evaluation_statement: EvaluationStatement;
+  evaluation_step: EvaluationStep;
+  evaluation_version: EvaluationVersion;
   event: Event;
   evidence: Evidence;
   extract: Extract;
@@ -1288,6 +1551,8 @@ export interface DB {
   plan_action: PlanAction;
   plan_action_step: PlanActionStep;
   plan_answer: PlanAnswer;
+  plan_ask: PlanAsk;
+  plan_ask_answer: PlanAskAnswer;
   plan_change: PlanChange;
   plan_deciding_rule: PlanDecidingRule;
   plan_milestone: PlanMilestone;
@@ -1299,9 +1564,12 @@ export interface DB {
   plan_partner_person: PlanPartnerPerson;
   plan_priority: PlanPriority;
   plan_signature: PlanSignature;
+  plan_telling: PlanTelling;
   plan_test: PlanTest;
   plan_test_result: PlanTestResult;
   plan_update: PlanUpdate;
+  plan_update_draft: PlanUpdateDraft;
+  plan_update_link: PlanUpdateLink;
   plan_version: PlanVersion;
   plan_version_step: PlanVersionStep;
   population: Population;
@@ -1321,6 +1589,13 @@ export interface DB {
   'reporting.measures': ReportingMeasures;
   'reporting.teams': ReportingTeams;
   'reporting.values': ReportingValues;
+  risk: Risk;
+  risk_action: RiskAction;
+  risk_assessment: RiskAssessment;
+  risk_control: RiskControl;
+  risk_escalation: RiskEscalation;
+  risk_scale: RiskScale;
+  risk_step: RiskStep;
   second_factor_removal: SecondFactorRemoval;
   service: Service;
   session: Session;

@@ -25,8 +25,7 @@ export const GRANTS = {
     erasure: KEPT,
     evaluation_action: 'delete, insert, select',
     evaluation_area: KEPT,
-    evaluation_challenge: 
-      'insert, select, update (answer, answered_by, answered_on, settled_on, version)',
+    evaluation_challenge: 'insert, select, update (answer, answered_by, answered_on, settled_on, version)',
     evaluation_finding: ADDED,
     evaluation_grade: ADDED,
     evaluation_review: ADDED,

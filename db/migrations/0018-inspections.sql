@@ -30,7 +30,8 @@ create table inspection (
   version         integer not null default 1,
   primary key (authority_id, inspection_id),
   foreign key (authority_id, follows) references inspection,
-  check (state in ('anticipated', 'notified', 'onSite', 'feedbackHeld', 'letterReceived') or published_on is not null),
+  -- What never came is closed without a report.
+  check (state not in ('published', 'answered') or published_on is not null),
   check (answered_on is null or published_on is not null)
 );
 

@@ -1,4 +1,11 @@
 /** What other features may know of inspections: what was judged, found and recommended, and by when an answer is owed. */
+export { addInspections, type InspectionGiven } from './adding.store.ts';
+export { type ClockStanding, clockStanding } from './answering.ts';
+export { AREA_WORDS, areasFor, areaTitle, type GradedArea, judgedBefore } from './areas.ts';
+export { loadFindings, loadRecommendations } from './findings.store.ts';
+export { findingStep, recommendationStep } from './findings-writing.store.ts';
+export { loadInspections, loadJudgements } from './inspections.store.ts';
+export { KINDS } from './kinds.ts';
 export { improvementNavigation } from './navigation.page.ts';
 export {
   type Finding,
@@ -14,3 +21,5 @@ export {
   type Judgement,
   type Recommendation,
 } from './register.ts';
+export type { Seeing } from './seeing.ts';
+export { STATE_WORDS } from './states.ts';

@@ -70,7 +70,8 @@ export type Judgement = { inspectionId: string; area: string; grade: Grade | nul
 export type FindingKind = 'strength' | 'areaToImprove' | 'priorityAction';
 
 type Followed = {
-  steps: readonly (LedgerStep & { by: string; reason: string; minute: string })[];
+  /** `by` is a person's id; `byRef` the recommendation that took its place. */
+  steps: readonly (LedgerStep & { by: string; reason: string; minute: string; byRef: string | null })[];
   /** What it is today; recommendations and findings of held reports are not among what is loaded for others. */
   state: LedgerState;
 };

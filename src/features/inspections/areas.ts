@@ -1,0 +1,74 @@
+import { type Effective, inForce } from '#kernel/effective.ts';
+import { type LocalDate, localDate } from '#kernel/local-date.ts';
+import { KINDS } from './kinds.ts';
+import type { InspectionKind } from './register.ts';
+
+export const AREA_WORDS = {
+  overall: 'Overall effectiveness',
+  leaders: 'The impact of leaders on social work practice with children and families',
+  helpAndProtection: 'The experiences and progress of children who need help and protection',
+  inCareAndLeavers: 'The experiences and progress of children in care and care leavers',
+  inCare: 'The experiences and progress of children in care',
+  careLeavers: 'The experiences and progress of care leavers',
+} as const;
+
+export type GradedArea = keyof typeof AREA_WORDS;
+
+const FRAMEWORK = 'Ofsted, Inspecting local authority children’s services (ILACS)';
+
+/** The judgements that ILACS inspections make, by the day on which they begin on site. None is ever mandatory. */
+export const ILACS_AREAS: readonly Effective<readonly GradedArea[]>[] = [
+  {
+    value: ['overall', 'leaders', 'helpAndProtection', 'inCareAndLeavers'],
+    from: localDate('2018-01-01'),
+    until: localDate('2023-01-01'),
+    basis: 'statutory',
+    source: `${FRAMEWORK}, editions from January 2018: three areas and overall effectiveness`,
+  },
+  {
+    value: ['overall', 'leaders', 'helpAndProtection', 'inCare', 'careLeavers'],
+    from: localDate('2023-01-01'),
+    until: localDate('2026-04-01'),
+    basis: 'statutory',
+    source: `${FRAMEWORK}, edition in force from 1 January 2023: care leavers are judged apart`,
+  },
+  {
+    value: ['leaders', 'helpAndProtection', 'inCare', 'careLeavers'],
+    from: localDate('2026-04-01'),
+    until: null,
+    basis: 'statutory',
+    source: `${FRAMEWORK}, from 1 April 2026: no judgement of overall effectiveness`,
+  },
+];
+
+export type AreasInForce = { areas: readonly GradedArea[]; source: string };
+
+/** The areas that an inspection of a kind judges with grades, on a day; none where it says everything in words. */
+export function areasFor(kind: InspectionKind, on: LocalDate): AreasInForce {
+  if (!KINDS[kind].hasGrades) return { areas: [], source: 'No grades: what it says is kept in words' };
+  const held = inForce(ILACS_AREAS, on);
+  if (held === null) return { areas: [], source: 'Before ILACS' };
+  return { areas: held.value, source: held.source };
+}
+
+/** What an area is called; one in a council's own words is called by them. */
+export function areaTitle(area: string): string {
+  return Object.hasOwn(AREA_WORDS, area) ? AREA_WORDS[area as GradedArea] : area;
+}
+
+/** The area of an earlier framework that says most nearly the same. */
+const BEFORE: Readonly<Partial<Record<GradedArea, readonly GradedArea[]>>> = {
+  inCare: ['inCareAndLeavers'],
+  careLeavers: ['inCareAndLeavers'],
+  inCareAndLeavers: ['inCare', 'careLeavers'],
+};
+
+/** The judgement of the inspection before that an area is to be laid beside; null where there is none. */
+export function judgedBefore<T extends { area: string }>(area: string, before: readonly T[]): T | null {
+  const wanted = [area, ...(Object.hasOwn(BEFORE, area) ? (BEFORE[area as GradedArea] ?? []) : [])];
+  for (const name of wanted) {
+    const found = before.find((judgement) => judgement.area === name);
+    if (found) return found;
+  }
+  return null;
+}

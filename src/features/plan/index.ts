@@ -1,4 +1,29 @@
 /** What other features may know of the improvement plan. */
+export { type Deadlines, loadDeadlines } from './deadlines.store.ts';
+export {
+  choiceField,
+  dayField,
+  errorOf,
+  type FormShown,
+  lineField,
+  peopleItems,
+  textField,
+} from './form.page.ts';
+export { overtaken, refused, type Shown, shownAnswer, untouched, writingBy } from './form.routes.ts';
+export {
+  dayFields,
+  dayIn,
+  dayProblem,
+  type Form,
+  isDayBlank,
+  lineIn,
+  oneOf,
+  type Problem,
+  type Read,
+  read,
+  textIn,
+  textProblem,
+} from './form.ts';
 export { peopleNamed } from './people-named.store.ts';
 export { planRoutes } from './plan.routes.ts';
 export { compareRefs, loadPlan } from './plan.store.ts';

@@ -3,6 +3,7 @@ import {
   type AssuranceKey,
   type Chart,
   type Look,
+  type Shape,
   VARIATION_LOOKS,
   type VariationKey,
   VERDICT_LOOKS,
@@ -129,7 +130,11 @@ export function aside(
   )}</aside>`;
 }
 
+/** A shape the size of a letter, in the colour of the text around it; it says nothing to a screen reader. */
+export function shapeMark(shape: Shape): Html {
+  return html`<svg class="hw-mark__shape" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" focusable="false">${mark(shape, 7, 7, 6, 'currentColor')}</svg>`;
+}
+
 function lookMark(look: Look, words: Content): Html {
-  const shape = html`<svg class="hw-mark__shape" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" focusable="false">${mark(look.shape, 7, 7, 6, 'currentColor')}</svg>`;
-  return html`<span class="${classNames('hw-mark', `hw-mark--${look.shape}`)}">${shape}<span class="hw-mark__word">${words ?? look.word}</span></span>`;
+  return html`<span class="${classNames('hw-mark', `hw-mark--${look.shape}`)}">${shapeMark(look.shape)}<span class="hw-mark__word">${words ?? look.word}</span></span>`;
 }

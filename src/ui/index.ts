@@ -22,6 +22,7 @@ export {
   headline,
   named,
   picture,
+  shapeMark,
   stat,
   variationMark,
   verdictMark,

@@ -7,6 +7,20 @@ export type {
   ControlMonth,
   ControlTarget,
 } from './control-chart-options.ts';
+export { deliveryImpact } from './delivery-impact.ts';
+export {
+  DELIVERIES,
+  DELIVERY_NAMES,
+  type DeliveryImpactOptions,
+  type DeliveryKey,
+  IMPACT_NAMES,
+  IMPACTS,
+  type ImpactKey,
+  type ImpactMark,
+  impactInWords,
+  isWhileWorse,
+  isWithoutImpact,
+} from './delivery-impact-options.ts';
 export { type DueBar, type DueBarsOptions, dueBars } from './due-bars.ts';
 export { flowChart } from './flow-chart.ts';
 export type { FlowChartOptions, FlowLink, FlowNode } from './flow-chart-options.ts';

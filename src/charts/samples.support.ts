@@ -1,5 +1,6 @@
 import { localDate } from '#kernel/local-date.ts';
 import { month, monthAfter } from '#kernel/month.ts';
+import { IMPACT_SAMPLES } from './delivery-impact.support.ts';
 import {
   type Chart,
   type ControlMonth,
@@ -184,6 +185,7 @@ export const SAMPLES: Record<string, () => Chart> = {
         { label: 'A plan is open for a person over 18', count: 1, weight: 'error' },
       ],
     }),
+  ...IMPACT_SAMPLES,
   ...FLOW_SAMPLES,
   ...TEAM_SAMPLES,
   ...TIME_SAMPLES,

@@ -41,6 +41,7 @@ import { LINK_MAILS, NOTICE_KINDS } from './notice-kinds.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database/database.ts';
 import type { Log } from './platform/log.ts';
+import type { Scanner } from './platform/scan.ts';
 import { mount, type Page } from './platform/web/mount.ts';
 import type { Route, Session } from './platform/web/route.ts';
 import { securityTxtRoute } from './platform/web/security-txt.ts';
@@ -53,6 +54,8 @@ export type Dependencies = {
   log: Log;
   publicUrl: URL;
   uploadMegabytes: number;
+  /** Asked of every document before it is kept. */
+  scan: Scanner;
   /** Anybody may come in as one of the made-up people. */
   isDemonstration: boolean;
   requestsAMinute: number;

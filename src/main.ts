@@ -7,6 +7,7 @@ import { type Config, readConfig } from './platform/config.ts';
 import { AppError } from './platform/errors.ts';
 import { logToStandardError } from './platform/log.ts';
 import { mailerOf } from './platform/mail.ts';
+import { scannerOf } from './platform/scan.ts';
 import { startWorker } from './worker.ts';
 
 /** Whoever reads the output may go away (`npm start | head`); Headway goes on. */
@@ -56,6 +57,7 @@ async function serve(installation: OpenInstallation, config: Config, stop: Promi
       publicUrl: config.publicUrl,
       securityContact: config.securityContact,
       uploadMegabytes: config.uploadMegabytes,
+      scan: scannerOf(config.scanCommand),
       isDemonstration: installed?.demonstration ?? false,
       requestsAMinute: config.requestsAMinute,
       canMail: mailerOf(config) !== null,

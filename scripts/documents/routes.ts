@@ -34,6 +34,7 @@ const NOTHING: Dependencies = {
   publicUrl: new URL('http://localhost'),
   securityContact: null,
   uploadMegabytes: 1,
+  scan: unused,
   isDemonstration: false,
   requestsAMinute: 1,
   canMail: false,

@@ -16,6 +16,8 @@ export type Config = Readonly<{
   /** Megabytes of heap that the process reading one file may use. */
   readerMemoryMegabytes: number;
   uploadMegabytes: number;
+  /** A program that is asked of every document before it is kept; null: none is. */
+  scanCommand: string | null;
   /** Null: a secret in a file of the data folder. */
   secret: string | null;
   /** Whom migrations sign in as, where that is somebody else than the web; null: the same. */
@@ -54,6 +56,7 @@ const Environment = z.object({
   HEADWAY_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   HEADWAY_READER_MEMORY_MB: whole(320, 64, 4096),
   HEADWAY_UPLOAD_MB: whole(200, 1, 2048),
+  HEADWAY_SCAN_COMMAND: z.string().trim().min(1, 'a program with its words, such as clamdscan --fdpass').optional(),
   HEADWAY_SECRET: z.string().min(32, 'at least 32 characters, for example from: openssl rand -base64 32').optional(),
   DATABASE_OWNER_URL: postgresUrl.optional(),
   HEADWAY_OUTBOUND: z
@@ -93,6 +96,7 @@ export function readConfig(environment: Record<string, string | undefined>, work
     isPublicUrlGiven: given.HEADWAY_PUBLIC_URL !== undefined,
     readerMemoryMegabytes: given.HEADWAY_READER_MEMORY_MB,
     uploadMegabytes: given.HEADWAY_UPLOAD_MB,
+    scanCommand: given.HEADWAY_SCAN_COMMAND ?? null,
     secret: given.HEADWAY_SECRET ?? null,
     ownerUrl: given.DATABASE_OWNER_URL ?? null,
     outbound: given.HEADWAY_OUTBOUND.split(',')

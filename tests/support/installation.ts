@@ -8,6 +8,7 @@ import { type Config, readConfig } from '#platform/config.ts';
 import { type AuthorityId, authorityId, type Database } from '#platform/database/database.ts';
 import { seeJobs } from '#platform/jobs-seen.ts';
 import type { LogEntry } from '#platform/log.ts';
+import { scannerOf } from '#platform/scan.ts';
 import type { Route } from '#platform/web/route.ts';
 import { buildApp, type Dependencies, routesOf } from '../../src/app.ts';
 import {
@@ -110,6 +111,7 @@ export async function startInstallation(
     publicUrl: config.publicUrl,
     securityContact: config.securityContact,
     uploadMegabytes: config.uploadMegabytes,
+    scan: scannerOf(config.scanCommand),
     isDemonstration: options.isDemonstration ?? false,
     requestsAMinute: config.requestsAMinute,
     canMail: config.smtpUrl !== null,

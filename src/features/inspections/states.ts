@@ -27,7 +27,7 @@ const FORWARD: Readonly<Record<InspectionState, readonly InspectionState[]>> = {
   closed: [],
 };
 
-/** The states to which one may go back, with a reason: what was noted too early or by mistake. */
+/** The states to which one may go back, if it was there, with a reason: what was noted too early or by mistake. */
 const BACK: Readonly<Record<InspectionState, readonly InspectionState[]>> = {
   anticipated: [],
   notified: ['anticipated'],
@@ -85,7 +85,8 @@ export function wayTo(inspection: Dated, to: InspectionState): Direction | null 
     if (state === 'published' && to === 'closed') return isAnswerOwed ? null : 'forward';
     return 'forward';
   }
-  if (!BACK[state].includes(to)) return null;
+  const wasThere = to === 'anticipated' || dayOf(inspection, to) !== null;
+  if (!BACK[state].includes(to) || !wasThere) return null;
   return state === 'closed' && to !== stateBeforeClosing(inspection) ? null : 'back';
 }
 

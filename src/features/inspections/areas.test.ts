@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { localDate } from '#kernel/local-date.ts';
+import { areasFor, judgedBefore } from './areas.ts';
+import { KINDS } from './kinds.ts';
+import { INSPECTION_KINDS } from './register.ts';
+
+for (const [day, areas] of [
+  ['2017-12-31', ''],
+  ['2018-01-01', 'overall leaders helpAndProtection inCareAndLeavers'],
+  ['2022-12-31', 'overall leaders helpAndProtection inCareAndLeavers'],
+  ['2023-01-01', 'overall leaders helpAndProtection inCare careLeavers'],
+  ['2026-03-31', 'overall leaders helpAndProtection inCare careLeavers'],
+  ['2026-04-01', 'leaders helpAndProtection inCare careLeavers'],
+] as const)
+  test(`an inspection that begins on ${day} judges: ${areas || 'nothing that ILACS knows'}`, () => {
+    assert.equal(areasFor('ilacsStandard', localDate(day)).areas.join(' '), areas);
+    assert.equal(areasFor('ilacsShort', localDate(day)).areas.join(' '), areas);
+  });
+
+test('only ILACS inspections have grades', () => {
+  const graded = INSPECTION_KINDS.filter((kind) => areasFor(kind, localDate('2024-01-01')).areas.length > 0);
+  assert.deepEqual(graded, ['ilacsStandard', 'ilacsShort']);
+  assert.deepEqual(
+    INSPECTION_KINDS.filter((kind) => KINDS[kind].hasGrades),
+    graded,
+  );
+});
+
+test('care leavers are laid beside what was judged together with children in care before', () => {
+  const before = [{ area: 'leaders' }, { area: 'inCareAndLeavers' }];
+  assert.deepEqual(judgedBefore('careLeavers', before), { area: 'inCareAndLeavers' });
+  assert.deepEqual(judgedBefore('leaders', before), { area: 'leaders' });
+  assert.equal(judgedBefore('helpAndProtection', before), null);
+  assert.equal(judgedBefore('In words of its own', before), null);
+});

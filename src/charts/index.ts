@@ -51,6 +51,9 @@ export {
   outlookChart,
 } from './outlook-chart.ts';
 export { PALETTE } from './palette.ts';
+export { type GridRisk, type RiskGridOptions, riskGrid } from './risk-grid.ts';
+export { type RatedRisk, type RiskHistoryOptions, riskHistory } from './risk-history.ts';
+export { RISK_LOOKS, type RiskBand, type RiskThresholds, riskBand } from './risk-looks.ts';
 export { formatValue, type Unit } from './scale.ts';
 export {
   type SmallMultiplesOptions,

@@ -12,6 +12,7 @@ import {
   verdictBar,
 } from './index.ts';
 import { FLOW_SAMPLES } from './samples-flow.support.ts';
+import { RISK_SAMPLES } from './samples-risks.support.ts';
 import { TEAM_SAMPLES } from './samples-teams.support.ts';
 import { TIME_SAMPLES } from './samples-time.support.ts';
 
@@ -187,6 +188,7 @@ export const SAMPLES: Record<string, () => Chart> = {
     }),
   ...IMPACT_SAMPLES,
   ...FLOW_SAMPLES,
+  ...RISK_SAMPLES,
   ...TEAM_SAMPLES,
   ...TIME_SAMPLES,
 };

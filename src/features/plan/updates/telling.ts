@@ -1,0 +1,126 @@
+import { addDays, type LocalDate } from '#kernel/local-date.ts';
+import { type Action, isOpen, type Plan } from '../plan.ts';
+import { type Limits, updateDueOn } from './due.ts';
+
+/** Who is told next of a missing update; `recovery`: the sponsor, of an action off track without a way back. */
+export type TellingStep = 'owner' | 'sponsor' | 'director' | 'recovery';
+
+/** Whom: somebody, or everybody of the partner, who keeps the plan, or who decides on it. */
+export type Told = { person: string } | { everybody: 'partner' | 'keepers' | 'directors' };
+
+export type TellingKey = {
+  actionId: string;
+  step: TellingStep;
+  /** The day on which the update was due, or from which the action is off track. */
+  aboutOn: LocalDate;
+};
+export type Telling = TellingKey & { to: Told };
+
+/**
+ * Who is to be told what on a day, given everything that was told before. An update that is due is told of in three
+ * steps, each on its own day at the earliest and each once: the owner on the day, the sponsor by R-PLAN-STALE-SPONSOR,
+ * the director by R-PLAN-STALE-DIRECTOR. At most one step a day, so that nobody is passed over after a pause.
+ */
+export function tellingsDue(
+  plan: Plan,
+  told: readonly TellingKey[],
+  { today, limits }: { today: LocalDate; limits: Limits },
+): Telling[] {
+  const before = new Set(told.map(keyOf));
+  return plan.actions.flatMap((action) =>
+    [staleTelling(plan, action, before, today, limits), recoveryTelling(plan, action, before, today, limits)].filter(
+      (telling) => telling !== null,
+    ),
+  );
+}
+
+function keyOf({ actionId, step, aboutOn }: TellingKey): string {
+  return `${actionId} ${step} ${aboutOn}`;
+}
+
+const STEPS = ['owner', 'sponsor', 'director'] as const;
+
+function staleTelling(
+  plan: Plan,
+  action: Action,
+  before: ReadonlySet<string>,
+  today: LocalDate,
+  limits: Limits,
+): Telling | null {
+  const dueOn = updateDueOn(action, limits);
+  if (dueOn === null) return null;
+  const step = STEPS.find((each) => !before.has(keyOf({ actionId: action.id, step: each, aboutOn: dueOn })));
+  if (step === undefined || today < tellsFrom(step, dueOn, limits)) return null;
+  return { actionId: action.id, step, aboutOn: dueOn, to: toldIn(step, plan, action) };
+}
+
+/** The first day on which a step is told. */
+export function tellsFrom(step: (typeof STEPS)[number], dueOn: LocalDate, limits: Limits): LocalDate {
+  if (step === 'owner') return dueOn;
+  return limits(step === 'sponsor' ? 'R-PLAN-STALE-SPONSOR' : 'R-PLAN-STALE-DIRECTOR', dueOn);
+}
+
+function toldIn(step: (typeof STEPS)[number], plan: Plan, action: Action): Told {
+  if (step === 'director') return { everybody: 'directors' };
+  return step === 'sponsor' ? sponsorOf(plan, action) : ownerTold(plan, action);
+}
+
+function ownerTold(plan: Plan, { owner, partnerId }: Action): Told {
+  if (owner !== null) return { person: owner.id };
+  const hasPeople = plan.partners.some(({ id, people }) => id === partnerId && people.length > 0);
+  return { everybody: hasPeople ? 'partner' : 'keepers' };
+}
+
+/** Who sponsors an action: the outcome's sponsor, else the priority's; without one, who keeps the plan hears of it. */
+export function sponsorOf(plan: Plan, { outcomeId }: Pick<Action, 'outcomeId'>): Told {
+  const outcome = plan.outcomes.find(({ id }) => id === outcomeId);
+  const priority = plan.priorities.find(({ id }) => id === outcome?.priorityId);
+  const sponsor = outcome?.sponsor ?? priority?.sponsor ?? null;
+  return sponsor === null ? { everybody: 'keepers' } : { person: sponsor.id };
+}
+
+function recoveryTelling(
+  plan: Plan,
+  action: Action,
+  before: ReadonlySet<string>,
+  today: LocalDate,
+  limits: Limits,
+): Telling | null {
+  const since = offTrackSince(action, today, limits);
+  if (since === null || today < limits('R-PLAN-RECOVER', since) || hasWayBack(action, since)) return null;
+  const key: TellingKey = { actionId: action.id, step: 'recovery', aboutOn: since };
+  return before.has(keyOf(key)) ? null : { ...key, to: sponsorOf(plan, action) };
+}
+
+/**
+ * The first day on which an action was off track: its day passed, what is forecast lies beyond R-PLAN-SLIP, it is
+ * blocked and nobody is named who removes that, or somebody said so. Null where it is not; what passed cannot be
+ * overridden, the rest can.
+ */
+export function offTrackSince(action: Action, today: LocalDate, limits: Limits): LocalDate | null {
+  const { dueOn, override } = action;
+  if (!isOpen(action)) return null;
+  const days = [
+    dueOn < today ? addDays(dueOn, 1) : null,
+    override?.status === 'offTrack' ? override.from : null,
+    override === null ? saidOffTrackOn(action, limits) : null,
+  ];
+  return days.filter((day) => day !== null).toSorted()[0] ?? null;
+}
+
+/** The day of the last update, where what it says means that the action is off track. */
+function saidOffTrackOn({ dueOn, lastUpdate }: Action, limits: Limits): LocalDate | null {
+  if (lastUpdate === null) return null;
+  const { forecastOn, blocked, unblockedBy, on } = lastUpdate;
+  const isBeyond = forecastOn !== null && forecastOn > limits('R-PLAN-SLIP', dueOn);
+  return isBeyond || (blocked !== '' && unblockedBy === '') ? on : null;
+}
+
+/** Whether it was said since then what is to be done, or another day was asked for. */
+function hasWayBack({ lastUpdate, changes }: Action, since: LocalDate): boolean {
+  const said = lastUpdate !== null && lastUpdate.on >= since && lastUpdate.next !== '';
+  const asked = changes.some(
+    ({ kind, state, askedOn }) => kind === 'dueDate' && askedOn >= since && (state === 'asked' || state === 'approved'),
+  );
+  return said || asked;
+}

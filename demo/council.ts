@@ -87,6 +87,8 @@ export const TEAMS: readonly Team[] = [
 export const PEOPLE: readonly Person[] = [
   person('Adaeze Okafor', 'performanceAnalyst', 'Performance analyst'),
   person('Helen Marchbank', 'director', "Director of children's services"),
+  person('Imran Vale', 'director', 'Assistant director, safeguarding and care'),
+  person('Nadia Forrester', 'director', 'Head of service, children in care and care leavers'),
   person('Tomasz Wilde', 'qualityAssuranceManager', 'Quality assurance manager'),
   person('Ruth Ansell', 'teamManager', 'Team manager, Assessment South', 'Assessment South'),
   person('Gareth Pryce-Lowe', 'boardChair', 'Independent chair of the improvement board'),
@@ -100,6 +102,7 @@ export const PEOPLE: readonly Person[] = [
   { ...person('Beth Pilling', 'socialWorker', 'Social worker, Safeguarding North'), worker: 'Safeguarding North' },
   person('Leonora Vance', 'boardMember', 'Director of finance'),
   person('Desmond Achterberg', 'partnerMember', 'Detective superintendent, Severn Police'),
+  person('Amara Whitlock', 'partnerMember', 'Designated nurse, Severn Integrated Care Board'),
   person('Katherine Sole', 'dfeAdviser', 'Improvement adviser, Department for Education'),
   person('Bernard Ellwood', 'inspector', "His Majesty's Inspector"),
 ];

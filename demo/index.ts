@@ -4,7 +4,9 @@ import { BODIES, type DemonstrationBody } from './bodies.ts';
 import { COUNCIL, type Council, type CountyEvent, EVENTS, PEOPLE, type Person, TEAMS, type Team } from './council.ts';
 import { dayOf } from './days.ts';
 import { countyOf, type DemonstrationExtract, EXTRACTS, extractAt, extractsOf, fileOf } from './extracts.ts';
+import { type DemonstrationInspection, INSPECTIONS } from './inspections.ts';
 import { NEIGHBOUR, NEIGHBOUR_PEOPLE, NEIGHBOUR_TEAMS } from './neighbour.ts';
+import { type DemonstrationPlan, PLAN } from './plan/index.ts';
 import { type DemonstrationSettings, NOTHING_SETTLED, SETTINGS } from './settings.ts';
 
 /** The number from which the shown county is made. */
@@ -23,6 +25,9 @@ export type Demonstration = {
   published: readonly PublishedFile[];
   /** What it settled about its measures, and the figures that it supplies itself. */
   settings: DemonstrationSettings;
+  inspections: readonly DemonstrationInspection[];
+  /** Null: it has no improvement plan. */
+  plan: DemonstrationPlan | null;
   extracts: readonly DemonstrationExtract[];
   /** The monthly extracts as files, oldest first, each made when it is asked for. */
   files(): AsyncGenerator<DemonstrationExtract & { bytes: Uint8Array }>;
@@ -38,6 +43,8 @@ export function demonstrations(): Demonstration[] {
     events: EVENTS,
     published: publishedFiles(COUNCIL.code, COUNCIL.name),
     settings: SETTINGS,
+    inspections: INSPECTIONS,
+    plan: PLAN,
     extracts: EXTRACTS,
   };
   const neighbour = {
@@ -48,6 +55,8 @@ export function demonstrations(): Demonstration[] {
     events: [],
     published: [],
     settings: NOTHING_SETTLED,
+    inspections: [],
+    plan: null,
     extracts: extractsOf(NEIGHBOUR.name).slice(-NEIGHBOUR_EXTRACTS),
   };
   return [madeFrom(DEMONSTRATION_SEED, council), madeFrom(NEIGHBOUR_SEED, neighbour)];
@@ -78,4 +87,6 @@ export async function writeExtract(index: number, path: string, seed: number = D
 
 export { type CountyEvent, DEMONSTRATION_TODAY, type Person, type PersonRole, type Team } from './council.ts';
 export type { DemonstrationExtract } from './extracts.ts';
+export type { DemonstrationInspection } from './inspections.ts';
+export type { DemonstrationAction, DemonstrationPlan } from './plan/index.ts';
 export type { DemonstrationSettings } from './settings.ts';

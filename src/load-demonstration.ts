@@ -13,10 +13,12 @@ import {
 } from './features/extracts/index.ts';
 import { addCouncilFacts, revalueLater, valueExtract } from './features/measures/index.ts';
 import { noLongerWaiting } from './features/notices/index.ts';
+import { loadPlan } from './features/plan/index.ts';
 import { record } from './features/record/index.ts';
 import { addSettings } from './features/settings/index.ts';
 import { addBodies, addStructure } from './features/structure/index.ts';
 import type { OpenInstallation } from './installation.ts';
+import { addPlanOf } from './load-plan.ts';
 import { settingsGiven } from './load-settings.ts';
 import type { Config } from './platform/config.ts';
 import { type AuthorityId, authorityId, type Tenant } from './platform/database/database.ts';
@@ -71,6 +73,14 @@ async function loadCouncil(work: Loading): Promise<void> {
     });
   }
   await valued;
+  if (signal.aborted) return;
+  await opened.database.as(authority, (db) => addImprovement(db, authority, council));
+}
+
+/** The inspections and the plan, once the figures that are its evidence are there; what is there already stays. */
+async function addImprovement(db: Tenant, authority: AuthorityId, council: Demonstration): Promise<void> {
+  if ((await loadPlan(db, authority)) !== null) return;
+  await addPlanOf(db, authority, council, DEMONSTRATION_TODAY);
 }
 
 async function read(

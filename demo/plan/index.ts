@@ -3,7 +3,7 @@ import { CARE } from './care.ts';
 import { FRONT_DOOR } from './front-door.ts';
 import { FOUNDATIONS, MANAGEMENT } from './practice.ts';
 import { PROTECTION } from './protection.ts';
-import { type DemonstrationPlan, HEALTH, HEALTH_LEAD, HOUSING, POLICE, POLICE_LEAD } from './shape.ts';
+import { DCS, type DemonstrationPlan, HEALTH, HEALTH_LEAD, HOUSING, POLICE, POLICE_LEAD } from './shape.ts';
 
 export type { DemonstrationAction, DemonstrationOutcome, DemonstrationPlan } from './shape.ts';
 
@@ -13,6 +13,7 @@ export const PLAN: DemonstrationPlan = {
   vision:
     'Every child in Severnshire who needs us gets the right help at the right time from somebody they know, and can tell us that it helped.',
   from: localDate('2021-09-01'),
+  director: DCS,
   partners: [
     { name: POLICE, people: [POLICE_LEAD] },
     { name: HEALTH, people: [HEALTH_LEAD] },

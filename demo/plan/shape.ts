@@ -5,6 +5,8 @@ export type DemonstrationPlan = {
   name: string;
   vision: string;
   from: LocalDate;
+  /** Who wrote down what was there before. */
+  director: string;
   partners: readonly { name: string; people: readonly string[] }[];
   priorities: readonly DemonstrationPriority[];
 };
@@ -60,7 +62,10 @@ export type DemonstrationUpdate = {
 export type DemonstrationAction = {
   ref: string;
   title: string;
+  /** Somebody with an account, or a post. */
   owner: string;
+  /** Who wrote it down, and its updates where the owner has no account. */
+  writtenBy: string;
   partner: string | null;
   from: LocalDate;
   due: LocalDate;
@@ -126,7 +131,7 @@ export function action(
   more: More,
 ): DemonstrationAction {
   return {
-    ...{ ref, title, owner: more.owner, partner: more.partner ?? null },
+    ...{ ref, title, owner: more.owner, writtenBy: QUALITY, partner: more.partner ?? null },
     ...{
       from: localDate(from),
       due: localDate(due),

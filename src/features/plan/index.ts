@@ -1,4 +1,5 @@
 /** What other features may know of the improvement plan. */
+export { addDecidedChange, addPartner, type DecidedChangeGiven } from './before-headway.store.ts';
 export { type Deadlines, loadDeadlines } from './deadlines.store.ts';
 export {
   choiceField,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { EvidenceSource, FigureKept } from '#features/evidence/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
-import type { Answers, OwnersConfidence, TestVerdict, Update } from './plan.ts';
+import type { Answers, Override, OwnersConfidence, TestVerdict, Update } from './plan.ts';
 
 /** Who writes, and when: the person, the council's day and the moment. */
 export type By = { personId: string; on: LocalDate; at: Date };
@@ -260,6 +260,24 @@ export async function addSignature(
     .execute();
 }
 
+/** Sets another delivery status than the rules propose, from the writer's day. */
+export async function addOverride(
+  db: Tenant,
+  authority: AuthorityId,
+  actionId: string,
+  { status, reason }: Pick<Override, 'status' | 'reason'>,
+  by: By,
+): Promise<void> {
+  const number = await nextOf(db, authority, 'plan_override', actionId);
+  await db
+    .insertInto('plan_override')
+    .values({
+      ...{ authority_id: authority, action_id: actionId, number, status, reason },
+      ...{ by: by.personId, from_day: by.on, at: by.at },
+    })
+    .execute();
+}
+
 export type TestGiven = { source: EvidenceSource; how: string; measure: string | null; dueOn: LocalDate };
 
 export async function addTest(
@@ -308,7 +326,7 @@ export async function addTestResult(
     .execute();
 }
 
-type Numbered = 'plan_milestone' | 'plan_action_step' | 'plan_update';
+type Numbered = 'plan_milestone' | 'plan_action_step' | 'plan_update' | 'plan_override';
 
 /** The next number of an action's things; two writers at once are kept apart by the action's row, which is locked. */
 async function nextOf(db: Tenant, authority: AuthorityId, table: Numbered, actionId: string): Promise<number> {

@@ -49,7 +49,7 @@ export function riskGrid(options: RiskGridOptions): Chart {
 }
 
 function draw(options: RiskGridOptions, width: number): Picture {
-  const left = width === WIDE ? 150 : 20;
+  const left = width === WIDE ? 150 : 22;
   const cell = { width: (width - left) / 5, height: width === WIDE ? 62 : 60 };
   const bottom = TOP + 5 * cell.height;
   const words = (named: readonly string[], step: number) =>
@@ -57,7 +57,7 @@ function draw(options: RiskGridOptions, width: number): Picture {
   const rows = STEPS.toReversed().flatMap((likelihood, row) => {
     const y = TOP + row * cell.height;
     const label = words(options.likelihood, likelihood);
-    const lines = wrapTo(2, label, left - 14, SIZE);
+    const lines = wrapTo(2, label, left - 8, SIZE);
     const start = y + cell.height / 2 + SIZE * 0.35 - ((lines.length - 1) * 17) / 2;
     return [
       ...lines.map((line, index) => text(0, start + index * 17, line, { size: SIZE, colour: PALETTE.ink })),
@@ -95,7 +95,7 @@ function cellOf(options: RiskGridOptions, step: { likelihood: number; impact: nu
   return [
     html`<rect x="${at(place.x)}" y="${at(place.y)}" width="${at(place.width)}" height="${at(place.height)}" fill="${colour}" fill-opacity="${opacity}" stroke="${PALETTE.centre}" stroke-width="1"/>`,
     text(place.x + 6, place.y + 17, `${score} ${RISK_LOOKS[band].letter}`, { size: 13 }),
-    ...refLines(refs, place.width - 12).map((line, index) =>
+    ...refLines(refs, place.width - 16).map((line, index) =>
       text(place.x + 6, place.y + 36 + index * 17, line, { size: SIZE, colour: PALETTE.ink, isBold: true }),
     ),
   ];

@@ -28,6 +28,8 @@ export type RiskHistoryOptions = {
 };
 
 const HIGHEST = 25;
+/** Of a plot: that both days fit under it. */
+const ROOM_FOR_BOTH = 300;
 const PLOT = { top: 14, bottom: 214 };
 const SERIES = [
   { name: 'inherent', words: 'Before controls', dash: '6 4', colour: PALETTE.muted },
@@ -65,8 +67,8 @@ function draw(options: RiskHistoryOptions, width: number): Picture {
   const [first] = ratings;
   const last = ratings.at(-1);
   if (!first || !last) return { body: [text(0, 20, 'Not rated yet', { size: SIZE })], height: 32 };
-  const left = width === WIDE ? 96 : 78;
-  const right = width - (width === WIDE ? 140 : 122);
+  const left = width === WIDE ? 108 : 96;
+  const right = width - (width === WIDE ? 140 : 124);
   const end = until > last.on ? until : last.on;
   const span = Math.max(1, toDayNumber(end) - toDayNumber(first.on));
   const x = (day: LocalDate) => left + ((toDayNumber(day) - toDayNumber(first.on)) / span) * (right - left);
@@ -102,7 +104,7 @@ function bounds(ratings: readonly RatedRisk[], end: LocalDate, { left, right, x 
     return html`<path d="${path.join('')}" fill="none" stroke="${PALETTE.centre}" stroke-width="1"/>`;
   });
   const places = apart([y(HIGHEST), y(last.highFrom), y(last.mediumFrom), y(0)], 17, PLOT.top, PLOT.bottom);
-  const words = [String(HIGHEST), `High from ${last.highFrom}`, `Medium ${last.mediumFrom}`, '0'];
+  const words = [String(HIGHEST), `High from ${last.highFrom}`, `Medium from ${last.mediumFrom}`, '0'];
   return [
     html`<path d="M${at(left)} ${PLOT.top}L${at(left)} ${PLOT.bottom}L${at(right)} ${PLOT.bottom}" fill="none" stroke="${PALETTE.grid}" stroke-width="1"/>`,
     ...lines,
@@ -114,7 +116,7 @@ function bounds(ratings: readonly RatedRisk[], end: LocalDate, { left, right, x 
 
 /** Words beside the axis are smaller on a narrow page. */
 function width(left: number): number {
-  return left > 80 ? 13 : 12;
+  return left > 100 ? 13 : 12;
 }
 
 function line(
@@ -148,7 +150,8 @@ function days(first: LocalDate, end: LocalDate, { left, right }: Frame): Html[] 
   const level = PLOT.bottom + 20;
   const from = text(left, level, dateInWords(first), { size: 13 });
   if (end === first) return [from];
-  return [from, text(right + 110, level, dateInWords(end), { size: 13, anchor: 'end' })];
+  const isWide = right - left > ROOM_FOR_BOTH;
+  return [from, text(isWide ? right : right + 110, level, dateInWords(end), { size: 13, anchor: 'end' })];
 }
 
 function keyOf(ratings: readonly RatedRisk[]): KeyEntry[] {

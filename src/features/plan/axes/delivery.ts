@@ -1,5 +1,6 @@
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import { type Action, isOpen, isPartOfPlan, type Outcome, type Override } from '../plan.ts';
+import { updateDueOn } from '../updates/due.ts';
 import type { DeliveryStanding, DeliveryStatus, StandingContext } from './axes.ts';
 import { DELIVERY_RULES, firstRule, type Judged } from './delivery-rules.ts';
 
@@ -108,13 +109,12 @@ export function overrideRefusal(
 /** What the rules look at. */
 export function judgedOf(action: Action, outcome: Outcome, context: StandingContext): Judged {
   const delivered = deliveredOn(action);
-  const isAwaited = isPartOfPlan(action) && delivered === null;
   return {
     action,
     outcome,
     context,
     deliveredOn: delivered,
-    updateDueOn: isAwaited ? updateDueOn(action, context) : null,
+    updateDueOn: updateDueOn(action, context.deadlines),
   };
 }
 
@@ -128,10 +128,4 @@ export function deliveredOn({ steps, signatures, evidence }: Action): LocalDate 
   const second = signatures.find(({ who, answer }) => who === 'sponsor' && answer === 'delivered');
   if (!owner || !second || owner.byId === second.byId) return null;
   return second.on;
-}
-
-/** A cycle after the last update, or after the start where there is none since. */
-function updateDueOn({ startsOn, lastUpdate }: Action, { deadlines }: StandingContext): LocalDate {
-  const since = lastUpdate !== null && lastUpdate.on > startsOn ? lastUpdate.on : startsOn;
-  return deadlines('R-PLAN-UPDATE', since);
 }

@@ -3,7 +3,9 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import type { Action, Signature } from '../plan.ts';
 
 /** What of an action decides which steps it may take. */
-export type ActionLife = Pick<Action, 'steps' | 'signatures'> & { evidence: Pick<Action['evidence'], 'supports'> };
+export type ActionLife = Pick<Action, 'steps' | 'signatures' | 'milestones'> & {
+  evidence: Pick<Action['evidence'], 'supports'>;
+};
 
 /** Where an action is between being raised and being delivered or ended. */
 export type LifeState = 'open' | 'claimed' | 'notYet' | 'delivered' | 'ended';
@@ -35,7 +37,20 @@ export function claimRefusal(life: ActionLife): Refusal | null {
   if (state === 'ended') return 'This action is no longer in the plan';
   if (state === 'delivered') return 'This action is signed as delivered already';
   if (state === 'claimed') return 'This action waits for its second signature already';
-  return life.evidence.supports === 0 ? 'Add evidence that it is delivered first: without evidence it cannot be' : null;
+  return wantingRefusal(life);
+}
+
+/** What is wanting of an action that is to be called delivered. */
+function wantingRefusal({ milestones, evidence }: ActionLife): Refusal | null {
+  const open = milestones.filter(({ metOn, droppedOn }) => metOn === null && droppedOn === null);
+  const [first] = open;
+  if (first)
+    return open.length === 1
+      ? `Its milestone “${first.title}” is not met: say when it was, or ask for it to be dropped`
+      : `${open.length} of its milestones are not met: say when each was, or ask for it to be dropped`;
+  return evidence.supports === 0
+    ? 'Add evidence that it is delivered first: without evidence it cannot be signed'
+    : null;
 }
 
 /** Why this person cannot answer what the owner said; null where they can. */
@@ -47,9 +62,7 @@ export function answerRefusal(
   const claim = life.signatures.find(({ who }) => who === 'owner');
   if (claim?.byId === by) return 'You said that it is delivered: somebody else has to sign';
   if (answer === 'notYet') return null;
-  if (life.evidence.supports === 0)
-    return 'The evidence was withdrawn: answer “not yet”, or ask the owner to add evidence';
-  return stepRefusal(life, 'closed', on);
+  return wantingRefusal(life) ?? stepRefusal(life, 'closed', on);
 }
 
 /** Why an action cannot take a step; null where it can. */

@@ -45,9 +45,9 @@ create table plan_telling (
   step         text not null check (step in ('owner', 'sponsor', 'director', 'recovery')),
   -- The day on which the update was due, or from which the action was off track.
   about_on     date not null,
-  -- Whom: one person, or everybody who keeps the plan or decides on it.
+  -- Whom: one person; or everybody of the partner that answers, who keeps the plan, or who decides on it.
   person_id    uuid,
-  everybody    text check (everybody in ('keepers', 'directors')),
+  everybody    text check (everybody in ('partner', 'keepers', 'directors')),
   on_day       date not null,
   at           timestamptz not null,
   primary key (authority_id, action_id, step, about_on),

@@ -29,6 +29,8 @@ export type { FunnelChartOptions, FunnelLimits, FunnelPoint, FunnelPosition } fr
 export { type ComparedGroup, type GroupComparisonOptions, groupComparison } from './group-comparison.ts';
 export { type HistoryLineOptions, historyLine } from './history-line.ts';
 export { type IssueBar, type IssueBarsOptions, issueBars } from './issue-bars.ts';
+export { journeyTimeline } from './journey-timeline.ts';
+export type { JourneyRow, JourneyShape, JourneySpan, JourneyTimelineOptions } from './journey-timeline-options.ts';
 export {
   ASSURANCE_LOOKS,
   type AssuranceKey,

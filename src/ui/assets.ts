@@ -63,6 +63,8 @@ const STYLES = [
   'forms',
   'charts',
   'panels',
+  'thread',
+  'plan',
   'help',
   'narrow',
   'cards',

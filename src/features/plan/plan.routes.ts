@@ -2,8 +2,9 @@ import type { Route } from '#platform/web/route.ts';
 import { editingRoutes } from './editing/editing.routes.ts';
 import type { PlanServices } from './form.routes.ts';
 import { shownRoutes } from './shown/shown.routes.ts';
+import { threadRoutes } from './thread/thread.routes.ts';
 
 /** Everything about the improvement plan; fixed addresses stand before those that hold an id. */
 export function planRoutes(services: PlanServices): Route[] {
-  return [...shownRoutes(), ...editingRoutes(services)];
+  return [...shownRoutes(), ...threadRoutes(), ...editingRoutes(services)];
 }

@@ -1,0 +1,179 @@
+import { deliveryImpact, impactInWords, isWhileWorse, isWithoutImpact } from '#charts';
+import type { Recommendation } from '#features/inspections/index.ts';
+import type { Judged } from '#features/scorecard/index.ts';
+import { dataTable, details, filterBar, type Html, headline, html, named, pageHeading, picture } from '#ui';
+import { confidenceMark, deliveryMark, impactMark } from '../axes/marks.page.ts';
+import { PROMPT_KINDS, PROMPT_WORDS, type Prompt, type PromptKind } from '../axes/prompts.ts';
+import type { MeasureVerdict } from '../axes/standing.ts';
+import { ownerOf, type Plan } from '../plan.ts';
+import {
+  actionLink,
+  dayOr,
+  downloadLink,
+  link,
+  listed,
+  type MayFollow,
+  measureLine,
+  noPlan,
+  reasonsIn,
+} from './shown.page.ts';
+import {
+  type ActionStanding,
+  isWholeThread,
+  marksOf,
+  type ThreadView,
+  threadAddress,
+  verdictOf,
+  worseningOf,
+} from './thread.ts';
+
+export type ImpactShown = {
+  council: string;
+  navigation: Html;
+  plan: Plan;
+  hasPlan: boolean;
+  recommendations: readonly Recommendation[];
+  /** Those that the view asks for. */
+  actions: readonly ActionStanding[];
+  verdicts: ReadonlyMap<string, MeasureVerdict>;
+  judged: ReadonlyMap<string, Judged>;
+  prompts: readonly Prompt[];
+  view: ThreadView;
+  may: MayFollow;
+};
+
+const TITLE = 'Delivery and impact';
+const PICTURE_TITLE = 'What is delivered, and what it did';
+
+/** Delivery against impact: the picture first, then the sentence, then who is behind it. */
+export function impactPage(shown: ImpactShown): Html {
+  const heading = html`${pageHeading(TITLE, { caption: shown.council })}${shown.navigation}`;
+  if (!shown.hasPlan) return html`${heading}${noPlan(shown.may)}`;
+  const marks = marksOf(shown.actions, shown.verdicts);
+  const chart = deliveryImpact({ id: 'delivery-impact', title: PICTURE_TITLE, actions: marks });
+  return html`${heading}
+${headline(impactInWords(marks))}
+${picture(chart, 'early')}
+${details({
+  summary: 'The picture as a table',
+  content: dataTable({
+    caption: chart.table.caption,
+    columns: chart.table.columns.map(({ heading: words }) => ({ heading: words })),
+    rows: chart.table.rows,
+    isCompact: true,
+  }),
+})}
+${filters(shown)}
+${withoutImpact(shown)}
+${whileWorse(shown)}
+${asked(shown)}`;
+}
+
+function filters({ plan, recommendations, view }: ImpactShown): Html {
+  return filterBar({
+    action: '/plan/impact',
+    label: 'Which actions',
+    filters: [
+      {
+        name: 'priority',
+        label: 'Priority',
+        value: view.priority,
+        items: [
+          { value: '', text: 'All priorities' },
+          ...plan.priorities.map(({ id, number, title }) => ({ value: id, text: `${number} ${title}` })),
+        ],
+      },
+      {
+        name: 'recommendation',
+        label: 'Answering',
+        value: view.recommendation,
+        items: [{ value: '', text: 'Anything' }, ...recommendations.map(({ id, ref }) => ({ value: id, text: ref }))],
+      },
+    ],
+    ...(isWholeThread(view) ? {} : { clearHref: '/plan/impact' }),
+    end: downloadLink(threadAddress('/plan/impact.csv', view)),
+  });
+}
+
+/** The first part of the picture: delivered, and nothing shows that it helped though it was expected by now. */
+function withoutImpact(shown: ImpactShown): Html {
+  const found = shown.actions.filter(({ standing: { delivery, impact } }) =>
+    delivery.status === 'ended' ? false : isWithoutImpact({ delivery: delivery.status, impact: impact.rating }),
+  );
+  return html`<section id="without-impact"><h2 class="govuk-heading-m">1. Delivered, no impact past its expected date</h2>
+${dataTable({
+  caption: 'Delivered, no impact past its expected date',
+  isCaptionHidden: true,
+  columns: [
+    { heading: 'Action' },
+    { heading: 'Delivered' },
+    { heading: 'Impact expected by' },
+    { heading: 'Why' },
+    { heading: 'What its measures say' },
+  ],
+  rows: found.map(({ action, outcome, standing: { delivery, impact } }) => [
+    named(actionLink(action), ownerOf(action)),
+    dayOr(delivery.deliveredOn, 'not signed'),
+    dayOr(impact.lagUntil, 'no day is set'),
+    html`${impactMark({ impact })}<br>${reasonsIn(impact.reasons)}${
+      impact.rating === 'notTested' &&
+      shown.may.manage &&
+      html` ${link(`/plan/outcomes/${outcome.id}`, 'Record what a test found', `: ${action.ref}`)}`
+    }`,
+    measures(outcome.measures, shown),
+  ]),
+  whenEmpty: 'None: every delivered action shows an impact, or its expected date lies ahead.',
+})}</section>`;
+}
+
+/** The second part: said to be on track while a measure of its outcome gets worse. */
+function whileWorse(shown: ImpactShown): Html {
+  const found = shown.actions.filter(
+    ({ outcome, standing: { delivery } }) =>
+      delivery.status === 'onTrack' &&
+      isWhileWorse({ delivery: delivery.status, measures: verdictOf(outcome, shown.verdicts) }),
+  );
+  return html`<section id="while-worse"><h2 class="govuk-heading-m">2. On track while its measures get worse</h2>
+${dataTable({
+  caption: 'On track while its measures get worse',
+  isCaptionHidden: true,
+  columns: [{ heading: 'Action' }, { heading: 'Due' }, { heading: 'How it stands' }, { heading: 'What gets worse' }],
+  rows: found.map(({ action, outcome, standing }) => [
+    named(actionLink(action), ownerOf(action)),
+    dayOr(action.dueOn, ''),
+    html`${deliveryMark(standing)} ${confidenceMark(standing)}<br>${reasonsIn(standing.confidence.reasons)}`,
+    measures(worseningOf(outcome, shown.verdicts), shown),
+  ]),
+  whenEmpty: 'None: no action on track has a measure that gets worse.',
+})}</section>`;
+}
+
+function measures(ids: readonly string[], { judged, may }: ImpactShown): Html {
+  return listed(
+    ids.map((id) => measureLine(id, judged, may)),
+    'Its outcome has no measure',
+  );
+}
+
+/** Kinds that the two lists above show already. */
+const LISTED: readonly PromptKind[] = ['deliveredWithoutImpact', 'onTrackButWorse'];
+
+/** What else the plan asks by itself, since two things that are said do not go together. */
+function asked({ prompts }: ImpactShown): Html {
+  const others = PROMPT_KINDS.filter((kind) => !LISTED.includes(kind)).flatMap((kind) =>
+    prompts.filter((prompt) => prompt.kind === kind),
+  );
+  return html`<section id="asked"><h2 class="govuk-heading-m">What else does not go together</h2>
+${dataTable({
+  caption: 'What else does not go together',
+  isCaptionHidden: true,
+  columns: [{ heading: 'Action' }, { heading: 'What' }, { heading: 'Because' }],
+  rows: others.map(({ kind, action, words, href }) => [
+    link(href, html`${action.ref} ${action.title}`),
+    PROMPT_WORDS[kind],
+    `${words}.`,
+  ]),
+  whenEmpty: 'Nothing: what is said of the actions goes together.',
+})}
+<p class="govuk-body">${link('/plan/rules', 'How delivery, impact and confidence are found')}</p></section>`;
+}

@@ -1,0 +1,7 @@
+import type { Route } from '#platform/web/route.ts';
+import { impactRoutes } from './impact.routes.ts';
+
+/** The golden thread: from what inspectors found to what it did for children, and back. */
+export function threadRoutes(): Route[] {
+  return [...impactRoutes()];
+}

@@ -65,6 +65,7 @@ const STYLES = [
   'panels',
   'thread',
   'plan',
+  'claims',
   'help',
   'narrow',
   'cards',

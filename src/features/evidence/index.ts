@@ -1,5 +1,30 @@
 /** What other features may know of evidence: what is claimed of something, and what speaks for and against it. */
+export type { By } from './by.ts';
 export { evidenceCounts } from './counts.store.ts';
+export {
+  type DocumentVersion,
+  documentHref,
+  type FileTaken,
+  type KeptDocument,
+} from './documents/document.ts';
+export {
+  addVersion,
+  type DocumentGiven,
+  findDocument,
+  holdDocument,
+  keepDocument,
+  loadDocuments,
+} from './documents/documents.store.ts';
+export { ACCEPTED_ENDINGS, DOCUMENT_MEGABYTES, SCAN_WORDS, sizeInWords } from './documents/kinds.ts';
+export { leave, type Taken, takeUpload, type UploadServices } from './documents/upload.routes.ts';
+export {
+  addEvidence,
+  allEvidence,
+  type EvidenceGiven,
+  evidenceAbout,
+  evidenceOfMany,
+  findEvidence,
+} from './evidence.store.ts';
 export {
   ABOUT_KINDS,
   type About,
@@ -15,3 +40,7 @@ export {
   type Stance,
   type Strength,
 } from './evidence.ts';
+export { figureKeptOf } from './figure.ts';
+export { loadFreshness } from './freshness.store.ts';
+export { isStale, standing } from './freshness.ts';
+export { addHref, documentLink, evidenceSection, figureShown, linkShown, stanceMark } from './section.page.ts';

@@ -146,10 +146,18 @@ export async function deleteExtract(db: Tenant, authority: AuthorityId, id: Extr
 }
 
 /**
- * Whether an extract still needs the kept bytes: a withdrawn one keeps its file though the same bytes are loaded again,
- * and one whose file was erased has none to keep.
+ * Whether anything still needs the kept bytes: a document, of which the same bytes may be; or an extract. A withdrawn
+ * one keeps its file though the same bytes are loaded again, and one whose file was erased has none to keep.
  */
 export async function isFileNeeded(db: Tenant, authority: AuthorityId, sha256: string): Promise<boolean> {
+  const document = await db
+    .selectFrom('document_version')
+    .select('document_id')
+    .where('authority_id', '=', authority)
+    .where('sha256', '=', sha256)
+    .limit(1)
+    .executeTakeFirst();
+  if (document !== undefined) return true;
   const row = await db
     .selectFrom('extract')
     .select('extract_id')

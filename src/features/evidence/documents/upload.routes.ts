@@ -1,0 +1,93 @@
+import { createReadStream } from 'node:fs';
+import { access, readFile, stat } from 'node:fs/promises';
+import type { MultipartFile } from '@fastify/multipart';
+import { isFileNeeded } from '#features/extracts/index.ts';
+import { record } from '#features/record/index.ts';
+import { whileArrived } from '#platform/arriving.ts';
+import type { Database, Tenant } from '#platform/database/database.ts';
+import type { Files } from '#platform/files.ts';
+import type { Scanner } from '#platform/scan.ts';
+import type { UploadRequest, Visitor } from '#platform/web/route.ts';
+import { recognise } from './content.store.ts';
+import type { FileTaken } from './document.ts';
+import { safeFileName } from './file-name.ts';
+import { DOCUMENT_KINDS, DOCUMENT_MEGABYTES, type Refusal, refusalInWords } from './kinds.ts';
+
+export type UploadServices = { database: Database; files: Files; scan: Scanner };
+
+/** What `save` gave, or what is wrong with the file and what to do about it. */
+export type Taken<T> = { ok: true; saved: T } | { ok: false; says: string };
+
+/**
+ * Lets the one file of a form arrive, looks at what it is, has it scanned and keeps its bytes; then `save` writes what
+ * it belongs to, in one transaction. Nothing is kept of a file that is refused, and none where `save` fails. Without a
+ * file, `save` is called with null. Ask what else is wrong with the form before: a file that was chosen does not come
+ * back to it.
+ */
+export async function takeUpload<T>(
+  services: UploadServices,
+  { visitor, upload }: Pick<UploadRequest, 'visitor' | 'upload'>,
+  save: (db: Tenant, file: FileTaken | null) => Promise<T>,
+): Promise<Taken<T>> {
+  const { file } = upload;
+  const saving = (taken: FileTaken | null) => services.database.as(visitor.authority, (db) => save(db, taken));
+  if (file === null || file.filename === '') {
+    leave(file);
+    return { ok: true, saved: await saving(null) };
+  }
+  const fileName = safeFileName(file.filename);
+  return whileArrived(file.file, async ({ path, sha256 }): Promise<Taken<T>> => {
+    const looked = await look(services, path, fileName, file.file.truncated);
+    if (!looked.ok) {
+      if (looked.refusal === 'infected' || looked.refusal === 'notAnswered')
+        await noteRefusal(services, visitor, { fileName, sha256, why: looked.refusal });
+      return { ok: false, says: looked.says };
+    }
+    const { authority } = visitor;
+    const keep = () => services.files.keep(authority, createReadStream(path));
+    const kept = await keep();
+    try {
+      const saved = await saving({ ...looked.file, ...kept });
+      // Somebody may have erased an extract of the same bytes while this was written.
+      await access(services.files.path(authority, kept.sha256)).catch(keep);
+      return { ok: true, saved };
+    } catch (error) {
+      const isNeeded = await services.database.as(authority, (db) => isFileNeeded(db, authority, kept.sha256));
+      if (!isNeeded) await services.files.remove(authority, kept.sha256);
+      throw error;
+    }
+  });
+}
+
+/** Lets a file go that nobody needs, so that the request can end. */
+export function leave(file: MultipartFile | null): void {
+  file?.file.resume();
+}
+
+type Looked =
+  | { ok: true; file: Pick<FileTaken, 'fileName' | 'mediaType' | 'scan'> }
+  | { ok: false; refusal: Refusal; says: string };
+
+async function look({ scan }: UploadServices, path: string, fileName: string, isTruncated: boolean): Promise<Looked> {
+  const refused = (refusal: Refusal): Looked => ({ ok: false, refusal, says: refusalInWords(refusal) });
+  if (isTruncated || (await stat(path)).size > DOCUMENT_MEGABYTES * 1024 * 1024) return refused('tooLarge');
+  const recognised = await recognise(await readFile(path), fileName);
+  if (!recognised.ok) {
+    const { refusal, found } = recognised;
+    return { ok: false, refusal, says: refusalInWords(refusal, found) };
+  }
+  const scanned = await scan(path);
+  if (scanned === 'refused') return refused('infected');
+  if (scanned === 'failed') return refused('notAnswered');
+  return { ok: true, file: { fileName, scan: scanned, mediaType: DOCUMENT_KINDS[recognised.kind].mediaType } };
+}
+
+async function noteRefusal(
+  { database }: UploadServices,
+  visitor: Visitor,
+  { fileName, sha256, why }: { fileName: string; sha256: string; why: Refusal },
+): Promise<void> {
+  await database.as(visitor.authority, (db) =>
+    record(db, visitor, 'document.refused', sha256, { detail: { fileName, why } }),
+  );
+}

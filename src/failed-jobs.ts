@@ -16,6 +16,7 @@ export const JOBS_IN_WORDS: Readonly<Record<string, string>> = {
   'mails.send': 'sending mails',
   'outbox.every-minute': 'sending mails',
   'digests.every-morning': 'putting daily summaries together',
+  'plan.every-morning': 'asking for updates of the plan',
   'record.every-night': 'checking the record',
 };
 

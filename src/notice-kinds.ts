@@ -2,6 +2,7 @@ import { ACCESS_MAILS, ACCESS_NOTICES } from './features/access/index.ts';
 import { EXTRACT_NOTICES } from './features/extracts/index.ts';
 import { KEEPING_NOTICES } from './features/keeping/index.ts';
 import { BACKGROUND_NOTICES, linkMailsOf, noticeKindsOf } from './features/notices/index.ts';
+import { DELIVERED_NOTICES, UPDATE_MAILS, UPDATE_NOTICES } from './features/plan/index.ts';
 import { RECORD_NOTICES } from './features/record/index.ts';
 import { STRUCTURE_NOTICES } from './features/structure/index.ts';
 
@@ -12,7 +13,9 @@ export const NOTICE_KINDS = noticeKindsOf(
   ACCESS_NOTICES,
   RECORD_NOTICES,
   KEEPING_NOTICES,
+  UPDATE_NOTICES,
+  DELIVERED_NOTICES,
   BACKGROUND_NOTICES,
 );
 
-export const LINK_MAILS = linkMailsOf(ACCESS_MAILS);
+export const LINK_MAILS = linkMailsOf(ACCESS_MAILS, UPDATE_MAILS);

@@ -16,6 +16,7 @@ import {
   valueExtract,
 } from './features/measures/index.ts';
 import { type SendingDependencies, sendDigests, sendMails } from './features/notices/index.ts';
+import { tellOfUpdates } from './features/plan/index.ts';
 import { verifyRecord } from './features/record/index.ts';
 import { clockOf, type OpenInstallation } from './installation.ts';
 import { LINK_MAILS, NOTICE_KINDS } from './notice-kinds.ts';
@@ -145,6 +146,11 @@ export function periodicWorkOf({ reading }: ReturnType<typeof loadingOf>, sendin
     'keeping.every-night': { cron: '30 2 * * *', handle: (authority) => keepEveryNight(erasingOf(reading), authority) },
     'record.every-night': { cron: '0 2 * * *', handle: (authority) => verifyRecord(sending, authority) },
     'outbox.every-minute': { cron: '* * * * *', handle: (authority) => sendMails(sending, authority) },
+    'plan.every-morning': {
+      cron: '30 6 * * *',
+      handle: (authority) =>
+        tellOfUpdates({ ...reading, now: sending.now, canMail: sending.mailer !== null }, authority),
+    },
     'digests.every-morning': {
       cron: '0 7 * * *',
       handle: (authority) => sendDigests(sending, authority, wallClock.today()),

@@ -8,6 +8,8 @@ export type DeclaredLinkMail = {
   action: string;
   /** What to do where it was not expected. */
   unexpected: string;
+  /** How the link works, where it does not work once and for whoever has it. */
+  works?: string;
 };
 
 export type LinkMail = DeclaredLinkMail & { name: string };

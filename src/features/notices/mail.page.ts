@@ -56,7 +56,7 @@ export function digestMail({ kinds, council, publicUrl }: Envelope & { kinds: re
   });
 }
 
-/** A mail with a link that works once; who can read the mail can use it. */
+/** A mail with a link that works without signing in; who can read the mail can use it. */
 export function linkMail({
   mail,
   path,
@@ -69,7 +69,7 @@ export function linkMail({
     council,
     lines: [mail.says],
     link: { text: mail.action, href: addressOf(publicUrl, path) },
-    after: `The link works once, until ${momentInWords(expiresAt)}.`,
+    after: `${mail.works ?? 'The link works once'}, until ${momentInWords(expiresAt)}.`,
     end: mail.unexpected,
     preferences: null,
   });

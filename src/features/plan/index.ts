@@ -1,4 +1,21 @@
 /** What other features may know of the improvement plan. */
+export { answering, GAP_KINDS, GAP_WORDS, type Gap, type GapKind, gapsOf, type MeasureSeen } from './axes/coverage.ts';
+export { updateRefusal } from './axes/life.ts';
+export { type AxisLook, CONFIDENCE_LOOKS, DELIVERY_LOOKS, IMPACT_LOOKS } from './axes/looks.ts';
+export { confidenceMark, deliveryMark, impactMark } from './axes/marks.page.ts';
+export { DELIVERED_NOTICES } from './axes/notices.ts';
+export { PROMPT_KINDS, PROMPT_WORDS, type Prompt, type PromptKind, promptsOf } from './axes/prompts.ts';
+export {
+  type ConfidenceLevel,
+  DELIVERY_STATUSES,
+  type DeliveryStatus,
+  IMPACT_RATINGS,
+  type ImpactRating,
+  type Standing,
+  type StandingContext,
+  standingOf,
+  standingsOf,
+} from './axes/standing.ts';
 export { addDecidedChange, addPartner, type DecidedChangeGiven } from './before-headway.store.ts';
 export { type Deadlines, loadDeadlines } from './deadlines.store.ts';
 export {
@@ -54,4 +71,6 @@ export {
   type TestVerdict,
   type Update,
 } from './plan.ts';
+export { UPDATE_MAILS, UPDATE_NOTICES } from './updates/notices.ts';
+export { type TellingDependencies, tellOfUpdates } from './updates/telling.job.ts';
 export * from './writing.store.ts';

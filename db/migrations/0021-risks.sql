@@ -134,12 +134,24 @@ create table risk_scale (
   check (medium_from < high_from)
 );
 
+-- Which overdue review somebody was told of: each once.
+create table risk_telling (
+  authority_id text not null,
+  risk_id      uuid not null,
+  -- The day on which the review was due.
+  about_on     date not null,
+  at           timestamptz not null,
+  primary key (authority_id, risk_id, about_on),
+  foreign key (authority_id, risk_id) references risk
+);
+
 do $$
 declare
   tenant_table text;
 begin
   foreach tenant_table in array array[
-    'risk', 'risk_assessment', 'risk_control', 'risk_action', 'risk_step', 'risk_escalation', 'risk_scale'
+    'risk', 'risk_assessment', 'risk_control', 'risk_action', 'risk_step', 'risk_escalation', 'risk_scale',
+    'risk_telling'
   ] loop
     execute format('alter table %I enable row level security', tenant_table);
     execute format('alter table %I force row level security', tenant_table);
@@ -156,3 +168,4 @@ grant select, insert on risk_assessment, risk_step, risk_scale to headway_app;
 grant select, insert, delete on risk_action to headway_app;
 grant select, insert, update (corporate_ref, ended_on, ended_by, ended_reason) on risk_escalation to headway_app;
 grant select on risk, risk_assessment, risk_control, risk_action, risk_step, risk_escalation, risk_scale to headway_worker;
+grant select, insert on risk_telling to headway_worker;

@@ -215,6 +215,7 @@ export const GRANTS = {
     risk_escalation: 'select',
     risk_scale: 'select',
     risk_step: 'select',
+    risk_telling: ADDED,
     service: 'select',
     statistical_neighbour: 'select',
     supplied_measure: 'select',

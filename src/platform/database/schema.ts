@@ -1302,6 +1302,13 @@ export interface RiskStep {
   step: string;
 }
 
+export interface RiskTelling {
+  about_on: string;
+  at: Timestamp;
+  authority_id: string;
+  risk_id: string;
+}
+
 export interface SecondFactorRemoval {
   authority_id: string;
   decided_at: Timestamp | null;
@@ -1596,6 +1603,7 @@ export interface DB {
   risk_escalation: RiskEscalation;
   risk_scale: RiskScale;
   risk_step: RiskStep;
+  risk_telling: RiskTelling;
   second_factor_removal: SecondFactorRemoval;
   service: Service;
   session: Session;

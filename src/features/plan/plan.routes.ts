@@ -1,4 +1,5 @@
 import type { Route } from '#platform/web/route.ts';
+import { axesRoutes } from './axes/axes.routes.ts';
 import { editingRoutes } from './editing/editing.routes.ts';
 import type { PlanServices } from './form.routes.ts';
 import { shownRoutes } from './shown/shown.routes.ts';
@@ -6,5 +7,5 @@ import { threadRoutes } from './thread/thread.routes.ts';
 
 /** Everything about the improvement plan; fixed addresses stand before those that hold an id. */
 export function planRoutes(services: PlanServices): Route[] {
-  return [...shownRoutes(), ...threadRoutes(), ...editingRoutes(services)];
+  return [...axesRoutes(services), ...shownRoutes(), ...threadRoutes(), ...editingRoutes(services)];
 }

@@ -23,13 +23,11 @@ const anyDay = fc.integer({ min: 0, max: 500 }).map((days) => addDays(FIRST, day
 const orNull = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: null });
 
 const milestones = fc.array(
-  fc
-    .record({ dueOn: anyDay, metOn: orNull(anyDay), isDropped: fc.boolean() })
-    .map(({ dueOn, metOn, isDropped }) => ({
-      dueOn,
-      metOn: isDropped ? null : metOn,
-      droppedOn: isDropped ? dueOn : null,
-    })),
+  fc.record({ dueOn: anyDay, metOn: orNull(anyDay), isDropped: fc.boolean() }).map(({ dueOn, metOn, isDropped }) => ({
+    dueOn,
+    metOn: isDropped ? null : metOn,
+    droppedOn: isDropped ? dueOn : null,
+  })),
   { maxLength: 3 },
 );
 const update = fc.record({

@@ -1,10 +1,40 @@
 /** What other features may know of the improvement plan. */
-export { answering, GAP_KINDS, GAP_WORDS, type Gap, type GapKind, gapsOf, type MeasureSeen } from './axes/coverage.ts';
+export {
+  answering,
+  answering,
+  GAP_KINDS,
+  GAP_WORDS,
+  GAP_WORDS,
+  type Gap,
+  type Gap,
+  type GapKind,
+  gapsOf,
+  gapsOf,
+  type MeasureSeen,
+} from './axes/coverage.ts';
 export { updateRefusal } from './axes/life.ts';
-export { type AxisLook, CONFIDENCE_LOOKS, DELIVERY_LOOKS, IMPACT_LOOKS } from './axes/looks.ts';
+export {
+  type AxisLook,
+  CONFIDENCE_LOOKS,
+  CONFIDENCE_LOOKS,
+  DELIVERY_LOOKS,
+  DELIVERY_LOOKS,
+  IMPACT_LOOKS,
+  IMPACT_LOOKS,
+} from './axes/looks.ts';
 export { confidenceMark, deliveryMark, impactMark } from './axes/marks.page.ts';
 export { DELIVERED_NOTICES } from './axes/notices.ts';
-export { PROMPT_KINDS, PROMPT_WORDS, type Prompt, type PromptKind, promptsOf } from './axes/prompts.ts';
+export {
+  PROMPT_KINDS,
+  PROMPT_WORDS,
+  PROMPT_WORDS,
+  type Prompt,
+  type Prompt,
+  type PromptKind,
+  promptsOf,
+  promptsOf,
+} from './axes/prompts.ts';
+export type { MeasureVerdict, Standing } from './axes/standing.ts';
 export {
   type ConfidenceLevel,
   DELIVERY_STATUSES,
@@ -71,6 +101,9 @@ export {
   type TestVerdict,
   type Update,
 } from './plan.ts';
+export { outcomesWorsening, planSentence, type Tally, tallyOf } from './shown/tally.ts';
+export { loadMeasuresSeen, loadThread } from './thread/thread.store.ts';
+export { type ActionStanding, actionsStanding, marksOf, outcomeRef } from './thread/thread.ts';
 export { UPDATE_MAILS, UPDATE_NOTICES } from './updates/notices.ts';
 export { type TellingDependencies, tellOfUpdates } from './updates/telling.job.ts';
 export * from './writing.store.ts';

@@ -889,6 +889,38 @@ export interface PlanOverride {
   status: string;
 }
 
+export interface PlanPaper {
+  author: Generated<string>;
+  authority_id: string;
+  committee: Generated<string>;
+  content: string | null;
+  final_at: Timestamp | null;
+  final_by: string | null;
+  from_day: string;
+  made_at: Timestamp;
+  made_by: string;
+  meeting_on: string | null;
+  paper_id: Generated<string>;
+  sha256: string | null;
+  state: Generated<string>;
+  title: string;
+  until_day: string;
+  version: Generated<number>;
+}
+
+export interface PlanPaperSection {
+  authority_id: string;
+  built: Generated<string>;
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  heading: string;
+  number: number;
+  paper_id: string;
+  part: Generated<string>;
+  version: Generated<number>;
+  words: Generated<string>;
+}
+
 export interface PlanPartner {
   authority_id: string;
   ended_on: string | null;
@@ -1567,6 +1599,8 @@ export interface DB {
   plan_outcome_answer: PlanOutcomeAnswer;
   plan_outcome_measure: PlanOutcomeMeasure;
   plan_override: PlanOverride;
+  plan_paper: PlanPaper;
+  plan_paper_section: PlanPaperSection;
   plan_partner: PlanPartner;
   plan_partner_person: PlanPartnerPerson;
   plan_priority: PlanPriority;

@@ -1,0 +1,134 @@
+import type { Block, Cell, Column, PaperDocument } from '#features/papers/index.ts';
+import {
+  type ActionStanding,
+  actionsStanding,
+  extensionsOf,
+  isOpen,
+  ownerOf,
+  PROMPT_WORDS,
+} from '#features/plan/index.ts';
+import { dateInWords } from '#kernel/local-date.ts';
+import { countCell, dayCell, deliveryCell } from './cells.ts';
+import { front } from './front.ts';
+import type { Gathered } from './gathered.ts';
+import { planTally } from './standing-figures.ts';
+
+/** What is not as it was planned, and nothing else: off track, overdue, silent, slipped twice, delivered without effect. */
+export function exceptionReport(gathered: Gathered): PaperDocument {
+  const { plan, council, standings } = gathered;
+  const actions = actionsStanding(plan, standings);
+  const open = actions.filter(({ action }) => isOpen(action));
+  const tally = planTally(gathered);
+  return {
+    title: 'Exception report',
+    subtitle: plan.name,
+    author: council,
+    front: front(gathered),
+    blocks: [
+      {
+        kind: 'lead',
+        runs: [
+          {
+            text: `Of ${tally.all} actions ${tally.byStatus.offTrack} are off track, ${tally.overdue} of them overdue; ${tally.stale} have no current update; ${tally.withoutImpact} are past the day from which children ought to notice, and nothing shows it.`,
+          },
+        ],
+      },
+      ...part(
+        'Off track',
+        open.filter(({ standing }) => standing.delivery.status === 'offTrack'),
+        whyCells,
+      ),
+      ...part(
+        'At risk',
+        open.filter(({ standing }) => standing.delivery.status === 'atRisk'),
+        whyCells,
+      ),
+      ...part(
+        'Without a current update',
+        open.filter(({ standing }) => standing.delivery.isStale),
+        silentCells,
+      ),
+      ...part(
+        'Put off more than once',
+        actions.filter(({ action }) => extensionsOf(action).length > 1),
+        slipCells,
+      ),
+      ...questions(gathered),
+    ],
+  };
+}
+
+const COLUMNS: readonly Column[] = [
+  { heading: 'Action', share: 8 },
+  { heading: 'What is to be done', share: 34 },
+  { heading: 'Owner', share: 22 },
+  { heading: 'Due', share: 14 },
+  { heading: 'Delivery', share: 14, only: 'workbook' },
+  { heading: 'Extensions', share: 8, only: 'workbook', align: 'right' },
+  { heading: 'What is the matter', share: 44 },
+];
+
+function part(title: string, actions: readonly ActionStanding[], why: (action: ActionStanding) => string): Block[] {
+  const heading: Block = { kind: 'heading', level: 1, text: title };
+  if (actions.length === 0) return [heading, { kind: 'paragraph', runs: [{ text: 'None.' }] }];
+  const rows = actions.map((each): Cell[] => [
+    { text: each.action.ref },
+    { text: each.action.title },
+    { text: ownerOf(each.action) },
+    dayCell(each.action.dueOn),
+    deliveryCell(each.standing),
+    countCell(extensionsOf(each.action).length),
+    { text: why(each) },
+  ]);
+  const caption = rows.length === 1 ? '1 action' : `${rows.length} actions`;
+  return [heading, { kind: 'table', caption, sheet: title, columns: COLUMNS, rows }];
+}
+
+function whyCells({ standing, action }: ActionStanding): string {
+  const blocked = action.lastUpdate?.blocked ?? '';
+  return [...standing.delivery.reasons, blocked === '' ? '' : `The owner says: ${blocked}`]
+    .filter((reason) => reason !== '')
+    .join(' ');
+}
+
+function silentCells({ standing: { delivery }, action }: ActionStanding): string {
+  const last = action.lastUpdate === null ? 'No update yet.' : `Last update on ${dateInWords(action.lastUpdate.on)}.`;
+  return delivery.updateDueOn === null ? last : `${last} One was due by ${dateInWords(delivery.updateDueOn)}.`;
+}
+
+function slipCells({ action }: ActionStanding): string {
+  const moves = extensionsOf(action).map(({ becomes, decidedBy, decidedOn, minute, reason }) => {
+    const allowed = [
+      decidedBy ?? '',
+      decidedOn === null ? '' : `on ${dateInWords(decidedOn)}`,
+      minute === '' ? '' : `(${minute})`,
+    ];
+    return `To ${dateInWords(becomes['dueOn'] as typeof action.dueOn)}, allowed by ${allowed.filter((word) => word !== '').join(' ')}: ${reason}.`;
+  });
+  return `Originally due on ${dateInWords(action.originalDueOn)}. ${moves.join(' ')}`;
+}
+
+/** Where two things that are said of an action do not go together. */
+function questions({ prompts }: Gathered): Block[] {
+  if (prompts.length === 0) return [];
+  return [
+    { kind: 'heading', level: 1, text: 'What the board ought to ask' },
+    {
+      kind: 'table',
+      caption: 'Where delivery and impact do not go together',
+      sheet: 'Questions',
+      columns: [
+        { heading: 'Action', share: 8 },
+        { heading: 'What is to be done', share: 30 },
+        { heading: 'Question', share: 30 },
+        { heading: 'Why', share: 44 },
+      ],
+      rows: prompts.map(({ action, kind, words }) => [
+        { text: action.ref },
+        { text: action.title },
+        { text: PROMPT_WORDS[kind] },
+        { text: `${words}.` },
+      ]),
+    },
+  ];
+}

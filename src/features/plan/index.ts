@@ -32,7 +32,6 @@ export {
   type Prompt,
   type PromptKind,
   promptsOf,
-  promptsOf,
 } from './axes/prompts.ts';
 export type { MeasureVerdict, Standing } from './axes/standing.ts';
 export {

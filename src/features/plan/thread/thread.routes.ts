@@ -1,7 +1,8 @@
 import type { Route } from '#platform/web/route.ts';
 import { impactRoutes } from './impact.routes.ts';
+import { recommendationsRoutes } from './recommendations.routes.ts';
 
 /** The golden thread: from what inspectors found to what it did for children, and back. */
 export function threadRoutes(): Route[] {
-  return [...impactRoutes()];
+  return [...impactRoutes(), ...recommendationsRoutes()];
 }

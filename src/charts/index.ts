@@ -44,6 +44,7 @@ export {
 export { maturityChart } from './maturity-chart.ts';
 export type { MaturityChartOptions, MaturityLag } from './maturity-chart-options.ts';
 export { METER_LOOKS, type MeterKey, type MeterOptions, meter, meterStanding } from './meter.ts';
+export { type MilestoneLineOptions, type MilestoneMark, milestoneLine } from './milestone-line.ts';
 export { type Movement, type MovementChartOptions, movementChart } from './movement-chart.ts';
 export {
   chanceInPercent,
@@ -57,6 +58,7 @@ export { type GridRisk, type RiskGridOptions, riskGrid } from './risk-grid.ts';
 export { type RatedRisk, type RiskHistoryOptions, riskHistory } from './risk-history.ts';
 export { RISK_LOOKS, type RiskBand, type RiskThresholds, riskBand } from './risk-looks.ts';
 export { formatValue, type Unit } from './scale.ts';
+export { type SlippageChartOptions, type SlippageRow, slippageChart } from './slippage-chart.ts';
 export {
   type SmallMultiplesOptions,
   type SmallPoint,

@@ -1,13 +1,13 @@
 import { formatFigure, type Judged } from '#features/scorecard/index.ts';
 import { type Html, html, verdictMark } from '#ui';
 
-/** A measure by its code, with its verdict: what fits a line above a table. */
+/** Measures by their titles, each with its verdict: what fits a line or two above a table. */
 export function measureChips(measures: readonly string[], judged: ReadonlyMap<string, Judged>): Html | null {
   if (measures.length === 0) return null;
   return html`<ul class="hw-chips">${measures.map((id) => {
     const one = judged.get(id);
     if (one === undefined) return html`<li>${id}</li>`;
-    return html`<li><a class="govuk-link" href="/measures/${id}" title="${one.measure.title}">${id}<span class="govuk-visually-hidden"> ${one.measure.title}</span></a> ${verdictMark(one.verdict)}</li>`;
+    return html`<li><a class="govuk-link" href="/measures/${id}">${one.measure.title}</a> ${verdictMark(one.verdict)}</li>`;
   })}</ul>`;
 }
 

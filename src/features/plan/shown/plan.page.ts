@@ -124,7 +124,7 @@ function prioritySection(page: PlanPage, priority: Priority): Html {
     endedOn !== null && html` <span class="hw-table-head__count">(ended)</span>`
   }</h2>${
     page.mayManage &&
-    html`<span class="hw-table-head__actions hw-no-print"><a class="govuk-link" href="/plan/priorities/${id}/edit">Change<span class="govuk-visually-hidden"> priority ${number}</span></a><a class="govuk-link" href="/plan/outcomes/new?priority=${id}">Add an outcome<span class="govuk-visually-hidden"> to priority ${number}</span></a></span>`
+    html`<span class="hw-table-head__actions hw-no-print"><a class="govuk-link" href="/plan/priorities/${id}/edit">Change<span class="govuk-visually-hidden"> priority ${number}</span></a><a class="govuk-link" href="${`/plan/outcomes/new?priority=${id}`}">Add an outcome<span class="govuk-visually-hidden"> to priority ${number}</span></a></span>`
   }</div>
 ${aim !== '' && html`<p class="govuk-body">${aim}</p>`}
 <p class="hw-line">${sponsor === null ? 'No sponsor is named' : `Sponsor: ${[sponsor.name, sponsor.post].filter(Boolean).join(', ')}`}</p>
@@ -151,5 +151,5 @@ ${
         }),
       })
 }
-${mayManage && outcome.endedOn === null && html`<p class="govuk-body hw-no-print"><a class="govuk-link" href="/plan/actions/new?outcome=${id}">Add an action<span class="govuk-visually-hidden"> to outcome ${ref}</span></a></p>`}</div>`;
+${mayManage && outcome.endedOn === null && html`<p class="govuk-body hw-no-print"><a class="govuk-link" href="${`/plan/actions/new?outcome=${id}`}">Add an action<span class="govuk-visually-hidden"> to outcome ${ref}</span></a></p>`}</div>`;
 }

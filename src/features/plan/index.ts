@@ -1,14 +1,10 @@
 /** What other features may know of the improvement plan. */
 export {
   answering,
-  answering,
   GAP_KINDS,
   GAP_WORDS,
-  GAP_WORDS,
-  type Gap,
   type Gap,
   type GapKind,
-  gapsOf,
   gapsOf,
   type MeasureSeen,
 } from './axes/coverage.ts';
@@ -16,10 +12,7 @@ export { updateRefusal } from './axes/life.ts';
 export {
   type AxisLook,
   CONFIDENCE_LOOKS,
-  CONFIDENCE_LOOKS,
   DELIVERY_LOOKS,
-  DELIVERY_LOOKS,
-  IMPACT_LOOKS,
   IMPACT_LOOKS,
 } from './axes/looks.ts';
 export { confidenceMark, deliveryMark, impactMark } from './axes/marks.page.ts';
@@ -27,19 +20,17 @@ export { DELIVERED_NOTICES } from './axes/notices.ts';
 export {
   PROMPT_KINDS,
   PROMPT_WORDS,
-  PROMPT_WORDS,
-  type Prompt,
   type Prompt,
   type PromptKind,
   promptsOf,
 } from './axes/prompts.ts';
-export type { MeasureVerdict, Standing } from './axes/standing.ts';
 export {
   type ConfidenceLevel,
   DELIVERY_STATUSES,
   type DeliveryStatus,
   IMPACT_RATINGS,
   type ImpactRating,
+  type MeasureVerdict,
   type Standing,
   type StandingContext,
   standingOf,

@@ -37,6 +37,11 @@ export {
   standingsOf,
 } from './axes/standing.ts';
 export { addDecidedChange, addPartner, type DecidedChangeGiven } from './before-headway.store.ts';
+export { addChange } from './changes/changes.store.ts';
+export { type DecidedBy, deciderOf } from './changes/decider.ts';
+export { rulesOn } from './changes/deciding-rules.ts';
+export { CHANGE_NOTICES } from './changes/notices.ts';
+export { type Move, type Slip, type SlippageMonth, slipOf, slippageByMonth, slipsOf } from './changes/slips.ts';
 export { type Deadlines, loadDeadlines } from './deadlines.store.ts';
 export {
   choiceField,

@@ -1,5 +1,6 @@
 import type { Route } from '#platform/web/route.ts';
 import { axesRoutes } from './axes/axes.routes.ts';
+import { changeRoutes } from './changes/changes.routes.ts';
 import { editingRoutes } from './editing/editing.routes.ts';
 import type { PlanServices } from './form.routes.ts';
 import { shownRoutes } from './shown/shown.routes.ts';
@@ -7,5 +8,11 @@ import { threadRoutes } from './thread/thread.routes.ts';
 
 /** Everything about the improvement plan; fixed addresses stand before those that hold an id. */
 export function planRoutes(services: PlanServices): Route[] {
-  return [...axesRoutes(services), ...shownRoutes(), ...threadRoutes(), ...editingRoutes(services)];
+  return [
+    ...changeRoutes(services),
+    ...axesRoutes(services),
+    ...shownRoutes(),
+    ...threadRoutes(),
+    ...editingRoutes(services),
+  ];
 }

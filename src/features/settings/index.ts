@@ -14,6 +14,7 @@ export {
   teamsSupplied,
 } from './own-measures.ts';
 export { settingsRoutes } from './settings.routes.ts';
+export { addDecision, loadDecisions } from './settings.store.ts';
 export { isSupplied } from './supplied-measure.ts';
 export { changesOnChart, localTargetInWords, toleranceInWords } from './target-words.ts';
 export {

@@ -1,0 +1,168 @@
+import {
+  addMonths,
+  dateInWords,
+  type LocalDate,
+  localDateOf,
+  MONTH_NAMES,
+  partsOf,
+  toDayNumber,
+} from '../kernel/local-date.ts';
+import { type Html, html } from '../ui/html.ts';
+import type { Chart } from './chart.ts';
+import { at, mark } from './marks.ts';
+import { PALETTE } from './palette.ts';
+import { cut, drawing, text, textWidth } from './text.ts';
+
+export type SlippageRow = {
+  label: string;
+  /** When it was due at first, on the days between, and now. */
+  original: LocalDate;
+  between: readonly LocalDate[];
+  current: LocalDate;
+  /** Working days from the first day to the one now; negative where it was brought forward. */
+  workingDays: number;
+};
+
+export type SlippageChartOptions = { id: string; title: string; today: LocalDate; rows: readonly SlippageRow[] };
+
+type Layout = { width: number; left: number; row: number; isNarrow: boolean };
+
+const WIDE: Layout = { width: 960, left: 330, row: 30, isNarrow: false };
+const NARROW: Layout = { width: 340, left: 6, row: 46, isNarrow: true };
+const SIZE = 14;
+const HEAD = 30;
+const FOOT = 26;
+
+/** From the day on which each action was due at first, a ring, over every stop, a bar, to the day now, an arrow. */
+export function slippageChart(options: SlippageChartOptions): Chart {
+  const summary = summaryOf(options);
+  const wide = draw(options, summary, WIDE, options.id);
+  return {
+    title: options.title,
+    summary,
+    svg: wide.svg,
+    narrowSvg: draw(options, summary, NARROW, `${options.id}-narrow`).svg,
+    width: WIDE.width,
+    height: wide.height,
+    table: {
+      caption: options.title,
+      columns: [
+        { heading: 'Action', numeric: false },
+        { heading: 'Due at first', numeric: false },
+        { heading: 'Then', numeric: false },
+        { heading: 'Due now', numeric: false },
+        { heading: 'Working days', numeric: true },
+      ],
+      rows: options.rows.map(({ label, original, between, current, workingDays }) => [
+        ...[label, dateInWords(original), between.map(dateInWords).join(', ') || 'nothing between'],
+        ...[dateInWords(current), String(workingDays)],
+      ]),
+    },
+  };
+}
+
+function draw(
+  options: SlippageChartOptions,
+  summary: string,
+  layout: Layout,
+  id: string,
+): { svg: string; height: number } {
+  const { rows, today } = options;
+  const { width, left, row } = layout;
+  const room = Math.max(0, ...rows.map((one) => textWidth(daysInWords(one), SIZE))) + 18;
+  const days = [today, ...rows.flatMap(({ original, between, current }) => [original, ...between, current])].map(
+    toDayNumber,
+  );
+  const [first, last] = [Math.min(...days), Math.max(...days)];
+  const [from, to] = [left + 10, width - room];
+  const x = (day: LocalDate) => from + ((toDayNumber(day) - first) / Math.max(1, last - first)) * (to - from);
+  const bottom = HEAD + Math.max(1, rows.length) * row;
+  const height = bottom + FOOT;
+  const body =
+    rows.length === 0
+      ? [text(left, HEAD + 16, 'Nothing has slipped', { size: SIZE })]
+      : [
+          ...monthLines(first, last, x, { bottom, width, left }),
+          ...todayLine(x(today), bottom, width),
+          ...rows.flatMap((one, index) => rowOf(one, HEAD + index * row, x, layout)),
+        ];
+  return { svg: drawing({ id, width, height, title: options.title, description: summary, body }), height };
+}
+
+function rowOf(row: SlippageRow, top: number, x: (day: LocalDate) => number, layout: Layout): Html[] {
+  const { left, isNarrow, width } = layout;
+  const y = isNarrow ? top + 31 : top + 15;
+  const [start, end] = [x(row.original), x(row.current)];
+  const isLater = row.current >= row.original;
+  const colour = isLater ? PALETTE.bad : PALETTE.good;
+  const label = isNarrow
+    ? text(0, top + 14, cut(row.label, width, SIZE), { size: SIZE, colour: PALETTE.ink })
+    : text(left - 12, y + 5, cut(row.label, left - 20, SIZE), { size: SIZE, anchor: 'end', colour: PALETTE.ink });
+  return [
+    label,
+    html`<path d="M${at(start)} ${at(y)}H${at(end)}" stroke="${colour}" stroke-width="2" fill="none"/>`,
+    ...row.between.map(
+      (day) =>
+        html`<path d="M${at(x(day))} ${at(y - 6)}V${at(y + 6)}" stroke="${colour}" stroke-width="3" fill="none"/>`,
+    ),
+    mark('ring', start, y, 5, PALETTE.ink),
+    arrow(end, y, isLater ? 1 : -1, colour),
+    text(Math.max(start, end) + 10, y + 5, daysInWords(row), { size: SIZE, colour: PALETTE.ink }),
+  ];
+}
+
+function arrow(x: number, y: number, direction: 1 | -1, colour: string): Html {
+  return html`<path d="M${at(x + 5 * direction)} ${at(y)}L${at(x - 5 * direction)} ${at(y - 6)}V${at(y + 6)}Z" fill="${colour}"/>`;
+}
+
+function daysInWords({ workingDays }: SlippageRow): string {
+  return workingDays < 0 ? `${workingDays} days` : `+${workingDays} days`;
+}
+
+type Plot = { bottom: number; width: number; left: number };
+
+/** The first of a month every so often, so that the names of months do not touch. */
+function monthLines(first: number, last: number, x: (day: LocalDate) => number, { bottom, width, left }: Plot): Html[] {
+  const months = Math.ceil((last - first) / 30);
+  const most = Math.max(1, Math.floor((width - left) / 110));
+  const step = [1, 2, 3, 6, 12, 24, 60].find((count) => months / count <= most) ?? 120;
+  const lines: Html[] = [];
+  let reached = 0;
+  for (let day = firstMonthAfter(first); toDayNumber(day) <= last; day = addMonths(day, step)) {
+    const { year, month } = partsOf(day);
+    const words = `${(MONTH_NAMES[month - 1] ?? '').slice(0, 3)} ${year}`;
+    const half = textWidth(words, 13) / 2;
+    const place = x(day);
+    lines.push(
+      html`<path d="M${at(place)} ${HEAD - 6}V${at(bottom)}" stroke="${PALETTE.grid}" stroke-width="1" fill="none"/>`,
+    );
+    if (place - half < reached || place + half > width) continue;
+    lines.push(text(place, HEAD - 12, words, { anchor: 'middle' }));
+    reached = place + half + 8;
+  }
+  return lines;
+}
+
+function firstMonthAfter(dayNumber: number): LocalDate {
+  const { year, month } = partsOf(new Date(dayNumber * 86_400_000).toISOString().slice(0, 10) as LocalDate);
+  const start = localDateOf(year, month, 1);
+  if (start === null) throw new Error('every month has a first day');
+  return toDayNumber(start) >= dayNumber ? start : addMonths(start, 1);
+}
+
+function todayLine(x: number, bottom: number, width: number): Html[] {
+  const half = textWidth('Today', 13) / 2;
+  return [
+    html`<path d="M${at(x)} ${HEAD - 6}V${at(bottom + 4)}" stroke="${PALETTE.brand}" stroke-width="1.5" stroke-dasharray="5 4" fill="none"/>`,
+    text(Math.min(Math.max(x, half), width - half), bottom + 19, 'Today', { anchor: 'middle', colour: PALETTE.brand }),
+  ];
+}
+
+function summaryOf({ rows }: SlippageChartOptions): string {
+  if (rows.length === 0) return 'No action has slipped.';
+  const later = rows.filter(({ workingDays }) => workingDays > 0);
+  const furthest = later.toSorted((a, b) => b.workingDays - a.workingDays)[0];
+  const twice = rows.filter(({ between }) => between.length > 0).length;
+  const far = furthest ? ` Furthest: ${furthest.label}, by ${furthest.workingDays} working days.` : '';
+  return `${later.length} of the ${rows.length} actions shown ${later.length === 1 ? 'is' : 'are'} due later than at first.${far} ${twice} moved more than once.`;
+}

@@ -1,0 +1,137 @@
+import type { LocalDate } from '#kernel/local-date.ts';
+import type { WorkingDays } from '#kernel/working-days.ts';
+import { type Action, type ChangeKind, DECIDERS, type Decider, extensionsOf, type Plan } from '../plan.ts';
+import type { DecidingRules } from './deciding-rules.ts';
+import { isLowered, targetIn } from './target-sides.ts';
+
+/** What is asked for, as far as it says who decides. */
+export type Asked = {
+  kind: ChangeKind;
+  was: Readonly<Record<string, string>>;
+  becomes: Readonly<Record<string, string>>;
+};
+
+export type DecidedBy = { decider: Decider; why: string };
+
+/**
+ * Who decides a change, and why, by the rules of the day on which it was asked for. What puts an action off counts as
+ * that whatever it is called: a merger, a split or a new start with a later day needs no less than the later day alone.
+ */
+export function deciderOf(
+  asked: Asked,
+  action: Action | null,
+  rules: DecidingRules,
+  { plan, workingDays }: { plan: Plan; workingDays: WorkingDays },
+): DecidedBy {
+  const { kind, becomes } = asked;
+  const ruled = (which: keyof DecidingRules['by'], why: string): DecidedBy => ({ decider: rules.by[which], why });
+  if (action === null) return ruled('add', 'It is a new action');
+  const put = () => movedBy(action, latestDay(asked), rules, workingDays);
+  switch (kind) {
+    case 'dueDate':
+      return put() ?? { decider: 'sponsor', why: 'It is brought forward' };
+    case 'milestone':
+      return milestoneBy(asked, action, rules);
+    case 'scope':
+      return losesRecommendation(plan, action, becomes['outcomeId'])
+        ? { decider: 'board', why: 'Under the other outcome it would no longer answer a recommendation' }
+        : ruled('scope', 'It changes what the action is');
+    case 'owner':
+      return ruled('owner', 'Somebody else is to answer for it');
+    case 'target':
+      return isLowered(targetIn(asked.was), targetIn(becomes))
+        ? ruled('lowerTarget', 'It lowers a target')
+        : ruled('target', 'It changes a target');
+    case 'withdraw':
+      return answersRecommendation(plan, action)
+        ? { decider: 'board', why: 'The action answers a recommendation' }
+        : ruled('withdraw', 'It withdraws an action');
+    case 'merge':
+      return stricter(ruled('merge', 'It puts one action into another'), put());
+    case 'split':
+      return stricter(ruled('split', 'It makes several actions of one'), put());
+    case 'reopen':
+      return stricter(ruled('reopen', 'It was delivered, and is opened again'), put());
+    case 'add':
+      return ruled('add', 'It is a new action');
+  }
+}
+
+/** Who decides that an action is put off until a day; null where it is not put off. */
+function movedBy(action: Action, until: string, rules: DecidingRules, workingDays: WorkingDays): DecidedBy | null {
+  if (until <= action.dueOn) return null;
+  if (isPutOff(action)) return { decider: 'board', why: 'It was put off before: a second extension' };
+  const days = workingDays.between(action.dueOn, until as LocalDate);
+  const why = `It is put off for the first time, by ${days} working ${days === 1 ? 'day' : 'days'}`;
+  if (days <= rules.sponsorDays) return { decider: 'sponsor', why };
+  return { decider: days <= rules.directorDays ? 'director' : 'board', why };
+}
+
+/** Whether the day on which it is due was put off before, here or where it was kept before it came here. */
+function isPutOff(action: Action): boolean {
+  return extensionsOf(action).length > 0 || action.dueOn > action.originalDueOn;
+}
+
+/** The latest day that is asked for: the new one, that of the action it goes into, or that of the last part. */
+function latestDay({ becomes }: Asked): string {
+  const days = Object.entries(becomes).filter(([field, value]) => /^(part\d+D|d)ueOn$/.test(field) && value !== '');
+  return days.map(([, value]) => value).reduce((last, day) => (day > last ? day : last), '');
+}
+
+function milestoneBy({ becomes }: Asked, action: Action, rules: DecidingRules): DecidedBy {
+  const isWithin = becomes['dropped'] !== 'yes' && (becomes['dueOn'] ?? '') <= action.dueOn;
+  if (isWithin && rules.ownerMilestones)
+    return { decider: 'owner', why: 'It stays within the day on which the action is due' };
+  const why = isWithin
+    ? 'Owners do not move milestones by themselves'
+    : becomes['dropped'] === 'yes'
+      ? 'A milestone is dropped'
+      : 'The milestone would lie after the day on which the action is due';
+  return { decider: rules.by.milestone, why };
+}
+
+/** The recommendations that an action answers: its own, and its outcome's unless it goes beyond them. */
+export function recommendationsOf(
+  plan: Pick<Plan, 'outcomes'>,
+  action: Pick<Action, 'answers' | 'isWider' | 'outcomeId'>,
+): string[] {
+  const own = action.answers.flatMap((answer) => (answer.kind === 'recommendation' ? [answer.id] : []));
+  const outcome = plan.outcomes.find(({ id }) => id === action.outcomeId);
+  return [...new Set([...own, ...(action.isWider ? [] : (outcome?.recommendationIds ?? []))])];
+}
+
+export function answersRecommendation(plan: Pick<Plan, 'outcomes'>, action: Action): boolean {
+  return recommendationsOf(plan, action).length > 0;
+}
+
+function losesRecommendation(plan: Plan, action: Action, outcomeId: string | undefined): boolean {
+  if (outcomeId === undefined || outcomeId === action.outcomeId) return false;
+  const after = new Set(recommendationsOf(plan, { ...action, outcomeId }));
+  return recommendationsOf(plan, action).some((id) => !after.has(id));
+}
+
+function rank(decider: Decider): number {
+  return DECIDERS.indexOf(decider);
+}
+
+/** Of two deciders the one who stands higher; the first where they are the same. */
+export function stricter(one: DecidedBy, other: DecidedBy | null): DecidedBy {
+  return other !== null && rank(other.decider) > rank(one.decider) ? other : one;
+}
+
+/** What somebody is to an action, and may do in the council. */
+export type Standing = { isOwner: boolean; isSponsor: boolean; isDirector: boolean; isBoard: boolean };
+
+/** May somebody decide what belongs to a decider? Who stands higher may; nobody their own, but an owner's as its owner. */
+export function mayDecide(decider: Decider, isOwnRequest: boolean, standing: Standing): boolean {
+  if (isOwnRequest) return decider === 'owner' && standing.isOwner;
+  const held: readonly boolean[] = [standing.isOwner, standing.isSponsor, standing.isDirector, standing.isBoard];
+  return held.some((holds, index) => holds && index >= rank(decider));
+}
+
+/** Who sponsors an action: its outcome's sponsor, else its priority's. */
+export function sponsorOf(plan: Plan, action: Pick<Action, 'outcomeId'>) {
+  const outcome = plan.outcomes.find(({ id }) => id === action.outcomeId);
+  const priority = plan.priorities.find(({ id }) => id === outcome?.priorityId);
+  return outcome?.sponsor ?? priority?.sponsor ?? null;
+}

@@ -4,6 +4,8 @@ import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import { peopleNamed } from '../people-named.store.ts';
 import type { Override, Signature } from '../plan.ts';
 import type { By } from '../writing.store.ts';
+import type { OverrideGiven, OverrideKept } from './override-form.ts';
+import type { TestChanged } from './test-form.ts';
 
 /** Keeps an action from being changed by somebody else until this transaction ends. */
 export async function lockAction(db: Tenant, authority: AuthorityId, actionId: string): Promise<void> {
@@ -38,8 +40,6 @@ export async function allSignatures(db: Tenant, authority: AuthorityId, actionId
   }));
 }
 
-export type OverrideKept = Override & { endedOn: LocalDate | null; endedBy: string };
-
 /** Every override that an action had, newest first. */
 export async function allOverrides(db: Tenant, authority: AuthorityId, actionId: string): Promise<OverrideKept[]> {
   const named = await peopleNamed(db, authority);
@@ -60,8 +60,6 @@ export async function allOverrides(db: Tenant, authority: AuthorityId, actionId:
     endedBy: named(row.ended_by)?.name ?? '',
   }));
 }
-
-export type OverrideGiven = Pick<Override, 'status' | 'reason'>;
 
 /** Settles a status by hand, in place of the one that was settled before. */
 export async function addOverride(
@@ -104,9 +102,18 @@ export async function endOverride(
   return ended.numUpdatedRows > 0n;
 }
 
-export type TestChanged = { how: string; dueOn: LocalDate };
+/** Keeps two results of a test from being given one number. */
+export async function lockTest(db: Tenant, authority: AuthorityId, testId: string): Promise<void> {
+  await db
+    .selectFrom('plan_test')
+    .select('test_id')
+    .where('authority_id', '=', authority)
+    .where('test_id', '=', testId)
+    .forUpdate()
+    .executeTakeFirst();
+}
 
-/** Changes how a test is made and when; null where somebody else changed it first. */
+/** Changes how a test is made and when; false where somebody else changed it first. */
 export async function changeTest(
   db: Tenant,
   authority: AuthorityId,

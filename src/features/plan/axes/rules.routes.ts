@@ -1,0 +1,38 @@
+import { improvementNavigation } from '#features/inspections/index.ts';
+import { loadLimits, withLocalLimits } from '#features/measures/index.ts';
+import { limitOn, TIMESCALES, type TimescaleId } from '#kernel/timescales.ts';
+import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
+import { shownAnswer } from '../form.routes.ts';
+import { CONFIDENCE_RULES } from './confidence.ts';
+import { DELIVERY_RULES } from './delivery-rules.ts';
+import { type PeriodInForce, rulesPage } from './rules.page.ts';
+
+/** The rules in words, for everybody who has an account. */
+export function rulesRoutes(): Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/plan/rules',
+      what: 'How an action is judged: delivery, impact and confidence',
+      permission: 'account.own',
+      handle: rulesAnswer,
+    },
+  ];
+}
+
+async function rulesAnswer(request: SignedInRequest): Promise<Answer> {
+  const { db, visitor, today, may } = request;
+  const timescales = withLocalLimits(TIMESCALES, await loadLimits(db, visitor.authority));
+  const periods = periodsUsed().map((id): PeriodInForce => {
+    const { value, source } = limitOn(timescales[id], today);
+    return { id, requirement: timescales[id].requirement, limit: value, source };
+  });
+  const main = rulesPage({ navigation: improvementNavigation(may, '/plan/rules'), periods });
+  return shownAnswer(request, { title: 'How an action is judged', back: null, main });
+}
+
+/** Every period by which a rule counts, once. */
+function periodsUsed(): TimescaleId[] {
+  const used = [...DELIVERY_RULES, ...CONFIDENCE_RULES].flatMap(({ periods }) => periods);
+  return [...new Set<TimescaleId>([...used, 'R-PLAN-TEST'])];
+}

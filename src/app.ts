@@ -24,8 +24,10 @@ import { changesRoutes } from './features/changes/index.ts';
 import { comparisonRoutes } from './features/comparison/index.ts';
 import { dataQualityRoutes } from './features/data-quality/index.ts';
 import { durationRoutes } from './features/durations/index.ts';
+import { evidenceRoutes } from './features/evidence/index.ts';
 import { extractRoutes, LIST_IDS, listTitle } from './features/extracts/index.ts';
 import { feedRoutes, findBearer, tokenRoutes } from './features/feeds/index.ts';
+import { improvementNavigation } from './features/inspections/index.ts';
 import { journeyRoutes } from './features/journeys/index.ts';
 import { keepingRoutes } from './features/keeping/index.ts';
 import { councilRoutes } from './features/measures/index.ts';
@@ -33,6 +35,7 @@ import { countUnread, MOST_COUNTED, noticeRoutes, readerFor } from './features/n
 import { reportRoutes } from './features/papers/index.ts';
 import { planRoutes } from './features/plan/index.ts';
 import { record, recordRoutes } from './features/record/index.ts';
+import { riskRegisterRoutes } from './features/risks/index.ts';
 import { figuresNavigation, hasOwnCases, scorecardRoutes } from './features/scorecard/index.ts';
 import { settingsRoutes } from './features/settings/index.ts';
 import { structureRoutes } from './features/structure/index.ts';
@@ -92,12 +95,14 @@ export function routesOf(dependencies: Dependencies): Route[] {
     ...councilRoutes(dependencies.extracts),
     ...structureRoutes({ send: dependencies.extracts.send, listTitle: titleOf }),
     ...settingsRoutes({ ...dependencies, send: dependencies.extracts.send }),
-    ...planRoutes(dependencies),
+    ...planRoutes({ ...dependencies, files: dependencies.extracts.files }),
+    ...riskRegisterRoutes(dependencies),
     ...recordRoutes(),
     ...tokenRoutes(dependencies),
     ...feedRoutes(),
     ...keepingRoutes({ ...dependencies, send: dependencies.extracts.send }),
     ...extractRoutes({ ...dependencies, ...dependencies.extracts }),
+    ...evidenceRoutes({ ...dependencies, files: dependencies.extracts.files, navigation: improvementNavigation }),
     ...noticeRoutes({ ...dependencies, kinds: NOTICE_KINDS, linkMails: LINK_MAILS, record }),
   ];
 }

@@ -2,6 +2,8 @@ import { trail } from '#features/record/index.ts';
 import { momentInWords } from '#kernel/moment.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
+import type { Files } from '#platform/files.ts';
+import type { Scanner } from '#platform/scan.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
 import { overwriting, staleFields } from '#platform/web/stale.ts';
 import { type Html, successBanner } from '#ui';
@@ -16,6 +18,9 @@ export type PlanServices = {
   isDemonstration: boolean;
   canMail: boolean;
   uploadMegabytes: number;
+  /** For the files of updates. */
+  files: Files;
+  scan: Scanner;
 };
 
 export function untouched({ csrfToken }: Pick<SignedInRequest, 'csrfToken'>, given: Form = {}): FormShown {

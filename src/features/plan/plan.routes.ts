@@ -5,6 +5,7 @@ import { editingRoutes } from './editing/editing.routes.ts';
 import type { PlanServices } from './form.routes.ts';
 import { shownRoutes } from './shown/shown.routes.ts';
 import { threadRoutes } from './thread/thread.routes.ts';
+import { updatesRoutes } from './updates/updates.routes.ts';
 
 /** Everything about the improvement plan; fixed addresses stand before those that hold an id. */
 export function planRoutes(services: PlanServices): Route[] {

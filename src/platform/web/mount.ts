@@ -110,9 +110,10 @@ async function answerOf(
     from: request.ip,
     device: String(request.headers['user-agent'] ?? ''),
     kept: request.cookies[keptName(mounting)] ?? null,
-    keep: (secret: string | null) => keep(reply, secret, mounting),
+    keep: (secret: string | null, seconds?: number) => keep(reply, secret, mounting, seconds),
   };
   if ('open' in route) {
+    if (route.path.includes('/:token')) reply.header('referrer-policy', 'no-referrer'); // who has the address has the link
     const session = await sessionOf(request, mounting);
     const open: OpenRequest = {
       ...asked,
@@ -264,6 +265,7 @@ async function send(
         .type(answer.contentType)
         .header('content-disposition', `attachment; filename="${answer.name.replaceAll(/[^\w.() -]/g, '_')}"`)
         .header('x-content-type-options', 'nosniff')
+        .header('content-security-policy', "default-src 'none'; sandbox")
         .send(answer.body);
     case 'page':
       await answer.afterwards?.();
@@ -377,7 +379,7 @@ function keptName(mounting: Mounting): string {
   return `${cookieName(mounting)}-begun`;
 }
 
-function keep(reply: FastifyReply, secret: string | null, mounting: Mounting): void {
+function keep(reply: FastifyReply, secret: string | null, mounting: Mounting, seconds = KEPT_SECONDS): void {
   if (secret === null) reply.clearCookie(keptName(mounting), cookieOptions(mounting));
-  else reply.setCookie(keptName(mounting), secret, { ...cookieOptions(mounting), maxAge: KEPT_SECONDS });
+  else reply.setCookie(keptName(mounting), secret, { ...cookieOptions(mounting), maxAge: seconds });
 }

@@ -53,10 +53,10 @@ type Request = {
   /** Where it came from: the address, and what the browser says of itself. */
   from: string;
   device: string;
-  /** What only this browser keeps for some minutes, while what it began here goes on elsewhere. */
+  /** What only this browser keeps for a while, for what it began here and goes on with later or elsewhere. */
   kept: string | null;
-  /** Lets the browser keep it; null takes it back. */
-  keep(secret: string | null): void;
+  /** Lets the browser keep it, for some minutes unless said otherwise; null takes it back. */
+  keep(secret: string | null, seconds?: number): void;
 };
 
 /** A route for people who are signed in. Its work is one transaction, which a thrown error undoes. */

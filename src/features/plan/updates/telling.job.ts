@@ -9,7 +9,7 @@ import type { Action, Plan } from '../plan.ts';
 import { mailUpdateLinks } from './mailing.store.ts';
 import { UPDATE_NOTICES } from './notices.ts';
 import { updateHref } from './sending.store.ts';
-import { type Telling, type TellingStep, tellingsDue } from './telling.ts';
+import { answering, type Telling, type TellingStep, tellingsDue } from './telling.ts';
 import { addTelling, loadTellings } from './tellings.store.ts';
 
 export type TellingDependencies = {
@@ -54,13 +54,6 @@ export async function tellOfUpdates(dependencies: TellingDependencies, authority
 
 function hrefOf({ step, actionId }: Telling): string {
   return step === 'owner' ? updateHref(actionId) : `/plan/actions/${actionId}/updates`;
-}
-
-/** Whom a link is mailed to: the owner, or the partner's people where no owner has an account. */
-export function answering(plan: Plan, { owner, partnerId }: Pick<Action, 'owner' | 'partnerId'>): string[] {
-  if (owner !== null) return [owner.id];
-  const partner = plan.partners.find(({ id, endedOn }) => id === partnerId && endedOn === null);
-  return (partner?.people ?? []).map(({ id }) => id);
 }
 
 type About = { plan: Plan; action: Action; today: LocalDate };

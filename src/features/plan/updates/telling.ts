@@ -71,6 +71,13 @@ function ownerTold(plan: Plan, { owner, partnerId }: Action): Told {
   return { everybody: hasPeople ? 'partner' : 'keepers' };
 }
 
+/** Whom questions about an action go to: the owner, or the partner's people where no owner has an account. */
+export function answering(plan: Plan, { owner, partnerId }: Pick<Action, 'owner' | 'partnerId'>): string[] {
+  if (owner !== null) return [owner.id];
+  const partner = plan.partners.find(({ id, endedOn }) => id === partnerId && endedOn === null);
+  return (partner?.people ?? []).map(({ id }) => id);
+}
+
 /** Who sponsors an action: the outcome's sponsor, else the priority's; without one, who keeps the plan hears of it. */
 export function sponsorOf(plan: Plan, { outcomeId }: Pick<Action, 'outcomeId'>): Told {
   const outcome = plan.outcomes.find(({ id }) => id === outcomeId);

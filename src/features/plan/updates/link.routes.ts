@@ -1,0 +1,242 @@
+import { allows, people } from '#features/access/index.ts';
+import { record } from '#features/record/index.ts';
+import type { AuthorityId, Tenant } from '#platform/database/database.ts';
+import { AppError } from '#platform/errors.ts';
+import type { Answer, OpenRequest, Route } from '#platform/web/route.ts';
+import { successBanner } from '#ui';
+import { loadDeadlines } from '../deadlines.store.ts';
+import type { PlanServices } from '../form.routes.ts';
+import type { Form, Problem } from '../form.ts';
+import { peopleNamed } from '../people-named.store.ts';
+import { loadPlan } from '../plan.store.ts';
+import { type Action, isOpen, type Update } from '../plan.ts';
+import { updatesOf } from '../plan-updates.store.ts';
+import { draftOf, dropDraft, saveDraft } from './drafts.store.ts';
+import { answersFor, updateDueOn } from './due.ts';
+import { readDraft, readUpdate, secondsSince, type UpdateRead, unchangedSince } from './given.ts';
+import { anotherPersonPage, elsewherePage, goneLinkPage, openPage, sentPage } from './link.page.ts';
+import {
+  bindLink,
+  countUse,
+  findUpdateLink,
+  isBrowserKey,
+  type LinkFound,
+  linkGiven,
+  newBrowserKey,
+} from './links.store.ts';
+import { sendUpdate, updateHref } from './sending.store.ts';
+import { updatePage } from './update.page.ts';
+import { seenIn } from './update.routes.ts';
+import { beginning } from './update-form.ts';
+import { sentMeanwhile } from './update-words.page.ts';
+
+/** The link of a mail: one action, one person, one browser, and nothing else of the plan. */
+export function linkRoutes(services: PlanServices): Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/u/:token',
+      what: 'Write an update by the link of a mail',
+      permission: 'anybody',
+      open: (request) => within(services, request, (opened) => shownAnswer(services, request, opened)),
+    },
+    {
+      method: 'POST',
+      path: '/u/:token/open',
+      what: 'Open the link of a mail, in this browser from now on',
+      permission: 'anybody',
+      open: (request) => bind(services, request),
+    },
+    {
+      method: 'POST',
+      path: '/u/:token',
+      what: 'Send an update by the link of a mail',
+      permission: 'anybody',
+      open: (request) => within(services, request, (opened) => send(services, request, opened)),
+    },
+    {
+      method: 'POST',
+      path: '/u/:token/unchanged',
+      what: 'Say by the link of a mail that nothing has changed',
+      permission: 'anybody',
+      open: (request) => within(services, request, (opened) => unchanged(services, request, opened)),
+    },
+    {
+      method: 'POST',
+      path: '/u/:token/draft',
+      what: 'Keep what was typed by the link of a mail as a draft',
+      permission: 'anybody',
+      open: (request) => within(services, request, (opened) => keepDraft(services, request, opened)),
+    },
+  ];
+}
+
+/** As long as a link can be good: a browser that opened one may come back to it until then. */
+const BROWSER_SECONDS = 62 * 86_400;
+
+type Opened = {
+  db: Tenant;
+  authority: AuthorityId;
+  token: string;
+  link: LinkFound;
+  action: Action;
+  updates: readonly Update[];
+};
+
+const NO_LINK: Answer = { kind: 'page', title: 'Link', status: 404, main: goneLinkPage() };
+const ELSEWHERE: Answer = { kind: 'page', title: 'Link', status: 403, main: elsewherePage() };
+const ANOTHER: Answer = { kind: 'page', title: 'Link', status: 403, main: anotherPersonPage() };
+
+/** Does something with a link that this browser opened; what is not good is answered alike, whatever the reason. */
+async function within(
+  services: PlanServices,
+  request: OpenRequest,
+  work: (opened: Opened) => Promise<Answer>,
+): Promise<Answer> {
+  return found(services, request, async (opened) => {
+    const { visitor } = request;
+    const { link, action, authority } = opened;
+    const isThey = visitor?.authority === authority && visitor.personId === link.personId;
+    if (isThey) return { kind: 'redirect', to: updateHref(action.id) };
+    if (visitor !== null) return ANOTHER;
+    if (link.browser === 'another') return ELSEWHERE;
+    return link.browser === 'this' ? work(opened) : { kind: 'page', title: 'Update', main: openPage(opened.token) };
+  });
+}
+
+async function found(
+  { database, clock }: PlanServices,
+  request: OpenRequest,
+  work: (opened: Opened) => Promise<Answer>,
+): Promise<Answer> {
+  const token = request.params['token'] ?? '';
+  const given = linkGiven(token);
+  if (given === null) return NO_LINK;
+  const { authority } = given;
+  const browserKey = isBrowserKey(request.kept) ? request.kept : null;
+  return database.as(authority, async (db) => {
+    const link = await findUpdateLink(db, authority, given.token, { browserKey, now: clock.now() });
+    const action = link && (await actionOf(db, authority, link, request));
+    if (link === null || action === null) return NO_LINK;
+    const updates = await updatesOf(db, authority, action.id, await peopleNamed(db, authority));
+    return work({ db, authority, token, link, action, updates });
+  });
+}
+
+/** The action while it is open and theirs, and their role allows it: whoever answers for it no longer has no link. */
+async function actionOf(
+  db: Tenant,
+  authority: AuthorityId,
+  { actionId, personId }: LinkFound,
+  { today }: OpenRequest,
+): Promise<Action | null> {
+  const plan = await loadPlan(db, authority);
+  const action = plan?.actions.find(({ id }) => id === actionId);
+  if (!plan || !action || !isOpen(action) || !answersFor(personId, action, plan.partners)) return null;
+  const person = (await people(db, authority, today)).find((each) => each.personId === personId);
+  return person?.roles.some((role) => allows(role, 'plan.own')) ? action : null;
+}
+
+/** Binds the link to this browser, which shows the update from now on. */
+async function bind(services: PlanServices, request: OpenRequest): Promise<Answer> {
+  return found(services, request, async ({ db, authority, token, link, action }) => {
+    const to = `/u/${token}`;
+    if (link.browser !== 'none' || request.visitor !== null) return { kind: 'redirect', to };
+    const browserKey = isBrowserKey(request.kept) ? request.kept : newBrowserKey();
+    const secret = linkGiven(token)?.token ?? '';
+    if (await bindLink(db, authority, secret, { browserKey, now: services.clock.now() })) {
+      request.keep(browserKey, BROWSER_SECONDS);
+      const who = { authority, personId: link.personId, from: request.from };
+      await record(db, who, 'plan.update.opened', action.id);
+    }
+    return { kind: 'redirect', to };
+  });
+}
+
+async function shownAnswer(services: PlanServices, request: OpenRequest, opened: Opened): Promise<Answer> {
+  const { link, token, updates } = opened;
+  if (request.query['done'] === 'sent') {
+    const meanwhile = sentMeanwhile(othersSince(updates, request.query['seen']));
+    return { kind: 'page', title: 'Sent', main: sentPage({ token, meanwhile, ...link }) };
+  }
+  if (link.updatesLeft === 0) return NO_LINK;
+  const isDraft = request.query['done'] === 'draft';
+  const message = isDraft && successBanner('Saved as a draft. Nobody else sees it until you send it.');
+  return { ...(await formAnswer(services, request, opened, null)), ...(message && { message }) };
+}
+
+/** Those after what was seen and before the last, which is one's own. */
+function othersSince(updates: readonly Update[], seen: string | undefined): Update[] {
+  const last = /^\d{1,6}$/.test(seen ?? '') ? Number(seen) : updates.length;
+  return updates.slice(1).filter(({ number }) => number > last);
+}
+
+type Page = Extract<Answer, { kind: 'page' }>;
+
+async function formAnswer(
+  { clock }: PlanServices,
+  { today }: OpenRequest,
+  { db, authority, link, action, updates, token }: Opened,
+  tried: { form: Form; problems: readonly Problem[] } | null,
+): Promise<Page> {
+  const draft = await draftOf(db, authority, { actionId: action.id, personId: link.personId });
+  const begun = beginning({ updates, draft, tried: tried?.form ?? null, today, now: clock.now() });
+  const problems = tried?.problems ?? [];
+  const main = updatePage({
+    ...{ action, updates, today, seen: begun.seen, opened: begun.opened, onBehalfOf: null },
+    shown: { given: begun.given, problems, csrfToken: '', stale: null },
+    dueOn: updateDueOn(action, await loadDeadlines(db, authority)),
+    draftSavedAt: draft?.savedAt ?? null,
+    ...{ address: `/u/${token}`, writer: link.personId, attach: null, asks: null, cancel: null },
+  });
+  const page = { kind: 'page', title: 'Update', main } as const;
+  if (problems.length === 0) return page;
+  return { ...page, status: 422, errors: problems.map(({ field, text }) => ({ text, href: `#${field}` })) };
+}
+
+async function send(services: PlanServices, request: OpenRequest, opened: Opened): Promise<Answer> {
+  const { form, today } = request;
+  const read = readUpdate(form, { today, milestones: opened.action.milestones });
+  if (!read.ok) return formAnswer(services, request, opened, { form, problems: read.problems });
+  return take(services, request, opened, read.given);
+}
+
+async function unchanged(services: PlanServices, request: OpenRequest, opened: Opened): Promise<Answer> {
+  const [last] = opened.updates;
+  const problems = [
+    { field: 'done', text: 'Nothing was said before: say what was done, what is next or what blocks it' },
+  ];
+  if (last === undefined) return formAnswer(services, request, opened, { form: request.form, problems });
+  return take(services, request, opened, unchangedSince(last));
+}
+
+async function take(
+  { clock }: PlanServices,
+  { form, today, from }: OpenRequest,
+  { db, authority, token, link, action, updates }: Opened,
+  given: UpdateRead,
+): Promise<Answer> {
+  const seen = seenIn(form);
+  const seconds = secondsSince(form['opened'], clock.now());
+  const sending = { action, given, through: 'link', seconds, seen, file: null } as const;
+  const who = { authority, personId: link.personId, from };
+  const number = await sendUpdate(db, who, sending, { on: today, at: clock.stamp() });
+  const isNew = number > updates.length;
+  if (isNew && !(await countUse(db, authority, linkGiven(token)?.token ?? ''))) throw new AppError('STALE');
+  return { kind: 'redirect', to: `/u/${token}?done=sent&seen=${seen}` };
+}
+
+async function keepDraft(services: PlanServices, request: OpenRequest, opened: Opened): Promise<Answer> {
+  const { form } = request;
+  const { db, authority, link, action, token } = opened;
+  const of = { actionId: action.id, personId: link.personId };
+  if (form['drop'] === 'yes') {
+    await dropDraft(db, authority, of);
+    return { kind: 'redirect', to: `/u/${token}` };
+  }
+  const read = readDraft(form);
+  if (!read.ok && form['quiet'] === 'yes') return { kind: 'text', status: 422, body: read.problems[0]?.text ?? '' };
+  if (!read.ok) return formAnswer(services, request, opened, { form, problems: read.problems });
+  await saveDraft(db, authority, of, { fields: read.given, seen: seenIn(form), savedAt: services.clock.now() });
+  return form['quiet'] === 'yes' ? { kind: 'text', body: 'saved' } : { kind: 'redirect', to: `/u/${token}?done=draft` };
+}

@@ -18,6 +18,7 @@ export const JOBS_IN_WORDS: Readonly<Record<string, string>> = {
   'digests.every-morning': 'putting daily summaries together',
   'plan.every-morning': 'asking for updates of the plan',
   'record.every-night': 'checking the record',
+  'risks.every-morning': 'looking for reviews of risks that are overdue',
 };
 
 /** Logs that a job failed for good, and tells those who watch over the work in the background. */

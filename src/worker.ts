@@ -18,6 +18,7 @@ import {
 import { type SendingDependencies, sendDigests, sendMails } from './features/notices/index.ts';
 import { tellOfUpdates } from './features/plan/index.ts';
 import { verifyRecord } from './features/record/index.ts';
+import { tellOfOverdueReviews } from './features/risks/index.ts';
 import { clockOf, type OpenInstallation } from './installation.ts';
 import { LINK_MAILS, NOTICE_KINDS } from './notice-kinds.ts';
 import { wallClock } from './platform/clock.ts';
@@ -150,6 +151,13 @@ export function periodicWorkOf({ reading }: ReturnType<typeof loadingOf>, sendin
       cron: '30 6 * * *',
       handle: (authority) =>
         tellOfUpdates({ ...reading, now: sending.now, canMail: sending.mailer !== null }, authority),
+    },
+    'risks.every-morning': {
+      cron: '20 6 * * *',
+      async handle(authority) {
+        const now = { today: reading.today(), at: sending.now() };
+        await reading.database.as(authority, (db) => tellOfOverdueReviews(db, authority, now));
+      },
     },
     'digests.every-morning': {
       cron: '0 7 * * *',

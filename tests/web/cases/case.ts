@@ -33,6 +33,15 @@ export const LEAVES = [
   'benchmarksWaiting',
   'supplied',
   'feed',
+  'risk',
+  'control',
+  'plan',
+  'planPriority',
+  'planOutcome',
+  'planAction',
+  'planMilestone',
+  'planTest',
+  'planPartner',
 ] as const;
 
 export type Leaf = (typeof LEAVES)[number];

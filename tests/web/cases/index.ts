@@ -11,7 +11,9 @@ import { FIGURES_CASES } from './figures.ts';
 import { JOURNEY_CASES } from './journeys.ts';
 import { KEEPING_CASES } from './keeping.ts';
 import { PEOPLE_CASES } from './people.ts';
+import { PLAN_AXES_CASES } from './plan-axes.ts';
 import { RECORD_CASES } from './record.ts';
+import { RISK_CASES } from './risks.ts';
 import { SETTINGS_CASES } from './settings.ts';
 import { SIGN_IN_CASES } from './sign-in.ts';
 import { BODY_CASES, STRUCTURE_CASES } from './structure.ts';
@@ -41,5 +43,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   ...DATA_QUALITY_CASES,
   ...DURATION_CASES,
   ...JOURNEY_CASES,
+  ...PLAN_AXES_CASES,
+  ...RISK_CASES,
   ...WORKLIST_CASES,
 };

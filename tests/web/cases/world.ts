@@ -10,6 +10,7 @@ import { makeToken } from '../../../src/features/feeds/tokens.store.ts';
 import { proposeErasure } from '../../../src/features/keeping/erasures.store.ts';
 import { placeHold } from '../../../src/features/keeping/holds.store.ts';
 import { measureId } from '../../../src/features/measures/index.ts';
+import { addControl, addRisk } from '../../../src/features/risks/index.ts';
 import { addMeaning, addUpload, decideUpload } from '../../../src/features/settings/supplied.store.ts';
 import type { SuppliedMeaning } from '../../../src/features/settings/supplied-measure.ts';
 import { addBody, addMembership } from '../../../src/features/structure/bodies/bodies.store.ts';
@@ -20,6 +21,7 @@ import type { TestInstallation } from '../../support/installation.ts';
 import { loadAndAccept } from '../../support/loading.ts';
 import { publishedBy } from '../../support/published.ts';
 import { type Fresh, LEAVES, type Leaf, newName, type World } from './case.ts';
+import { addPlanOf } from './plan-world.ts';
 
 export const NOBODYS = '00000000-0000-4000-8000-000000000000';
 const SINCE = '2020-01-01' as LocalDate;
@@ -57,6 +59,8 @@ export async function addWorld(started: TestInstallation, council: AuthorityId, 
       ...(await addKeeping(db, council, by)),
       ...(await addSignIn(db, council, by)),
       feed: await addFeed(db, council, by),
+      ...(await addPlanOf(db, council, by)),
+      ...(await addRiskOf(db, council, by)),
       ...held,
       ...{ accepted, person, personName, decidedName },
       email: `auditor@${council}.example`,
@@ -231,6 +235,20 @@ async function addKeeping(db: Tenant, council: AuthorityId, by: string): Promise
     hold: await placeHold(db, council, held, by, at),
     erasure: await proposeErasure(db, council, { childId: null, found, reason: 'The schedule' }, by, at),
   };
+}
+
+/** A risk with a control, owned by a post. */
+async function addRiskOf(db: Tenant, council: AuthorityId, by: string): Promise<Pick<World, 'risk' | 'control'>> {
+  const on = '2022-08-01' as LocalDate;
+  const writer = { personId: by, on, at: new Date('2022-08-01T09:00:00Z') };
+  const what = { title: `Risk ${newName()}`, cause: 'A cause', event: 'An event', effect: 'An effect' };
+  const place = { category: 'practice', proximity: 'now', appetite: 'averse' } as const;
+  const rating = { likelihood: 3, impact: 4 };
+  const rated = { inherent: rating, current: rating, target: { likelihood: 2, impact: 4 }, reason: 'A test' };
+  const owner = { ownerId: null, ownerWords: 'A post' };
+  const risk = await addRisk(db, council, { ...what, ...place, ...owner }, { ...rated, reviewOn: null }, writer);
+  const given = { words: 'What is in place', strength: 'weak', assurance: '' } as const;
+  return { risk, control: await addControl(db, council, risk, given, on) };
 }
 
 /** A token of a program. */

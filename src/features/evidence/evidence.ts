@@ -5,6 +5,27 @@ export const ABOUT_KINDS = ['action', 'outcome', 'recommendation', 'finding', 's
 export type AboutKind = (typeof ABOUT_KINDS)[number];
 export type About = { kind: AboutKind; id: string };
 
+/** `action:ID`, as addresses and forms say it. */
+export function aboutKey({ kind, id }: About): string {
+  return `${kind}:${id}`;
+}
+
+/** What an address or a form says; null where it says nothing that evidence can be about. */
+export function aboutIn(text: string | undefined): About | null {
+  const [named, id, ...more] = (text ?? '').split(':');
+  const kind = ABOUT_KINDS.find((known) => known === named);
+  return kind === undefined || !id || more.length > 0 ? null : { kind, id };
+}
+
+/** What evidence is about, as people call it. */
+export type AboutNamed = {
+  about: About;
+  title: string;
+  href: string;
+  /** Of an inspection that has not reported in public yet: only for those who may see what is held. */
+  isHeld: boolean;
+};
+
 /** Where evidence comes from. Two different sources are what it takes to call an impact evidenced. */
 export const SOURCES = ['measure', 'audit', 'voice', 'staff', 'partner', 'external'] as const;
 export type EvidenceSource = (typeof SOURCES)[number];

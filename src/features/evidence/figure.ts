@@ -1,4 +1,6 @@
 import { formatFigure, formatFraction, type Judged } from '#features/scorecard/index.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
+import { lastDayOf } from '#kernel/month.ts';
 import type { FigureKept } from './evidence.ts';
 
 /**
@@ -15,4 +17,11 @@ export function figureKeptOf({ measure, series, latest, from, to, verdict, reaso
     fraction: formatFraction(measure, latest),
     ...{ extractId: latest.extractId, asAt: latest.asAt },
   };
+}
+
+/** The day that a judged measure's latest figure is about: the last of its month, or that of its extract before it. */
+export function figureDayOf({ latest }: Pick<Judged, 'latest'>): LocalDate | null {
+  if (latest === null) return null;
+  const last = lastDayOf(latest.month);
+  return latest.asAt < last ? latest.asAt : last;
 }

@@ -17,6 +17,7 @@ export {
 } from './documents/documents.store.ts';
 export { ACCEPTED_ENDINGS, DOCUMENT_MEGABYTES, SCAN_WORDS, sizeInWords } from './documents/kinds.ts';
 export { leave, type Taken, takeUpload, type UploadServices } from './documents/upload.routes.ts';
+export { type EvidenceServices, evidenceRoutes } from './evidence.routes.ts';
 export {
   addEvidence,
   allEvidence,
@@ -42,5 +43,5 @@ export {
 } from './evidence.ts';
 export { figureKeptOf } from './figure.ts';
 export { loadFreshness } from './freshness.store.ts';
-export { isStale, standing } from './freshness.ts';
+export { type Deadlines, isStale, standing } from './freshness.ts';
 export { addHref, documentLink, evidenceSection, figureShown, linkShown, stanceMark } from './section.page.ts';

@@ -1,0 +1,92 @@
+import { dateInWords } from '#kernel/local-date.ts';
+import { dataTable, emptyState, filterBar, type Html, html, named as nameOf, pageHeading, tag } from '#ui';
+import { type AboutKind, SOURCE_WORDS } from './evidence.ts';
+import { type EvidenceState, type Listed, type ListView, listAddress } from './list.ts';
+import { staleTag, stanceMark } from './section.page.ts';
+import { STANCE_WORDS, STRENGTH_WORDS } from './words.ts';
+
+export const ABOUT_WORDS: Readonly<Record<AboutKind, string>> = {
+  action: 'Actions',
+  outcome: 'Outcomes',
+  recommendation: 'Recommendations',
+  finding: 'Findings',
+  statement: 'Statements of the self-evaluation',
+  risk: 'Risks',
+};
+
+const STATE_WORDS: Readonly<Record<EvidenceState, string>> = {
+  counts: 'Counts: not withdrawn',
+  unverified: 'Not verified',
+  stale: 'Stale',
+  withdrawn: 'Withdrawn',
+};
+
+export type ListPage = {
+  navigation: Html;
+  view: ListView;
+  listed: readonly Listed[];
+  /** Whether there is any evidence at all. */
+  isAny: boolean;
+};
+
+/** All evidence, by what it is about, where it comes from and how it stands. */
+export function listPage({ navigation, view, listed, isAny }: ListPage): Html {
+  return html`${pageHeading('Evidence')}${navigation}
+<p class="govuk-body-l">What supports and what contradicts what is claimed of the plan, its inspections and its risks.</p>
+${isAny ? html`${filters(view)}${table(listed)}` : nothingYet()}`;
+}
+
+function nothingYet(): Html {
+  return emptyState(
+    'No evidence yet',
+    'Evidence is added on the page of an action, an outcome, a recommendation or a finding.',
+    html`<p class="govuk-body"><a class="govuk-link" href="/plan">Go to the plan</a></p>`,
+  );
+}
+
+function filters(view: ListView): Html {
+  const items = (words: Readonly<Record<string, string>>, all: string) => [
+    { value: '', text: all },
+    ...Object.entries(words).map(([value, text]) => ({ value, text })),
+  ];
+  return filterBar({
+    ...{ action: '/evidence', label: 'Narrow the evidence' },
+    filters: [
+      { name: 'about', label: 'About', items: items(ABOUT_WORDS, 'Everything'), value: view.about ?? '' },
+      { name: 'source', label: 'Source', items: items(SOURCE_WORDS, 'Every source'), value: view.source ?? '' },
+      { name: 'stance', label: 'Stance', items: items(STANCE_WORDS, 'Both'), value: view.stance ?? '' },
+      { name: 'state', label: 'State', items: items(STATE_WORDS, 'Every state'), value: view.state ?? '' },
+    ],
+    ...(Object.values(view).some((chosen) => chosen !== null) && { clearHref: '/evidence' }),
+    end: html`<a class="govuk-link" href="${listAddress('/evidence.csv', view)}" download>Download as CSV</a>`,
+  });
+}
+
+function table(listed: readonly Listed[]): Html {
+  return dataTable({
+    caption: `${listed.length.toLocaleString('en-GB')} ${listed.length === 1 ? 'piece' : 'pieces'} of evidence, newest first`,
+    captionSize: 'm',
+    columns: [
+      { heading: 'Claim' },
+      { heading: 'Stance' },
+      { heading: 'About' },
+      { heading: 'Source and strength' },
+      { heading: 'The day it is about' },
+      { heading: 'Verified' },
+    ],
+    rows: listed.map(row),
+    whenEmpty: 'None that you chose. Choose something else, or clear the filters.',
+  });
+}
+
+function row({ evidence, named, isStale }: Listed) {
+  const { id, claim, stance, source, strength, aboutOn, verified, withdrawn } = evidence;
+  return [
+    html`<a class="govuk-link" href="/evidence/${id}">${claim}</a> ${withdrawn !== null && tag('Withdrawn', 'grey')}`,
+    stanceMark(stance),
+    html`<a class="govuk-link" href="${named.href}">${named.title}</a>`,
+    nameOf(SOURCE_WORDS[source], STRENGTH_WORDS[strength]),
+    html`${dateInWords(aboutOn)} ${isStale && staleTag()}`,
+    verified === null ? 'Not yet' : nameOf(verified.by, dateInWords(verified.on)),
+  ];
+}

@@ -14,6 +14,7 @@ export function planRoutes(services: PlanServices): Route[] {
     ...axesRoutes(services),
     ...shownRoutes(),
     ...threadRoutes(),
+    ...updatesRoutes(services),
     ...editingRoutes(services),
   ];
 }

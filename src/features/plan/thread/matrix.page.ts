@@ -142,9 +142,15 @@ function overviewRow(page: MatrixPage, row: MatrixRow): Content[] {
   ];
 }
 
-/** What is missing, with the outcome where it is missing there. */
+/** What is missing, with the outcome where it is missing there alone. */
 function missingIn({ missing: own, outcomes }: MatrixRow): string[] {
-  return [...own, ...outcomes.flatMap(({ ref, missing: words }) => words.map((one) => `${ref}: ${lower(one)}`))];
+  const isSaid = (words: string) => own.some((said) => said.startsWith(words));
+  return [
+    ...own,
+    ...outcomes.flatMap(({ ref, missing: words }) =>
+      words.filter((one) => !isSaid(one)).map((one) => `${ref}: ${lower(one)}`),
+    ),
+  ];
 }
 
 function lower(words: string): string {

@@ -34,6 +34,7 @@ import { councilRoutes } from './features/measures/index.ts';
 import { countUnread, MOST_COUNTED, noticeRoutes, readerFor } from './features/notices/index.ts';
 import { reportRoutes } from './features/papers/index.ts';
 import { planRoutes } from './features/plan/index.ts';
+import { planPaperRoutes } from './features/plan-papers/index.ts';
 import { record, recordRoutes } from './features/record/index.ts';
 import { riskRegisterRoutes } from './features/risks/index.ts';
 import { figuresNavigation, hasOwnCases, scorecardRoutes } from './features/scorecard/index.ts';
@@ -96,6 +97,7 @@ export function routesOf(dependencies: Dependencies): Route[] {
     ...structureRoutes({ send: dependencies.extracts.send, listTitle: titleOf }),
     ...settingsRoutes({ ...dependencies, send: dependencies.extracts.send }),
     ...planRoutes({ ...dependencies, files: dependencies.extracts.files }),
+    ...planPaperRoutes(dependencies),
     ...riskRegisterRoutes(dependencies),
     ...recordRoutes(),
     ...tokenRoutes(dependencies),

@@ -52,7 +52,7 @@ export {
   peopleItems,
   textField,
 } from './form.page.ts';
-export { overtaken, refused, type Shown, shownAnswer, untouched, writingBy } from './form.routes.ts';
+export { overtaken, type PlanServices, refused, type Shown, shownAnswer, untouched, writingBy } from './form.routes.ts';
 export {
   dayFields,
   dayIn,

@@ -66,6 +66,7 @@ const STYLES = [
   'thread',
   'plan',
   'claims',
+  'updates',
   'help',
   'narrow',
   'cards',

@@ -2,19 +2,12 @@ import { defaultPeriod, type Judged, loadBasis, loadJudged, THE_COUNCIL } from '
 import type { LocalDate } from '#kernel/local-date.ts';
 import { englandWorkingDays } from '#kernel/working-days.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
-import { type Standing, type StandingContext, standingsOf } from './axes/standing.ts';
+import { type StandingContext, standingsOf } from './axes/standing.ts';
 import { loadDeadlines } from './deadlines.store.ts';
 import { loadPlan } from './plan.store.ts';
-import type { Plan } from './plan.ts';
+import type { PlanStanding } from './plan-standing.ts';
 
-/** The plan of a council as it stands on a day: every action on its three axes, and what was asked to say so. */
-export type PlanStanding = {
-  plan: Plan;
-  standings: ReadonlyMap<string, Standing>;
-  context: StandingContext;
-  /** Every measure as the scorecard judges it over its usual period, by its id. */
-  judged: ReadonlyMap<string, Judged>;
-};
+export type { PlanStanding };
 
 export type Council = { authority: AuthorityId; council: string };
 

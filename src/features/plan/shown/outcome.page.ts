@@ -14,7 +14,7 @@ import {
   verdictMark,
 } from '#ui';
 import type { ImpactTest, Outcome, Priority } from '../plan.ts';
-import type { PlanStanding } from '../standings.store.ts';
+import type { PlanStanding } from '../plan-standing.ts';
 import { personInWords } from './action-facts.page.ts';
 import { resultMark } from './action-history.page.ts';
 import { actionsTable } from './actions-table.page.ts';
@@ -131,7 +131,7 @@ function testsTable({ outcome, today, may }: OutcomePage): Html {
     rows: outcome.tests.map((test) => [
       named(html`<span class="hw-plain">${test.how}</span>`, testSource(test)),
       testDue(test, today),
-      testResults(test, outcome),
+      testResults(test),
       ...(mayTest
         ? [
             test.retiredOn === null
@@ -155,7 +155,7 @@ function testDue({ dueOn, retiredOn, results }: ImpactTest, today: LocalDate): H
   return html`<span class="hw-unbroken">${dateInWords(dueOn)}</span>${isLate && html`<br>${tag('Overdue', 'red')}`}`;
 }
 
-function testResults({ results }: ImpactTest, _outcome: Outcome): Content {
+function testResults({ results }: ImpactTest): Content {
   if (results.length === 0) return 'Not tested yet';
   return html`<ul class="hw-short-list hw-results">${results
     .toReversed()

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import { details, emptyState, type Html, headline, html, insetText, linkButton, pageHeading, reading, stat } from '#ui';
 import type { Action, Outcome, Priority } from '../plan.ts';
-import type { PlanStanding } from '../standings.store.ts';
+import type { PlanStanding } from '../plan-standing.ts';
 import { actionsTable } from './actions-table.page.ts';
 import type { AnswersKnown } from './answers.ts';
 import { measureChips } from './measure-lines.page.ts';
@@ -39,7 +39,7 @@ ${navigation}
 ${plan.vision !== '' && reading(html`<p class="govuk-body-l">${plan.vision}</p>`)}
 ${headline(planSentence(tally), isWhole ? null : html`Of what is chosen below. <a class="govuk-link" href="/plan">The whole plan</a>`)}
 ${isWhole && tally.all > 0 && tiles(tally)}
-${mayManage && managing(plan.id)}
+${mayManage && managing()}
 ${planFilters(plan, view, today)}
 ${
   shown.length === 0
@@ -86,7 +86,7 @@ function tiles(tally: Tally): Html {
   )}</ul>`;
 }
 
-function managing(_planId: string): Html {
+function managing(): Html {
   return html`<p class="govuk-body hw-downloads hw-no-print">${[
     { href: '/plan/priorities/new', text: 'Add a priority' },
     { href: '/plan/edit', text: 'Name and vision' },

@@ -53,7 +53,6 @@ export async function isActionOf(
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const REPORTED = ['published', 'answered', 'closed'];
 
 const FINDERS: Readonly<Record<AboutKind, Finder>> = {
   async action(db, authority, ids) {
@@ -80,13 +79,13 @@ const FINDERS: Readonly<Record<AboutKind, Finder>> = {
       .innerJoin('inspection as i', (on) =>
         on.onRef('i.authority_id', '=', 'r.authority_id').onRef('i.inspection_id', '=', 'r.inspection_id'),
       )
-      .select(['r.recommendation_id as id', 'r.ref', 'r.words', 'i.state'])
+      .select(['r.recommendation_id as id', 'r.ref', 'r.words', 'i.published_on'])
       .where('r.authority_id', '=', authority)
       .where('r.recommendation_id', 'in', ids)
       .execute();
-    return rows.map(({ id, ref, words, state }) => ({
+    return rows.map(({ id, ref, words, published_on }) => ({
       ...open(id, `${ref}: ${words}`, `/plan/recommendations/${id}`),
-      isHeld: !REPORTED.includes(state),
+      isHeld: published_on === null,
     }));
   },
   async finding(db, authority, ids) {
@@ -95,13 +94,13 @@ const FINDERS: Readonly<Record<AboutKind, Finder>> = {
       .innerJoin('inspection as i', (on) =>
         on.onRef('i.authority_id', '=', 'f.authority_id').onRef('i.inspection_id', '=', 'f.inspection_id'),
       )
-      .select(['f.finding_id as id', 'f.inspection_id', 'f.number', 'f.words', 'i.state', 'i.title'])
+      .select(['f.finding_id as id', 'f.inspection_id', 'f.number', 'f.words', 'i.published_on', 'i.title'])
       .where('f.authority_id', '=', authority)
       .where('f.finding_id', 'in', ids)
       .execute();
-    return rows.map(({ id, inspection_id, number, words, state, title }) => ({
+    return rows.map(({ id, inspection_id, number, words, published_on, title }) => ({
       ...open(id, `Finding ${number} of ${title}: ${words}`, `/inspections/${inspection_id}`),
-      isHeld: !REPORTED.includes(state),
+      isHeld: published_on === null,
     }));
   },
   async statement(db, authority, ids) {

@@ -12,6 +12,7 @@ export function ask(visitor: Visitor, name: string, tried: Case, world: World): 
   if (name === 'POST /extracts') return visitor.upload(null);
   if (name === 'POST /benchmarks/loads') return visitor.upload(null, {}, '/benchmarks/loads');
   if (name === 'POST /supplied') return visitor.upload(null, {}, '/supplied');
+  if (tried.sends === 'file') return visitor.upload(null, { ...tried.form?.(world) }, tried.url(world));
   return send(visitor, name, tried.url(world), tried.form?.(world));
 }
 

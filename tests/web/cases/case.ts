@@ -35,6 +35,8 @@ export const LEAVES = [
   'feed',
   'risk',
   'control',
+  'evidence',
+  'document',
   'plan',
   'planPriority',
   'planOutcome',
@@ -60,6 +62,8 @@ export type Case = {
   /** Roles that are answered otherwise. */
   statusOf?: Partial<Record<Role, number>>;
   fresh?: Fresh;
+  /** It takes a form with a file, which is sent without one. */
+  sends?: 'file';
   /** It ends sessions of who tries it, who signs in again. */
   ends?: true;
   /** Every field, of the form or the address, that names something of the council. */

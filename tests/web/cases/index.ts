@@ -5,6 +5,7 @@ import { CHANGES_CASES } from './changes.ts';
 import { COMPARISON_CASES } from './comparison.ts';
 import { DATA_QUALITY_CASES } from './data-quality.ts';
 import { DURATION_CASES } from './durations.ts';
+import { EVIDENCE_CASES } from './evidence.ts';
 import { EXTRACT_CASES } from './extracts.ts';
 import { FEED_CASES } from './feeds.ts';
 import { FIGURES_CASES } from './figures.ts';
@@ -33,6 +34,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   ...STRUCTURE_CASES,
   ...BODY_CASES,
   ...EXTRACT_CASES,
+  ...EVIDENCE_CASES,
   ...FEED_CASES,
   ...KEEPING_CASES,
   ...FIGURES_CASES,

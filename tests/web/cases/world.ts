@@ -21,6 +21,7 @@ import type { TestInstallation } from '../../support/installation.ts';
 import { loadAndAccept } from '../../support/loading.ts';
 import { publishedBy } from '../../support/published.ts';
 import { type Fresh, LEAVES, type Leaf, newName, type World } from './case.ts';
+import { addEvidenceOf } from './evidence-world.ts';
 import { addPlanOf } from './plan-world.ts';
 
 export const NOBODYS = '00000000-0000-4000-8000-000000000000';
@@ -53,13 +54,15 @@ export async function addWorld(started: TestInstallation, council: AuthorityId, 
     const decidedName = first?.decidedName ?? `Former name in ${council}`;
     if (!first) await decideName(db, council, { written: decidedName, teamId: seen.team, by });
     const { person, personName, ...held } = await addHolder(db, council, by);
+    const plan = await addPlanOf(db, council, by);
     return {
       ...seen,
       ...(await addBodyOf(db, council, { person, by })),
       ...(await addKeeping(db, council, by)),
       ...(await addSignIn(db, council, by)),
       feed: await addFeed(db, council, by),
-      ...(await addPlanOf(db, council, by)),
+      ...plan,
+      ...(await addEvidenceOf(db, council, started.dependencies.extracts.files, { by, action: plan.planAction })),
       ...(await addRiskOf(db, council, by)),
       ...held,
       ...{ accepted, person, personName, decidedName },

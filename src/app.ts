@@ -27,7 +27,7 @@ import { durationRoutes } from './features/durations/index.ts';
 import { evidenceRoutes } from './features/evidence/index.ts';
 import { extractRoutes, LIST_IDS, listTitle } from './features/extracts/index.ts';
 import { feedRoutes, findBearer, tokenRoutes } from './features/feeds/index.ts';
-import { improvementNavigation } from './features/inspections/index.ts';
+import { improvementNavigation, inspectionRoutes } from './features/inspections/index.ts';
 import { journeyRoutes } from './features/journeys/index.ts';
 import { keepingRoutes } from './features/keeping/index.ts';
 import { councilRoutes } from './features/measures/index.ts';
@@ -104,6 +104,7 @@ export function routesOf(dependencies: Dependencies): Route[] {
     ...feedRoutes(),
     ...keepingRoutes({ ...dependencies, send: dependencies.extracts.send }),
     ...extractRoutes({ ...dependencies, ...dependencies.extracts }),
+    ...inspectionRoutes({ ...dependencies, files: dependencies.extracts.files }),
     ...evidenceRoutes({ ...dependencies, files: dependencies.extracts.files, navigation: improvementNavigation }),
     ...noticeRoutes({ ...dependencies, kinds: NOTICE_KINDS, linkMails: LINK_MAILS, record }),
   ];

@@ -1,14 +1,7 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
-import {
-  addFinding,
-  addRecommendation,
-  type FindingGiven,
-  findingStep,
-  type RecommendationGiven,
-  recommendationStep,
-  type StepGiven,
-} from './findings-writing.store.ts';
+import { addFinding, addRecommendation, findingStep, recommendationStep } from './findings-writing.store.ts';
+import type { FindingGiven, RecommendationGiven, StepGiven } from './given.ts';
 import { INSPECTION_STATES, type Inspection, type Judgement } from './register.ts';
 import { dayOf } from './states.ts';
 import { addFeedback, addInspection, addInspectionStep, type By, setJudgements } from './writing.store.ts';

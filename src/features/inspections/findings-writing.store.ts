@@ -1,17 +1,7 @@
 import { sql } from 'kysely';
-import type { LedgerStep } from '#kernel/ledger.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
-import type { FindingKind } from './register.ts';
+import type { FindingGiven, RecommendationGiven, StepGiven } from './given.ts';
 import type { By } from './writing.store.ts';
-
-export type FindingGiven = {
-  kind: FindingKind;
-  paragraph: string;
-  words: string;
-  teamId: string | null;
-  serviceId: string | null;
-  theme: string;
-};
 
 /** Adds a finding under the next number of its report, raised on a day. */
 export async function addFinding(
@@ -53,8 +43,6 @@ export async function changeFinding(
   return numUpdatedRows === 1n;
 }
 
-export type RecommendationGiven = { ref: string; words: string; paragraph: string; theme: string };
-
 /** Adds a recommendation, raised on a day. */
 export async function addRecommendation(
   db: Tenant,
@@ -88,8 +76,6 @@ export async function changeRecommendation(
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
-
-export type StepGiven = LedgerStep & { reason: string; minute: string; byRef?: string | null };
 
 /** Adds what became of a recommendation. Whether it may follow is for who calls to ask (`mayFollow`). */
 export async function recommendationStep(

@@ -4,6 +4,7 @@ export { type ClockStanding, clockStanding } from './answering.ts';
 export { AREA_WORDS, areasFor, areaTitle, type GradedArea, judgedBefore } from './areas.ts';
 export { loadFindings, loadRecommendations } from './findings.store.ts';
 export { findingStep, recommendationStep } from './findings-writing.store.ts';
+export { inspectionRoutes } from './inspections.routes.ts';
 export { loadInspections, loadJudgements } from './inspections.store.ts';
 export { KINDS } from './kinds.ts';
 export { improvementNavigation } from './navigation.page.ts';

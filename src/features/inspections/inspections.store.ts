@@ -3,7 +3,14 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import { englandWorkingDays, type WorkingDays } from '#kernel/working-days.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import { answerClock, answerDueOn } from './answering.ts';
-import { type Grade, INSPECTION_STATES, type Inspection, type InspectionState, type Judgement } from './register.ts';
+import {
+  type Grade,
+  INSPECTION_STATES,
+  type Inspection,
+  type InspectionState,
+  type InspectionStep,
+  type Judgement,
+} from './register.ts';
 import { asSeen, isHeldState, type Seeing, showsFindings } from './seeing.ts';
 
 /** For whom something is loaded; `workingDays` where others than England's are counted by. */
@@ -56,14 +63,6 @@ export function placedOn({ onSite, notifiedOn, publishedOn, window, closedOn }: 
 function span(from: string | null, until: string | null): { from: LocalDate; until: LocalDate } | null {
   return from === null ? null : { from: from as LocalDate, until: (until ?? from) as LocalDate };
 }
-
-export type InspectionStep = {
-  number: number;
-  state: InspectionState;
-  on: LocalDate;
-  by: string;
-  reason: string;
-};
 
 /** Every move of an inspection, without those that are held from who asks. */
 export async function loadInspectionSteps(
@@ -127,4 +126,32 @@ export async function inspectionsShown(db: Tenant, authority: AuthorityId, seein
       .filter((row) => showsFindings({ publishedOn: row.published_on as LocalDate | null }, seeing))
       .map((row) => row.inspection_id),
   );
+}
+
+/** What inspectors said before they wrote it, newest first. Only those who see what is held may be shown it. */
+export async function loadFeedback(
+  db: Tenant,
+  authority: AuthorityId,
+  inspectionId: string,
+): Promise<{ id: string; heardOn: LocalDate; words: string; by: string }[]> {
+  const rows = await db
+    .selectFrom('inspection_feedback')
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.authority_id', '=', 'inspection_feedback.authority_id')
+        .onRef('person.person_id', '=', 'inspection_feedback.added_by'),
+    )
+    .select(['feedback_id', 'heard_on', 'words', 'person.name'])
+    .where('inspection_feedback.authority_id', '=', authority)
+    .where('inspection_id', '=', inspectionId)
+    .orderBy('heard_on', 'desc')
+    .orderBy('added_at', 'desc')
+    .orderBy('feedback_id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.feedback_id,
+    heardOn: row.heard_on as LocalDate,
+    words: row.words,
+    by: row.name,
+  }));
 }

@@ -55,6 +55,15 @@ export type Inspection = {
   version: number;
 };
 
+/** A move from one state to another, by somebody. */
+export type InspectionStep = {
+  number: number;
+  state: InspectionState;
+  on: LocalDate;
+  by: string;
+  reason: string;
+};
+
 export type Grade = 'outstanding' | 'good' | 'requiresImprovement' | 'inadequate' | 'other';
 
 export const GRADE_WORDS: Readonly<Record<Grade, string>> = {

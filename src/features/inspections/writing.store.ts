@@ -4,20 +4,11 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import { englandWorkingDays } from '#kernel/working-days.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import { answerClock } from './answering.ts';
+import type { Dates, Described } from './given.ts';
 import type { Grade, Inspection } from './register.ts';
 
 /** Who writes, and when: the person, the council's day and the moment. */
 export type By = { personId: string; on: LocalDate; at: Date };
-
-/** What an inspection is, apart from where it stands. */
-export type Described = Pick<
-  Inspection,
-  'kind' | 'title' | 'regulator' | 'sequence' | 'follows' | 'focus' | 'window' | 'isAnswerOwed'
->;
-export type Dates = Pick<
-  Inspection,
-  'state' | 'notifiedOn' | 'onSite' | 'feedbackOn' | 'letterOn' | 'publishedOn' | 'answeredOn' | 'closedOn'
->;
 
 export async function addInspection(
   db: Tenant,

@@ -101,4 +101,25 @@ export { loadMeasuresSeen, loadThread } from './thread/thread.store.ts';
 export { type ActionStanding, actionsStanding, marksOf, outcomeRef } from './thread/thread.ts';
 export { UPDATE_MAILS, UPDATE_NOTICES } from './updates/notices.ts';
 export { type TellingDependencies, tellOfUpdates } from './updates/telling.job.ts';
+export {
+  answerInWords,
+  type FrozenAction,
+  type FrozenAnswer,
+  type FrozenMilestone,
+  type FrozenOutcome,
+  type FrozenPlan,
+  type FrozenPriority,
+  frozenActions,
+  testInWords,
+} from './versions/frozen.ts';
+export { stateOf, type Version, type VersionState, wasApproved } from './versions/version-states.ts';
+export {
+  addVersions,
+  frozenPlan,
+  isSettled,
+  loadVersion,
+  loadVersions,
+  type VersionGiven,
+  type VersionHeld,
+} from './versions/versions.store.ts';
 export * from './writing.store.ts';

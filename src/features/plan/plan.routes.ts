@@ -6,11 +6,13 @@ import type { PlanServices } from './form.routes.ts';
 import { shownRoutes } from './shown/shown.routes.ts';
 import { threadRoutes } from './thread/thread.routes.ts';
 import { updatesRoutes } from './updates/updates.routes.ts';
+import { versionRoutes } from './versions/versions.routes.ts';
 
 /** Everything about the improvement plan; fixed addresses stand before those that hold an id. */
 export function planRoutes(services: PlanServices): Route[] {
   return [
     ...changeRoutes(services),
+    ...versionRoutes(services),
     ...axesRoutes(services),
     ...shownRoutes(),
     ...threadRoutes(),

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { drawnMarks } from './delivery-impact.support.ts';
 import { actionsIn, COLUMNS, DELIVERIES, IMPACTS, type ImpactMark, impactInWords } from './delivery-impact-options.ts';
-import { deliveryImpact } from './index.ts';
+import { deliveryImpact, dueMarks, ledgerBars } from './index.ts';
 import { wordsOf } from './reading.support.ts';
 import { asWords, soundChart } from './sound.support.ts';
 
@@ -75,4 +75,44 @@ test('the sentence counts what is delivered without impact and what is on track 
     ],
   ];
   for (const [actions, words] of cases) assert.equal(impactInWords(actions), words);
+});
+
+test('what is due is sound however much of it there is', () => {
+  const stretches = fc.array(
+    fc.record({ label: fc.constant('September 2022'), kinds: fc.array(fc.nat({ max: 2 }), { maxLength: 90 }) }),
+    {
+      maxLength: 13,
+    },
+  );
+  const kinds = [
+    { name: 'Actions due', shape: 'dot' as const },
+    { name: 'Milestones', shape: 'diamond' as const },
+    { name: 'Tests of impact', shape: 'ring' as const },
+  ];
+  fc.assert(
+    fc.property(stretches, (all) =>
+      soundChart(dueMarks({ id: 'due', title: 'Due', heading: 'Month', stretches: all, kinds })),
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test('what was raised is drawn soundly from none to many', () => {
+  const count = fc.nat({ max: 600 });
+  const bars = fc.array(
+    fc.record({
+      label: fc.constant('May 2022'),
+      short: fc.constant('May 22'),
+      open: count,
+      closed: count,
+      superseded: count,
+    }),
+    {
+      maxLength: 12,
+    },
+  );
+  fc.assert(
+    fc.property(bars, (all) => soundChart(ledgerBars({ id: 'ledger', title: 'Actions', bars: all }))),
+    { numRuns: 60 },
+  );
 });

@@ -22,6 +22,7 @@ export {
   isWithoutImpact,
 } from './delivery-impact-options.ts';
 export { type DueBar, type DueBarsOptions, dueBars } from './due-bars.ts';
+export { type DueMarksOptions, type DueStretch, dueMarks } from './due-marks.ts';
 export { flowChart } from './flow-chart.ts';
 export type { FlowChartOptions, FlowLink, FlowNode } from './flow-chart-options.ts';
 export { funnelChart } from './funnel-chart.ts';
@@ -31,6 +32,7 @@ export { type HistoryLineOptions, historyLine } from './history-line.ts';
 export { type IssueBar, type IssueBarsOptions, issueBars } from './issue-bars.ts';
 export { journeyTimeline } from './journey-timeline.ts';
 export type { JourneyRow, JourneyShape, JourneySpan, JourneyTimelineOptions } from './journey-timeline-options.ts';
+export { type LedgerBar, type LedgerBarsOptions, ledgerBars } from './ledger-bars.ts';
 export {
   ASSURANCE_LOOKS,
   type AssuranceKey,

@@ -54,11 +54,15 @@ ${actionsTable({
   known: { recommendations: new Map(recommendations.map((each) => [each.id, each])), findings: new Map() },
 })}
 <h2 class="govuk-heading-m">What it answers</h2>
-<div class="govuk-body">${listed(
-    answered.map(
-      (each) =>
-        html`${link(`/plan/recommendations/${each.id}`, html`${each.ref} ${each.words}`)} <span class="hw-quiet">${STATE_WORDS[each.state]}</span>`,
-    ),
-    'No recommendation',
-  )}</div>`;
+<div class="govuk-body">${
+    answered.length === 0
+      ? 'No recommendation.'
+      : listed(
+          answered.map(
+            (each) =>
+              html`${link(`/plan/recommendations/${each.id}`, html`${each.ref} ${each.words}`)} <span class="hw-quiet">${STATE_WORDS[each.state]}</span>`,
+          ),
+          '',
+        )
+  }</div>`;
 }

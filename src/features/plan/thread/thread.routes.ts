@@ -1,7 +1,9 @@
 import type { Route } from '#platform/web/route.ts';
 import { coverageRoutes } from './coverage.routes.ts';
+import { forwardRoutes } from './forward.routes.ts';
 import { goldenRoutes } from './golden.routes.ts';
 import { impactRoutes } from './impact.routes.ts';
+import { ledgerRoutes } from './ledger.routes.ts';
 import { measureActedRoutes } from './measure-acted.routes.ts';
 import { recommendationsRoutes } from './recommendations.routes.ts';
 
@@ -13,5 +15,7 @@ export function threadRoutes(): Route[] {
     ...goldenRoutes(),
     ...measureActedRoutes(),
     ...coverageRoutes(),
+    ...forwardRoutes(),
+    ...ledgerRoutes(),
   ];
 }

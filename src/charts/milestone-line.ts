@@ -114,17 +114,22 @@ function flagsOf({ today, dueOn, originalDueOn, forecastOn }: MilestoneLineOptio
   });
 }
 
-/** Labels begin at their day, or end at the picture's edge; those that would touch stand under each other. */
+/** Labels begin at their day, or end at it; those that would touch stand under each other. */
 function labelsOf(flags: readonly Flag[], place: (day: LocalDate) => number, width: number): Label[] {
   const placed = flags
     .map((one) => ({ ...one, x: place(one.day), size: textWidth(one.words, SIZE) }))
-    .map((one) => ({ ...one, from: Math.max(0, Math.min(one.x + 4, width - one.size - 2)) }))
+    .map((one) => ({ ...one, from: beside(one.x, one.size, width) }))
     .toSorted((a, b) => a.from - b.from);
   const rows = rowsFor(
     placed.map(({ from, size }) => ({ from, to: from + size })),
     10,
   );
   return placed.map(({ day, words, x, from }, index) => ({ day, words, x, from, row: rows[index] ?? 0 }));
+}
+
+/** To the right of a line, or to its left where the picture ends. */
+function beside(x: number, size: number, width: number): number {
+  return x + 4 + size <= width ? x + 4 : Math.max(0, x - 4 - size);
 }
 
 function flag({ x, from, row, words }: Label): Html[] {

@@ -37,12 +37,12 @@ ${mayChange && html`<p class="govuk-body hw-no-print"><a class="govuk-link" href
 
 function timeline(action: Action, milestones: readonly Milestone[], today: LocalDate): Html {
   const { startsOn, dueOn, originalDueOn } = action;
-  return picture(
+  return html`<div class="hw-milestones">${picture(
     milestoneLine({
       ...{ id: 'milestone-line', title: `Milestones of action ${action.ref}`, milestones, today },
       ...{ startsOn, dueOn, originalDueOn, forecastOn: action.lastUpdate?.forecastOn ?? null },
     }),
-  );
+  )}</div>`;
 }
 
 function dueOf({ dueOn, originalDueOn }: Milestone): Html {

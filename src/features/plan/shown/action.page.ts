@@ -1,6 +1,7 @@
 import type { Evidence } from '#features/evidence/index.ts';
 import { evidenceSection } from '#features/evidence/index.ts';
 import type { Judged } from '#features/scorecard/index.ts';
+import { dateInWords } from '#kernel/local-date.ts';
 import { columns, type Html, html, insetText, pageHeading, reading } from '#ui';
 import type { Prompt } from '../axes/prompts.ts';
 import type { Placed } from '../axes/signing.ts';
@@ -11,6 +12,7 @@ import type { Ask } from '../updates/asks.ts';
 import { actionFacts } from './action-facts.page.ts';
 import { historySections, resultsSection, updatesSection } from './action-history.page.ts';
 import { milestonesSection } from './action-milestones.page.ts';
+import { overdueInWords, ownerInFull } from './actions-table.page.ts';
 import type { AnswersKnown } from './answers.ts';
 import { axesSection } from './axes-section.page.ts';
 import { measureChips } from './measure-lines.page.ts';
@@ -51,8 +53,19 @@ ${measureChips(outcome.measures, page.judged) ?? html`<p class="govuk-body hw-em
 ${resultsSection(action, outcome)}
 ${evidenceSection({ evidence: page.evidence, about: { kind: 'action', id: action.id }, may, today: context.today, deadlines: context.deadlines })}
 ${historySections(action)}`;
-  return html`${pageHeading(html`${action.ref} ${action.title}`, { above })}
+  return html`${pageHeading(html`${action.ref} ${action.title}`, { above, caption: caption(placed, standing) })}
 ${columns(main, actionFacts({ placed, standing, known }))}`;
+}
+
+/** Whose it is and when it is due: what a telephone shows first. */
+function caption({ action, plan }: Placed, { delivery }: Standing): string {
+  const due =
+    delivery.deliveredOn === null
+      ? `due ${dateInWords(action.dueOn)}`
+      : `delivered ${dateInWords(delivery.deliveredOn)}`;
+  return [ownerInFull(action, plan.partners), due, ...(delivery.isOverdue ? [overdueInWords(delivery)] : [])].join(
+    '; ',
+  );
 }
 
 function nextStepsList(steps: readonly NextStep[]): Html | null {

@@ -47,8 +47,8 @@ export function outcomePage(page: OutcomePage): Html {
 ${measuresTable(page)}
 <h2 class="govuk-heading-m" id="tests">Ways to test it</h2>
 ${testsTable(page)}
-${evidenceSection({ evidence: page.evidence, about: { kind: 'outcome', id: outcome.id }, may, today, deadlines: context.deadlines })}
-<h2 class="govuk-heading-m" id="actions">Actions</h2>
+${evidenceSection({ evidence: page.evidence, about: { kind: 'outcome', id: outcome.id }, may, today, deadlines: context.deadlines })}`;
+  const below = html`<h2 class="govuk-heading-m" id="actions">Actions</h2>
 <p class="govuk-body">${planSentence(tally)}</p>
 ${actionsTable({
   ...{ caption: 'Actions that are to bring it about', isCaptionHidden: true, actions, standings, known },
@@ -57,7 +57,8 @@ ${actionsTable({
 ${may('plan.manage') && outcome.endedOn === null && linkButton({ text: 'Add an action', href: `/plan/actions/new?outcome=${outcome.id}`, kind: 'secondary' })}`;
   const above = html`<a class="govuk-link" href="/plan#priority-${priority.number}">${priority.number}. ${priority.title}</a>`;
   return html`${pageHeading(html`${priority.number}.${outcome.number} ${outcome.words}`, { above })}
-${columns(main, facts(page))}`;
+${columns(main, facts(page))}
+${below}`;
 }
 
 function facts({ priority, outcome, known, may }: OutcomePage): Html {

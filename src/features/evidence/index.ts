@@ -25,6 +25,7 @@ export {
   evidenceAbout,
   evidenceOfMany,
   findEvidence,
+  verifyEvidence,
 } from './evidence.store.ts';
 export {
   ABOUT_KINDS,

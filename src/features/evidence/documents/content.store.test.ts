@@ -18,6 +18,9 @@ const JPEG = Buffer.concat([
 const ZIP = zipped({ 'a.txt': 'one' });
 const text = (words: string) => Buffer.from(words);
 const wide = (words: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(words, 'utf16le')]);
+/** Lists of parts, of which some programs write the first into files without macros. */
+const COULD = '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>';
+const NAMED = '<Override PartName="/xl/a" ContentType="application/vnd.ms-office.vbaProject"/>';
 const joined = (...parts: Buffer[]) => Buffer.concat(parts);
 
 const KEPT: readonly (readonly [what: string, name: string, bytes: Buffer, kind: DocumentKind])[] = [
@@ -30,6 +33,7 @@ const KEPT: readonly (readonly [what: string, name: string, bytes: Buffer, kind:
   ['a Word document with a drawing', 'audit.docx', officeFile('docx', { 'word/media/image1.svg': '<svg/>' }), 'docx'],
   ['an Excel workbook', 'audit.xlsx', officeFile('xlsx'), 'xlsx'],
   ['a PowerPoint presentation', 'board.pptx', officeFile('pptx'), 'pptx'],
+  ['a workbook that could name macros', 'audit.xlsx', officeFile('xlsx', {}, COULD), 'xlsx'],
   ['an OpenDocument text', 'note.odt', openDocument('text'), 'odt'],
   ['an OpenDocument spreadsheet', 'table.ods', openDocument('spreadsheet'), 'ods'],
   ['plain text', 'note.txt', text('What children said: they were listened to.\r\n'), 'txt'],
@@ -56,6 +60,8 @@ const REFUSED: readonly (readonly [what: string, name: string, bytes: Buffer, re
   ['one that says it has none', 'audit.docx', officeFile('docm'), 'macros'],
   ['an Excel workbook with macros', 'audit.xlsx', officeFile('xlsm'), 'macros'],
   ['macros without their name', 'audit.docx', officeFile('docx', { 'word/vbaProject.bin': 'x' }), 'macros'],
+  ['macros under another name', 'audit.xlsx', officeFile('xlsx', { 'xl/other.bin': 'x' }, COULD), 'macros'],
+  ['macros that the list names', 'audit.xlsx', officeFile('xlsx', {}, NAMED), 'macros'],
   ['macros of the nineties', 'audit.xlsx', officeFile('xlsx', { 'xl/macrosheets/sheet1.xml': '<x/>' }), 'macros'],
   ['macros of LibreOffice', 'note.odt', openDocument('text', { 'Basic/Standard/script-lb.xml': '<x/>' }), 'macros'],
   ['scripts of LibreOffice', 'note.odt', openDocument('text', { 'Scripts/python/a.py': 'x' }), 'macros'],

@@ -31,13 +31,18 @@ const LONGEST_LIST = 2_000_000;
 export async function macrosOrPrograms(bytes: Buffer): Promise<Refusal | null> {
   const zip = await opened(bytes);
   if (zip === null || zip.entryCount > MOST_ENTRIES) return 'broken';
+  const names: string[] = [];
+  const lists: string[] = [];
   return new Promise((resolve) => {
     zip.on('error', () => resolve('broken'));
-    zip.on('end', () => resolve(null));
+    zip.on('end', () => resolve(lists.some((list) => listsMacros(list, names)) ? 'macros' : null));
     zip.on('entry', async (entry: Entry) => {
-      const refusal = ofName(entry.fileName) ?? (LISTS.test(entry.fileName) ? await ofList(zip, entry) : null);
-      if (refusal === null) zip.readEntry();
-      else resolve(refusal);
+      names.push(entry.fileName);
+      const refusal = ofName(entry.fileName);
+      const list = refusal === null && LISTS.test(entry.fileName) ? await listIn(zip, entry) : '';
+      if (refusal !== null || list === null) return resolve(refusal ?? 'broken');
+      lists.push(list);
+      zip.readEntry();
     });
     zip.readEntry();
   });
@@ -48,11 +53,18 @@ function ofName(name: string): Refusal | null {
   return PROGRAMS.test(name) ? 'program' : null;
 }
 
-async function ofList(zip: ZipFile, entry: Entry): Promise<Refusal | null> {
-  if (entry.uncompressedSize > LONGEST_LIST) return 'broken';
-  const list = await read(zip, entry);
-  if (list === null) return 'broken';
-  return /macroEnabled|vbaProject|application\/vnd\.ms-office\.vba|sun\.star\.macro/i.test(list) ? 'macros' : null;
+async function listIn(zip: ZipFile, entry: Entry): Promise<string | null> {
+  return entry.uncompressedSize > LONGEST_LIST ? null : read(zip, entry);
+}
+
+/** Some programs say of an ending that its parts would be macros, and put in none. */
+function listsMacros(list: string, names: readonly string[]): boolean {
+  if (/macroEnabled|sun\.star\.macro/i.test(list)) return true;
+  return [...list.matchAll(/<(?:\w+:)?(Override|Default)\b[^>]*vba[^>]*>/gi)].some(([tag, what]) => {
+    const ending = /\bExtension="([^"]*)"/i.exec(tag)?.[1]?.toLowerCase();
+    if (what?.toLowerCase() === 'override' || ending === undefined) return true;
+    return names.some((name) => name.toLowerCase().endsWith(`.${ending}`));
+  });
 }
 
 function opened(bytes: Buffer): Promise<ZipFile | null> {

@@ -37,10 +37,14 @@ const OFFICE = {
   xlsm: ['application/vnd.ms-excel.sheet.macroEnabled.main+xml', 'xl/workbook.xml'],
 } as const;
 
-/** A file of Office with its list of parts, its main part and any others. */
-export function officeFile(kind: keyof typeof OFFICE, more: Readonly<Record<string, string>> = {}): Buffer {
+/** A file of Office with its list of parts, its main part and any others; `listed` stands in the list beside it. */
+export function officeFile(
+  kind: keyof typeof OFFICE,
+  more: Readonly<Record<string, string>> = {},
+  listed = '',
+): Buffer {
   const [type, main] = OFFICE[kind];
-  const types = `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/${main}" ContentType="${type}"/></Types>`;
+  const types = `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${listed}<Override PartName="/${main}" ContentType="${type}"/></Types>`;
   return zipped({ '[Content_Types].xml': types, '_rels/.rels': '<Relationships/>', [main]: '<main/>', ...more });
 }
 

@@ -42,23 +42,30 @@ function draw(options: JourneyTimelineOptions, width: number): Picture {
     const level = isWide ? top + rowHeight / 2 : top + rowHeight - 20;
     return [...nameOf(row, top, width, isWide), ...rowMarks(row, level, scale.place, options.today)];
   });
+  const strips = isWide
+    ? [{ top: HEAD - 8, bottom }]
+    : options.rows.map((_, index) => ({ top: HEAD + index * rowHeight + 42, bottom: HEAD + (index + 1) * rowHeight }));
   const nothing = text(isWide ? LEFT : 0, HEAD + 24, 'Nothing yet', { size: SIZE });
   const key = journeyKey(options, 0, bottom + 26, width);
   const body = [
-    ...scale.ticks.map(
-      ({ x }) =>
-        html`<line x1="${at(x)}" y1="${HEAD - 8}" x2="${at(x)}" y2="${at(bottom)}" stroke="${PALETTE.grid}" stroke-width="1"/>`,
-    ),
+    ...strips.flatMap((strip) => scale.ticks.map(({ x }) => gridLine(x, strip))),
     ...scale.ticks.map(({ x, words }) => text(x, 14, words, { anchor: 'middle', size: isWide ? SIZE - 1 : SMALL })),
-    todayLine(scale.place(options.today), bottom),
+    ...strips.map((strip) => todayLine(scale.place(options.today), strip)),
     ...(options.rows.length === 0 ? [nothing] : rows),
     ...key.marks,
   ];
   return { body, height: bottom + 26 + key.lines * (SIZE + 7) };
 }
 
-function todayLine(x: number, bottom: number): Html {
-  return html`<line x1="${at(x)}" y1="${HEAD - 8}" x2="${at(x)}" y2="${at(bottom)}" stroke="${PALETTE.ink}" stroke-width="1.5" stroke-dasharray="4 3"/>`;
+/** From where to where lines stand: the whole picture, or, where names stand above the marks, the marks of one row. */
+type Strip = { top: number; bottom: number };
+
+function gridLine(x: number, { top, bottom }: Strip): Html {
+  return html`<line x1="${at(x)}" y1="${at(top)}" x2="${at(x)}" y2="${at(bottom)}" stroke="${PALETTE.grid}" stroke-width="1"/>`;
+}
+
+function todayLine(x: number, { top, bottom }: Strip): Html {
+  return html`<line x1="${at(x)}" y1="${at(top)}" x2="${at(x)}" y2="${at(bottom)}" stroke="${PALETTE.ink}" stroke-width="1.5" stroke-dasharray="4 3"/>`;
 }
 
 /** The kind's letter, the name over its state; on a telephone above the marks. */

@@ -47,8 +47,8 @@ export function registerPage(page: RegisterPage): Html {
       add,
     )}`;
   return html`${heading}${navigation}${first(page)}
-${filters(page)}
 ${shown.length > 0 && figure(timelineOf(page), { headingLevel: 2, tableSummary: 'The journey as a table' })}
+${filters(page)}
 ${table(page)}
 <p class="govuk-body"><a class="govuk-link" href="/inspections.csv${askedQuery(page.asked)}">These inspections as CSV</a>${mayManage && html` · <a class="govuk-link" href="/inspections/expected">When the next of each kind is expected</a>`}</p>
 ${add}`;
@@ -60,7 +60,17 @@ function first({ all, today }: RegisterPage): Html {
     .filter((one) => ['open', 'overdue'].includes(answerOf(one, today, englandWorkingDays)))
     .toSorted((a, b) => ((a.answerDueOn ?? '') < (b.answerDueOn ?? '') ? -1 : 1));
   const [next] = owed;
-  if (!next) return headline('No answer is owed today.');
+  if (!next) {
+    const expected = all.filter(
+      ({ state, window }) => state === 'anticipated' && window !== null && window.until >= today,
+    );
+    const [first] = expected.toSorted((a, b) => ((a.window?.from ?? '') < (b.window?.from ?? '') ? -1 : 1));
+    return headline(
+      'No answer is owed today.',
+      first &&
+        html`Next: <a class="govuk-link" href="/inspections/${first.id}">${first.title}</a>, ${spanInWords(first.window)}.`,
+    );
+  }
   const standing = clockInWords(clockStanding(next, today, englandWorkingDays), today);
   const more = owed.length > 1 && `${owed.length} answers are owed in all.`;
   return headline(

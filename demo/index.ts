@@ -88,5 +88,11 @@ export async function writeExtract(index: number, path: string, seed: number = D
 export { type CountyEvent, DEMONSTRATION_TODAY, type Person, type PersonRole, type Team } from './council.ts';
 export type { DemonstrationExtract } from './extracts.ts';
 export type { DemonstrationInspection } from './inspections.ts';
-export type { DemonstrationAction, DemonstrationPlan } from './plan/index.ts';
+export type {
+  DemonstrationAction,
+  DemonstrationEvidence,
+  DemonstrationOutcome,
+  DemonstrationPlan,
+  DemonstrationVersion,
+} from './plan/index.ts';
 export type { DemonstrationSettings } from './settings.ts';

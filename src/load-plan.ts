@@ -1,4 +1,4 @@
-import type { DemonstrationAction, DemonstrationInspection, DemonstrationPlan } from '#demo/index.ts';
+import type { Demonstration, DemonstrationAction, DemonstrationOutcome } from '#demo/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { people } from './features/access/index.ts';
 import { addInspections } from './features/inspections/index.ts';
@@ -16,10 +16,12 @@ import {
   addTestResult,
   addUpdate,
 } from './features/plan/index.ts';
+import { type Judgements, judgedOn, writeEvidence } from './load-plan-evidence.ts';
+import { addVersionsOf } from './load-plan-versions.ts';
 import type { AuthorityId, Tenant } from './platform/database/database.ts';
 
 /** Who writes down what the made-up county did before Headway held it, on which day. */
-type Writing = {
+export type Writing = {
   db: Tenant;
   authority: AuthorityId;
   idOf(name: string): string;
@@ -30,10 +32,9 @@ type Writing = {
 export async function addPlanOf(
   db: Tenant,
   authority: AuthorityId,
-  given: { inspections: readonly DemonstrationInspection[]; plan: DemonstrationPlan | null },
+  { council, inspections, plan }: Pick<Demonstration, 'council' | 'inspections' | 'plan'>,
   today: LocalDate,
 ): Promise<void> {
-  const { inspections, plan } = given;
   if (plan === null) return;
   const ids = new Map((await people(db, authority, today)).map(({ name, personId }) => [name, personId]));
   const findId = (name: string) => ids.get(name) ?? null;
@@ -47,51 +48,60 @@ export async function addPlanOf(
   };
   const director = writing.idOf(plan.director);
   const { recommendations } = await addInspections(db, authority, inspections, by(director, today));
-  const answers = (refs: readonly string[]) => refs.map((ref) => known(recommendations, ref));
   const planId = await addPlan(db, authority, plan);
   const partners = new Map<string, string>();
   for (const { name, people: names } of plan.partners)
     partners.set(name, await addPartner(db, authority, { name, personIds: names.map(writing.idOf) }));
   const actions = new Map<string, string>();
+  const judged = await judgedOn(db, { authority, council: council.name }, today);
   for (const { title, aim, sponsor, outcomes } of plan.priorities) {
     const priorityId = await addPriority(db, authority, planId, { title, aim, sponsorId: writing.idOf(sponsor) });
-    for (const outcome of outcomes) {
-      const outcomeId = await addOutcome(db, authority, priorityId, {
-        words: outcome.words,
-        howKnown: outcome.howKnown,
-        sponsorId: outcome.sponsor === null ? null : writing.idOf(outcome.sponsor),
-        measures: outcome.measures,
-        recommendationIds: answers(outcome.recommendations),
-      });
-      for (const action of outcome.actions) {
-        const place = {
-          planId,
-          outcomeId,
-          partnerId: action.partner === null ? null : known(partners, action.partner),
-        };
-        actions.set(action.ref, await writeAction(writing, place, action, answers(action.answers)));
-      }
-      for (const test of outcome.tests) {
-        const testId = await addTest(db, authority, outcomeId, test);
-        for (const { on, by: who, action, verdict, words } of test.results)
-          await addTestResult(
-            db,
-            authority,
-            testId,
-            {
-              verdict,
-              words,
-              actionId: action === null ? null : known(actions, action),
-              figure: null,
-              evidenceId: null,
-            },
-            by(writing.idOf(who), on),
-          );
-      }
-    }
+    for (const outcome of outcomes)
+      await writeOutcome(writing, { planId, priorityId, partners, recommendations, actions, judged }, outcome);
   }
   const all = plan.priorities.flatMap(({ outcomes }) => outcomes.flatMap((outcome) => outcome.actions));
   for (const action of all) await writeEnd(writing, planId, action, actions);
+  for (const action of all)
+    await writeEvidence(writing, { kind: 'action', id: known(actions, action.ref) }, action.evidence, judged);
+  await addVersionsOf({ db, authority, council: council.name, director }, plan.versions);
+}
+
+type Named = ReadonlyMap<string, string>;
+type Shelf = {
+  planId: string;
+  priorityId: string;
+  partners: Named;
+  recommendations: Named;
+  /** Filled as actions are written. */
+  actions: Map<string, string>;
+  judged: Judgements;
+};
+
+async function writeOutcome(writing: Writing, shelf: Shelf, outcome: DemonstrationOutcome): Promise<void> {
+  const { db, authority, idOf } = writing;
+  const { planId, priorityId, partners, recommendations, actions, judged } = shelf;
+  const answers = (refs: readonly string[]) => refs.map((ref) => known(recommendations, ref));
+  const outcomeId = await addOutcome(db, authority, priorityId, {
+    words: outcome.words,
+    howKnown: outcome.howKnown,
+    sponsorId: outcome.sponsor === null ? null : idOf(outcome.sponsor),
+    measures: outcome.measures,
+    recommendationIds: answers(outcome.recommendations),
+  });
+  for (const action of outcome.actions) {
+    const partnerId = action.partner === null ? null : known(partners, action.partner);
+    const place = { planId, outcomeId, partnerId };
+    actions.set(action.ref, await writeAction(writing, place, action, answers(action.answers)));
+  }
+  for (const test of outcome.tests) {
+    const testId = await addTest(db, authority, outcomeId, test);
+    for (const { on, by: who, action, verdict, words } of test.results) {
+      const actionId = action === null ? null : known(actions, action);
+      const figure = judged.figureOn(test.measure, on);
+      const result = { verdict, words, actionId, figure, evidenceId: null };
+      await addTestResult(db, authority, testId, result, by(idOf(who), on));
+    }
+  }
 }
 
 type Place = { planId: string; outcomeId: string; partnerId: string | null };

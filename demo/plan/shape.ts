@@ -8,7 +8,22 @@ export type DemonstrationPlan = {
   /** Who wrote down what was there before. */
   director: string;
   partners: readonly { name: string; people: readonly string[] }[];
+  versions: readonly DemonstrationVersion[];
   priorities: readonly DemonstrationPriority[];
+};
+
+/** A version of the plan as it was on a day, and what became of it. */
+export type DemonstrationVersion = {
+  name: string;
+  asAt: LocalDate;
+  /** From before its recommendations were known. */
+  isBeforeInspection: boolean;
+  steps: readonly {
+    state: 'consulted' | 'approved' | 'submitted' | 'live' | 'superseded';
+    on: LocalDate;
+    minute: string;
+    sentTo: string;
+  }[];
 };
 
 export type DemonstrationPriority = {

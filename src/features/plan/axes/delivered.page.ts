@@ -1,4 +1,5 @@
-import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
+import { type Evidence, evidenceSection } from '#features/evidence/index.ts';
+import { dateInWords } from '#kernel/local-date.ts';
 import {
   button,
   buttonGroup,
@@ -7,7 +8,6 @@ import {
   hiddenFields,
   html,
   insetText,
-  linkButton,
   named,
   pageHeading,
   radios,
@@ -19,13 +19,15 @@ import { ownerOf, type Signature } from '../plan.ts';
 import { lifeState } from './life.ts';
 import { confidenceMark, deliveryMark, reasonsList } from './marks.page.ts';
 import { type Placed, sponsorOf } from './signing.ts';
-import type { Standing } from './standing.ts';
+import type { Standing, StandingContext } from './standing.ts';
 
 export type DeliveredPage = {
   placed: Placed;
   standing: Standing;
   signatures: readonly Signature[];
-  today: LocalDate;
+  evidence: readonly Evidence[];
+  context: StandingContext;
+  may(permission: string): boolean;
   /** Why it cannot be called delivered, or not be signed, now; null where it can. */
   claimRefusal: string | null;
   answerRefusal: string | null;
@@ -42,6 +44,10 @@ export function deliveredPage(page: DeliveredPage): Html {
   return html`${pageHeading('Is it delivered?', { above: `Action ${action.ref}`, caption: action.title })}
 ${facts(page)}
 ${standing.delivery.status === 'delivered' || standing.delivery.status === 'embedded' ? null : reasonsList(standing.delivery.reasons)}
+${evidenceSection({
+  ...{ evidence: page.evidence, about: { kind: 'action', id: action.id }, may: page.may },
+  ...{ today: page.context.today, deadlines: page.context.deadlines },
+})}
 ${reading(next(page))}
 ${signaturesTable(signatures)}`;
 }
@@ -63,11 +69,7 @@ function facts({ placed, standing }: DeliveredPage): Html {
       },
       { key: 'Due', value: dateInWords(action.dueOn) },
       { key: 'Milestones', value: asked === 0 ? 'None' : `${met} of ${asked} met` },
-      {
-        key: 'Evidence',
-        value: `${supports} for it, ${contradicts} against it, ${verified} verified`,
-        actions: [{ text: 'Add evidence', href: `/evidence/new?about=action:${action.id}` }],
-      },
+      { key: 'Evidence', value: `${supports} for it, ${contradicts} against it, ${verified} verified` },
     ],
   });
 }
@@ -83,19 +85,12 @@ function next(page: DeliveredPage): Html {
     );
   if (state === 'claimed') return maySign ? answerForm(page, answerRefusal) : insetText(waiting(placed));
   if (!mayClaim) return insetText(`${ownerOf(placed.action)} has not said that it is delivered.`);
-  return claimRefusal === null ? claimForm(page) : wanting(page, claimRefusal);
+  return claimRefusal === null ? claimForm(page) : insetText(`${claimRefusal}.`);
 }
 
 function waiting(placed: Placed): string {
   const sponsor = sponsorOf(placed);
   return `It waits for a second signature: of ${sponsor === null ? 'the director' : `${sponsor.name}, or of the director`}.`;
-}
-
-function wanting({ placed }: DeliveredPage, refusal: string): Html {
-  const { id, evidence } = placed.action;
-  return html`${insetText(`${refusal}.`)}${
-    evidence.supports === 0 && linkButton({ text: 'Add evidence', href: `/evidence/new?about=action:${id}` })
-  }`;
 }
 
 function claimForm({ placed, claim }: DeliveredPage): Html {
@@ -113,7 +108,7 @@ function answerForm({ placed, answer }: DeliveredPage, refusal: string | null): 
   const { id } = placed.action;
   if (refusal?.startsWith('You ')) return insetText(`${refusal}.`);
   return html`<h2 class="govuk-heading-m">Your answer</h2>
-${refusal !== null && insetText(`It cannot be signed now. ${refusal}.`)}
+${refusal !== null && insetText(`It cannot be signed as it is. ${refusal}.`)}
 <p class="govuk-body">With your signature it counts as delivered from today. Look at the evidence before.</p>
 <form method="post" action="/plan/actions/${id}/delivered/answer" novalidate>
 ${hiddenFields(answer.csrfToken)}
@@ -144,9 +139,9 @@ function signaturesTable(signatures: readonly Signature[]): Html {
   return dataTable({
     caption,
     captionSize: 'm',
-    columns: [{ heading: 'Round', isNumeric: true }, { heading: 'Who' }, { heading: 'Answer' }, { heading: 'Why' }],
+    columns: [{ heading: 'Round' }, { heading: 'Who' }, { heading: 'Answer' }, { heading: 'Why' }],
     rows: signatures.map(({ round, who, by, on, answer, words }) => [
-      round,
+      String(round),
       named(by, `${who === 'owner' ? 'for the owner' : 'second signature'}, ${dateInWords(on)}`),
       ANSWERS[answer],
       words,

@@ -1,3 +1,4 @@
+import { evidenceAbout } from '#features/evidence/index.ts';
 import { noLongerWaiting, notify } from '#features/notices/index.ts';
 import { record } from '#features/record/index.ts';
 import { AppError } from '#platform/errors.ts';
@@ -83,7 +84,8 @@ async function pageAnswer(request: SignedInRequest, placed: Placed, forms: Forms
   const signer = signerIn(request);
   const asked = { by: visitor.personId, answer: 'delivered', on: today } as const;
   const main = deliveredPage({
-    ...{ placed, today, standing: standingOf(action, outcome, context) },
+    ...{ placed, may, context, standing: standingOf(action, outcome, context) },
+    evidence: await evidenceAbout(db, visitor.authority, { kind: 'action', id: action.id }),
     signatures: await allSignatures(db, visitor.authority, action.id),
     ...{ claimRefusal: claimRefusal(action), answerRefusal: answerRefusal(action, asked) },
     ...{ mayClaim: mayClaim(placed, signer), maySign: maySign(placed, signer) },

@@ -16,10 +16,10 @@ export const DELIVERY_LOOKS: Readonly<Record<DeliveryStatus, AxisLook>> = {
   ended: { letter: 'X', words: 'No longer in the plan', shape: 'level', colour: 'grey' },
 };
 
-/** From 0, not tested, to 4, sustained; two come before any number. */
+/** From 0, not tested, to 4, sustained; N and L come before any number. */
 export const IMPACT_LOOKS: Readonly<Record<ImpactRating, AxisLook>> = {
-  notDue: { letter: '-', words: 'Not due yet', shape: 'level', colour: 'grey' },
-  inLag: { letter: '…', words: 'In lag', shape: 'wave', colour: 'grey' },
+  notDue: { letter: 'N', words: 'Not due yet', shape: 'level', colour: 'grey' },
+  inLag: { letter: 'L', words: 'In lag', shape: 'wave', colour: 'grey' },
   notTested: { letter: '0', words: 'Not yet tested', shape: 'unknown', colour: 'orange' },
   noEvidence: { letter: '1', words: 'No evidence of impact', shape: 'cross', colour: 'red' },
   emerging: { letter: '2', words: 'Emerging', shape: 'diamond', colour: 'yellow' },

@@ -8,18 +8,19 @@ import { CONFIDENCE_LOOKS, DELIVERY_LOOKS, IMPACT_LOOKS } from './looks.ts';
 import { lookTag } from './marks.page.ts';
 
 /** A period as it is in force, and where it stands. */
-export type PeriodInForce = { id: TimescaleId; requirement: string; limit: Limit; source: string };
+export type PeriodInForce = { id: TimescaleId; trigger: string; requirement: string; limit: Limit; source: string };
 
 export type RulesPage = { navigation: Html; periods: readonly PeriodInForce[] };
 
 /** The rules of the three axes: the very ones that run, with the periods in force. */
 export function rulesPage({ navigation, periods }: RulesPage): Html {
-  const period = (id: TimescaleId) => periods.find((each) => each.id === id);
   const counted = (ids: readonly TimescaleId[]) =>
-    ids.map((id) => {
-      const found = period(id);
-      return found ? html`<br>${named(`${found.requirement}: ${limitInWords(found.limit)}`, id)}` : null;
-    });
+    periods
+      .filter(({ id }) => ids.includes(id))
+      .map(
+        (period) =>
+          html`<br><span class="hw-quiet">${limitInWords(period.limit)} from ${triggerOf(period)} (${period.id})</span>`,
+      );
   return html`${pageHeading('How an action is judged', { caption: 'Delivery, impact and confidence' })}
 ${navigation}
 ${reading(html`<p class="govuk-body-l">Three answers that do not follow from each other: whether an action is being done, whether it did anything for children, and how sure anybody can be. They are counted anew each day from dates, milestones, updates, signatures and what tests found. Nobody types them in.</p>`)}
@@ -62,6 +63,14 @@ ${dataTable({
   caption: 'Periods in force',
   captionSize: 'm',
   columns: [{ heading: 'Period' }, { heading: 'In force' }, { heading: 'It rests on' }],
-  rows: periods.map(({ id, requirement, limit, source }) => [named(requirement, id), limitInWords(limit), source]),
+  rows: periods.map((period) => [
+    named(period.requirement, period.id),
+    `${limitInWords(period.limit)} from ${triggerOf(period)}`,
+    period.source,
+  ]),
 })}`;
+}
+
+function triggerOf({ trigger }: PeriodInForce): string {
+  return `${trigger.slice(0, 1).toLowerCase()}${trigger.slice(1)}`;
 }

@@ -25,7 +25,8 @@ async function rulesAnswer(request: SignedInRequest): Promise<Answer> {
   const timescales = withLocalLimits(TIMESCALES, await loadLimits(db, visitor.authority));
   const periods = periodsUsed().map((id): PeriodInForce => {
     const { value, source } = limitOn(timescales[id], today);
-    return { id, requirement: timescales[id].requirement, limit: value, source };
+    const { trigger, requirement } = timescales[id];
+    return { id, trigger, requirement, limit: value, source };
   });
   const main = rulesPage({ navigation: improvementNavigation(may, '/plan/rules'), periods });
   return shownAnswer(request, { title: 'How an action is judged', back: null, main });

@@ -45,6 +45,7 @@ export type MeasurePage = {
   mayDownload: boolean;
   mayReadExtracts: boolean;
   mayRebase: boolean;
+  mayReadPlan: boolean;
   /** `building history: 7 of 18 months`, while that is so. */
   history: string | null;
   kept: KeptHere;

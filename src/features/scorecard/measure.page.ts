@@ -87,13 +87,14 @@ ${page.published.length > 0 && html`<section id="others"><h2 class="govuk-headin
 <section id="definition"><h2 class="govuk-heading-m">Definition</h2>${definition(page)}</section>`;
 }
 
-/** Whose the measure is, who supplied its figures, and where that is kept. */
-function keptLine({ judged, kept }: MeasurePage): Html | null {
+/** Whose the measure is, who supplied its figures, where that is kept, and who acts on it. */
+function keptLine({ judged, kept, mayReadPlan }: MeasurePage): Html | null {
   const newest = kept.supplied?.[0];
   const parts = [
     newest && html`<strong>Supplied by ${newest.by} on ${dateInWords(newest.on)}</strong>: not counted from extracts.`,
     kept.owner && html`Owner: ${kept.owner}.`,
     kept.mayKeep && html`<a class="govuk-link" href="/measures/${judged.measure.id}/settings">Targets and owner</a>`,
+    mayReadPlan && html`<a class="govuk-link" href="/plan/measures/${judged.measure.id}">Who acts on it</a>`,
   ].filter((part) => part !== null && part !== undefined && part !== false && part !== '');
   return parts.length === 0 ? null : html`<p class="govuk-body hw-no-print">${parts.map((part) => html`${part} `)}</p>`;
 }

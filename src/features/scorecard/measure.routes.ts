@@ -78,6 +78,7 @@ export const measureAnswer = remembered('measure', async (request) => {
     mayCheckClaims: may('counts.read'),
     mayActOn: may('children.read'),
     mayRebase: may('measures.rebase'),
+    mayReadPlan: may('plan.read'),
     moved: mostMoved(judged),
     extracts: basis.extracts,
     toActOn: may('children.read') && measure ? await toActOn(request, judged, basis, view.team) : null,

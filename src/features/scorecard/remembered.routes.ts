@@ -15,6 +15,7 @@ const ASKED = [
   'extracts.load',
   'measures.rebase',
   'measures.set',
+  'plan.read',
 ] as const satisfies Permission[];
 type Asked = (typeof ASKED)[number];
 

@@ -8,6 +8,7 @@ import {
   byMonth,
   byOwner,
   COMING_KINDS,
+  COMING_ONE,
   COMING_WORDS,
   type Coming,
   type ComingKind,
@@ -121,8 +122,8 @@ function monthTable(month: string, coming: readonly Coming[]): Html {
     columns: [{ heading: 'What' }, { heading: 'Day' }, { heading: 'Kind' }, { heading: 'Owner' }],
     rows: coming.map(({ day, kind, ref, words, owner, href }) => [
       link(href, html`${ref} ${words}`),
-      dateInWords(day),
-      COMING_WORDS[kind],
+      html`<span class="hw-unbroken">${dateInWords(day)}</span>`,
+      COMING_ONE[kind],
       owner || '–',
     ]),
   });

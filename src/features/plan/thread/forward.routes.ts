@@ -3,7 +3,7 @@ import { csv } from '#kernel/csv.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { csvAnswer, headed, mayFollow, pageAnswer, threadOf } from './asked.routes.ts';
 import { forwardPage } from './forward.page.ts';
-import { COMING_WORDS, comingBetween, comingInView, forwardViewFrom, spanOf } from './forward.ts';
+import { COMING_ONE, comingBetween, comingInView, forwardViewFrom, spanOf } from './forward.ts';
 
 /** What falls due. */
 export function forwardRoutes(): Route[] {
@@ -41,6 +41,6 @@ async function forwardAnswer(request: SignedInRequest): Promise<Answer> {
 
 async function forwardCsv(request: SignedInRequest): Promise<Answer> {
   const { coming } = await askedFor(request);
-  const rows = coming.map(({ day, kind, ref, words, owner }) => [day, COMING_WORDS[kind], ref, words, owner]);
+  const rows = coming.map(({ day, kind, ref, words, owner }) => [day, COMING_ONE[kind], ref, words, owner]);
   return csvAnswer('due-next.csv', csv(['Day', 'Kind', 'Where', 'What', 'Owner'], rows));
 }

@@ -16,6 +16,15 @@ export const COMING_WORDS: Readonly<Record<ComingKind, string>> = {
   answer: 'Answers to reports',
 };
 
+/** What one of a kind is called beside its day. */
+export const COMING_ONE: Readonly<Record<ComingKind, string>> = {
+  action: 'Action due',
+  milestone: 'Milestone',
+  test: 'Test of impact',
+  impact: 'Impact expected',
+  answer: 'Answer to a report',
+};
+
 /** Something that falls due. */
 export type Coming = {
   day: LocalDate;
@@ -84,7 +93,7 @@ function ofTests(plan: Plan): Coming[] {
         .filter(({ retiredOn, dueOn, results }) => retiredOn === null && !results.some(({ on }) => on >= dueOn))
         .map((test) => ({
           ...{ kind: 'test' as const, day: test.dueOn, ref: outcomeRef(plan, outcome), words: test.how },
-          ...{ owner: outcome.sponsor?.name ?? '', ownerKey: outcome.sponsor?.id ?? '' },
+          ...{ owner: ownerOf({ owner: outcome.sponsor, ownerWords: '' }), ownerKey: outcome.sponsor?.id ?? '' },
           ...{ priorityId: outcome.priorityId, href: `/plan/outcomes/${outcome.id}` },
         })),
     );

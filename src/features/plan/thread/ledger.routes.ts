@@ -53,7 +53,13 @@ async function linesOn(request: SignedInRequest, on: LocalDate): Promise<LedgerL
       const last = lastDayOf(month);
       return { month, count: countsOn(steps, last < on ? last : on) };
     });
-    return { id, name, href, count: countsOn(steps, on), months: months.filter(({ count }) => count.raised > 0) };
+    return {
+      id,
+      name,
+      href,
+      count: countsOn(steps, on),
+      months: months.some(({ count }) => count.raised > 0) ? months : [],
+    };
   };
   return [
     line('findings', 'Findings', '/inspections', findings),

@@ -114,12 +114,16 @@ async function found(
   if (given === null) return NO_LINK;
   const { authority } = given;
   const browserKey = isBrowserKey(request.kept) ? request.kept : null;
-  return database.as(authority, async (db) => {
+  const working = database.as(authority, async (db) => {
     const link = await findUpdateLink(db, authority, given.token, { browserKey, now: clock.now() });
     const action = link && (await actionOf(db, authority, link, request));
     if (link === null || action === null) return NO_LINK;
     const updates = await updatesOf(db, authority, action.id, await peopleNamed(db, authority));
     return work({ db, authority, token, link, action, updates });
+  });
+  return working.catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'NOT_FOUND') return NO_LINK; // it was used up meanwhile
+    throw error;
   });
 }
 
@@ -222,7 +226,7 @@ async function take(
   const who = { authority, personId: link.personId, from };
   const number = await sendUpdate(db, who, sending, { on: today, at: clock.stamp() });
   const isNew = number > updates.length;
-  if (isNew && !(await countUse(db, authority, linkGiven(token)?.token ?? ''))) throw new AppError('STALE');
+  if (isNew && !(await countUse(db, authority, linkGiven(token)?.token ?? ''))) throw new AppError('NOT_FOUND');
   return { kind: 'redirect', to: `/u/${token}?done=sent&seen=${seen}` };
 }
 

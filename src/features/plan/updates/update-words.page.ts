@@ -18,7 +18,7 @@ export function updateWords(update: Update): Html {
     ['Expected to be done', update.forecastOn === null ? '' : dateInWords(update.forecastOn)],
     ['Confidence', update.confidence === null ? '' : CONFIDENCE_WORDS[update.confidence]],
   ].filter(([, text]) => text !== '');
-  return html`${update.isUnchanged && html`<p class="govuk-body">Nothing has changed.</p>`}<dl class="hw-said">${parts.map(
+  return html`${update.isUnchanged && html`<p class="govuk-body">Nothing has changed.</p>`}<dl class="hw-update-words">${parts.map(
     ([name, text]) => html`<div><dt>${name}</dt><dd class="hw-kept">${text}</dd></div>`,
   )}</dl>`;
 }

@@ -67,7 +67,7 @@ const BEFORE: Readonly<Partial<Record<GradedArea, readonly GradedArea[]>>> = {
 export function judgedBefore<T extends { area: string }>(area: string, before: readonly T[]): T | null {
   const wanted = [area, ...(Object.hasOwn(BEFORE, area) ? (BEFORE[area as GradedArea] ?? []) : [])];
   for (const name of wanted) {
-    const found = before.find((judgement) => judgement.area === name);
+    const found = before.find((judgement) => areaTitle(judgement.area) === areaTitle(name));
     if (found) return found;
   }
   return null;

@@ -44,7 +44,9 @@ export function recommendationsSection({ inspection, recommendations, today, may
       ...(may.manage || may.board ? [{ heading: 'Change', isHeadingHidden: true }] : []),
     ],
     rows: recommendations.map((one) => [
-      may.plan ? html`<a class="govuk-link" href="/plan/recommendations/${one.id}">${one.ref}</a>` : one.ref,
+      may.plan
+        ? html`<a class="govuk-link" href="/plan/recommendations/${one.id}">${unbroken(one.ref)}</a>`
+        : unbroken(one.ref),
       named(one.words, one.paragraph === '' ? '' : `Paragraph ${one.paragraph}`),
       one.theme,
       one.publishedOn === null ? '' : clockInWords(clockStanding(one, today, englandWorkingDays), today),
@@ -53,6 +55,11 @@ export function recommendationsSection({ inspection, recommendations, today, may
     ]),
     whenEmpty: 'No recommendation is kept.',
   })}${add}`;
+}
+
+/** A ref that stays on one line. */
+function unbroken(ref: string): string {
+  return ref.replace('-', '\u2011');
 }
 
 function recommendationLinks({ id, ref, state }: Recommendation, may: Section['may']): Html {
@@ -97,7 +104,7 @@ function findingsTable({ findings, placeOf, may }: Section, kind: Finding['kind'
         named(one.words, one.paragraph === '' ? '' : `Paragraph ${one.paragraph}`),
         one.theme,
         placeOf(one),
-        ledgerTag(one),
+        kind === 'strength' && one.state === 'open' ? '' : ledgerTag(one),
         ...(may.manage ? [findingLinks(one)] : []),
       ]),
   });
@@ -107,6 +114,8 @@ function findingLinks({ id, kind, number, state }: Finding): Html {
   const what = html`<span class="govuk-visually-hidden"> ${FINDING_WORDS[kind].toLowerCase()} ${number}</span>`;
   const verb = state === 'closed' ? 'Open again' : 'Close';
   return html`<a class="govuk-link" href="/findings/${id}/edit">Change${what}</a>${
-    state !== 'superseded' && html`<br><a class="govuk-link" href="/findings/${id}/close">${verb}${what}</a>`
+    state !== 'superseded' &&
+    kind !== 'strength' &&
+    html`<br><a class="govuk-link" href="/findings/${id}/close">${verb}${what}</a>`
   }`;
 }

@@ -154,7 +154,7 @@ export function statePage(
       })),
     })}
 ${dayField(shown, { field: 'on', label: 'On which day?', hint: 'Leave it empty to go back' })}
-${possible.some(({ state }) => state === 'onSite') && dayField(shown, { field: 'until', label: 'Until which day on site?', hint: 'Leave it empty for one day, or for any other state' })}
+${possible.some(({ state, way }) => state === 'onSite' && way === 'forward') && dayField(shown, { field: 'until', label: 'Until which day on site?', hint: 'Leave it empty for one day, or for any other state' })}
 ${textField(shown, { field: 'reason', label: 'Reason', hint: 'Needed to go back, and where it is closed because it never came' })}
 ${checkboxes({
   ...{ name: 'sure', idPrefix: 'sure', error: errorOf(shown, 'sure') },

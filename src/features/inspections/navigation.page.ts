@@ -1,5 +1,5 @@
 import type { Permission } from '#features/access/index.ts';
-import { type Html, subNavigation } from '#ui';
+import { type Html, html, subNavigation } from '#ui';
 
 const PAGES = [
   { href: '/plan', text: 'Plan', permission: 'plan.read' },
@@ -21,6 +21,7 @@ type Asked = (typeof PAGES)[number]['permission'];
 /** The pages of the improvement journey beside each other, for those that somebody may open. */
 export function improvementNavigation(may: (permission: Asked) => boolean, here: string): Html {
   const items = PAGES.filter(({ permission }) => may(permission));
+  if (items.length === 0) return html``;
   return subNavigation(
     'Improvement',
     items.map(({ href, text }) => ({ href, text, isCurrent: href === here })),

@@ -13,6 +13,7 @@ import {
   textProblem,
 } from './form.ts';
 import type { FindingGiven, RecommendationGiven } from './given.ts';
+import { KINDS } from './kinds.ts';
 import {
   type Finding,
   type FindingKind,
@@ -36,7 +37,7 @@ const OWN_AREAS = 6;
 
 export type AreaAsked = { key: string; area: string | null; grades: boolean };
 
-/** The areas that the form asks for: those of the framework, with grades, and some in words of the report's own. */
+/** The areas that the form asks for: those of the framework, or where it has none, some of the report's own. */
 export function areasAsked(inspection: Inspection, judged: readonly Judgement[], today: LocalDate): AreaAsked[] {
   const on = inspection.onSite?.from ?? inspection.notifiedOn ?? inspection.publishedOn ?? today;
   const graded = areasFor(inspection.kind, on).areas;
@@ -45,7 +46,10 @@ export function areasAsked(inspection: Inspection, judged: readonly Judgement[],
   const own = graded.length > 0 ? 0 : OWN_AREAS;
   return [
     ...known.map((area) => ({ key: area, area, grades: true })),
-    ...Array.from({ length: own }, (_, index) => ({ key: String(index + 1), area: null, grades: false })),
+    ...Array.from({ length: own }, (_, index) => ({
+      ...{ key: String(index + 1), area: null },
+      grades: KINDS[inspection.kind].hasGrades,
+    })),
   ];
 }
 

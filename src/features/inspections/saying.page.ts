@@ -21,17 +21,18 @@ export function judgementsPage(inspection: Inspection, asked: readonly AreaAsked
     },
     html`${asked.map(({ key, area, grades }) => {
       const title = area === null ? `What is judged (${key})` : areaTitle(area);
-      return html`${
-        grades
-          ? choiceField(shown, {
-              ...{ field: `grade-${key}`, label: title },
-              items: [
-                { value: '', text: 'Not judged' },
-                ...Object.entries(GRADE_WORDS).map(([value, text]) => ({ value, text })),
-              ],
-            })
-          : lineField(shown, { field: `area-${key}`, label: title })
-      }${textField(shown, { field: `words-${key}`, label: area === null ? 'In words' : `In words: ${title.toLowerCase()}`, rows: 2 })}`;
+      const name = area === null && lineField(shown, { field: `area-${key}`, label: title });
+      const grade =
+        grades &&
+        choiceField(shown, {
+          ...{ field: `grade-${key}`, label: area === null ? 'Grade' : title },
+          items: [
+            { value: '', text: 'Not judged' },
+            ...Object.entries(GRADE_WORDS).map(([value, text]) => ({ value, text })),
+          ],
+        });
+      const words = area === null ? 'In words' : `In words: ${title.toLowerCase()}`;
+      return html`${name}${grade}${textField(shown, { field: `words-${key}`, label: words, rows: 2 })}`;
     })}`,
   );
 }

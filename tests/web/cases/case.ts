@@ -44,6 +44,9 @@ export const LEAVES = [
   'planMilestone',
   'planTest',
   'planPartner',
+  'inspection',
+  'finding',
+  'recommendation',
 ] as const;
 
 export type Leaf = (typeof LEAVES)[number];

@@ -9,6 +9,7 @@ import { EVIDENCE_CASES } from './evidence.ts';
 import { EXTRACT_CASES } from './extracts.ts';
 import { FEED_CASES } from './feeds.ts';
 import { FIGURES_CASES } from './figures.ts';
+import { INSPECTION_CASES } from './inspections.ts';
 import { JOURNEY_CASES } from './journeys.ts';
 import { KEEPING_CASES } from './keeping.ts';
 import { PEOPLE_CASES } from './people.ts';
@@ -44,6 +45,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   ...COMPARISON_CASES,
   ...DATA_QUALITY_CASES,
   ...DURATION_CASES,
+  ...INSPECTION_CASES,
   ...JOURNEY_CASES,
   ...PLAN_AXES_CASES,
   ...RISK_CASES,

@@ -22,6 +22,7 @@ import { loadAndAccept } from '../../support/loading.ts';
 import { publishedBy } from '../../support/published.ts';
 import { type Fresh, LEAVES, type Leaf, newName, type World } from './case.ts';
 import { addEvidenceOf } from './evidence-world.ts';
+import { addInspectionOf } from './inspection-world.ts';
 import { addPlanOf } from './plan-world.ts';
 
 export const NOBODYS = '00000000-0000-4000-8000-000000000000';
@@ -64,6 +65,7 @@ export async function addWorld(started: TestInstallation, council: AuthorityId, 
       ...plan,
       ...(await addEvidenceOf(db, council, started.dependencies.extracts.files, { by, action: plan.planAction })),
       ...(await addRiskOf(db, council, by)),
+      ...(await addInspectionOf(db, council, by)),
       ...held,
       ...{ accepted, person, personName, decidedName },
       email: `auditor@${council}.example`,

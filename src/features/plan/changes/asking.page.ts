@@ -58,7 +58,7 @@ ${reading(html`<p class="govuk-body-l">A plan that was agreed is not changed in 
   ({ kind, hindrance }) =>
     html`<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${
       hindrance === null
-        ? html`<a class="govuk-link" href="/plan/actions/${action.id}/changes/new?kind=${kind}">${KIND_WORDS[kind]}</a>`
+        ? html`<a class="govuk-link" href="${`/plan/actions/${action.id}/changes/new?kind=${kind}`}">${KIND_WORDS[kind]}</a>`
         : KIND_WORDS[kind]
     }</dt><dd class="govuk-summary-list__value">${hindrance ?? KIND_HINTS[kind]}</dd></div>`,
 )}</dl>

@@ -18,8 +18,17 @@ import {
   verdictMark,
 } from '#ui';
 import { ACCEPTED_ENDINGS, DOCUMENT_MEGABYTES } from './documents/kinds.ts';
-import { type AboutNamed, aboutKey, type Evidence, type FigureKept, SOURCE_WORDS, SOURCES } from './evidence.ts';
+import {
+  type About,
+  type AboutNamed,
+  aboutKey,
+  type Evidence,
+  type FigureKept,
+  SOURCE_WORDS,
+  SOURCES,
+} from './evidence.ts';
 import { type Form, LONGEST, type Problem } from './form.ts';
+import { addHref } from './section.page.ts';
 import { STANCE_WORDS, STRENGTH_HINTS, STRENGTH_WORDS } from './words.ts';
 
 export type FormShown = { given: Form; problems: readonly Problem[]; csrfToken: string };
@@ -45,7 +54,7 @@ export function addingPage({ named, beside, figure, measures, shown }: AddingPag
   const key = aboutKey(named.about);
   const claim = given['claim'] ?? beside?.claim ?? '';
   return html`${pageHeading('Add evidence', { caption: named.title })}
-${reading(html`${figure === null ? measureChoice(key, beside, measures) : figureToKeep(figure, key, beside)}
+${reading(html`${figure === null ? measureChoice(key, beside, measures) : figureToKeep(figure, named.about, beside)}
 <form method="post" action="/evidence" enctype="multipart/form-data" novalidate>
 ${hiddenFields(shown.csrfToken, {
   about: key,
@@ -119,10 +128,10 @@ function sourceChoice(shown: FormShown): Html {
   });
 }
 
-function figureToKeep(figure: FigureKept, key: string, beside: Evidence | null): Html {
+function figureToKeep(figure: FigureKept, about: About, beside: Evidence | null): Html {
   const { measure, title, fraction, reason, verdict, asAt, definitionVersion } = figure;
   return insetText(
-    html`<p class="govuk-body"><strong>${figure.figure}</strong> (${fraction}) ${verdictMark(verdict)}</p><p class="govuk-body">${title} (${measure}), as at ${dateInWords(asAt)}, by version ${definitionVersion} of its definition. ${reason}</p><p class="govuk-body">It is kept as it is, whatever later extracts say. <a class="govuk-link" href="/evidence/new?about=${key}${beside ? `&beside=${beside.id}` : ''}">Add something else instead</a></p>`,
+    html`<p class="govuk-body"><strong>${figure.figure}</strong> (${fraction}) ${verdictMark(verdict)}</p><p class="govuk-body">${title} (${measure}), as at ${dateInWords(asAt)}, by version ${definitionVersion} of its definition. ${reason}</p><p class="govuk-body">It is kept as it is, whatever later extracts say. <a class="govuk-link" href="${addHref(about, beside?.id)}">Add something else instead</a></p>`,
   );
 }
 

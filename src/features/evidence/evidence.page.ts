@@ -94,7 +94,7 @@ function figureInFull({ measure, title, figure, fraction, ...kept }: FigureKept)
   const months = [kept.from, kept.to]
     .map((text) => parseMonth(text))
     .map((of) => (of === null ? '' : monthInWords(of)));
-  return html`<strong>${figure}</strong> (${fraction}) ${verdictMark(kept.verdict)}<br><a class="govuk-link" href="/measures/${measure}?from=${kept.from}&amp;to=${kept.to}">${title} (${measure})</a>, ${months[0]} to ${months[1]}<br>${kept.reason}<br><span class="hw-quiet">As at ${dateInWords(kept.asAt)}, by version ${kept.definitionVersion} of its definition. Kept as it was; the page of the measure may say something else today.</span>`;
+  return html`<strong>${figure}</strong> (${fraction}) ${verdictMark(kept.verdict)}<br><a class="govuk-link" href="${`/measures/${measure}?from=${kept.from}&to=${kept.to}`}">${title} (${measure})</a>, ${months[0]} to ${months[1]}<br>${kept.reason}<br><span class="hw-quiet">As at ${dateInWords(kept.asAt)}, by version ${kept.definitionVersion} of its definition. Kept as it was; the page of the measure may say something else today.</span>`;
 }
 
 function decisions({ evidence, personId, may, shown }: EvidencePage): Html {

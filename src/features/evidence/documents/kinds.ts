@@ -52,6 +52,7 @@ export type Refusal =
   | 'broken'
   | 'unknown'
   | 'ending'
+  | 'named'
   | 'infected'
   | 'notAnswered';
 
@@ -81,6 +82,7 @@ const WORDS: Readonly<Record<Refusal, string>> = {
   broken: 'The file cannot be opened: it is damaged or not whole. Save it again and choose it',
   unknown: `Choose a file that is ${KEPT_KINDS}`,
   ending: `The name of the file does not end as what is in it. Choose a file that is ${KEPT_KINDS}`,
+  named: 'The name of the file holds what could identify somebody. Give it another name',
   infected: 'The council’s virus scanner refused the file. Tell your IT service desk; nothing was kept',
   notAnswered:
     'The council’s virus scanner did not answer, and nothing was kept. Try again, or tell your IT service desk',

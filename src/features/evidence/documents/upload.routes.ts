@@ -3,6 +3,7 @@ import { access, readFile, stat } from 'node:fs/promises';
 import type { MultipartFile } from '@fastify/multipart';
 import { isFileNeeded } from '#features/extracts/index.ts';
 import { record } from '#features/record/index.ts';
+import { IDENTIFYING_WORDS, identifyingIn } from '#kernel/identifying.ts';
 import { whileArrived } from '#platform/arriving.ts';
 import type { Database, Tenant } from '#platform/database/database.ts';
 import type { Files } from '#platform/files.ts';
@@ -71,6 +72,11 @@ type Looked =
 async function look({ scan }: UploadServices, path: string, fileName: string, isTruncated: boolean): Promise<Looked> {
   const refused = (refusal: Refusal): Looked => ({ ok: false, refusal, says: refusalInWords(refusal) });
   if (isTruncated || (await stat(path)).size > DOCUMENT_MEGABYTES * 1024 * 1024) return refused('tooLarge');
+  const [named] = identifyingIn(fileName);
+  if (named !== undefined) {
+    const says = `The name of the file holds what looks like ${IDENTIFYING_WORDS[named.kind]}. Give it another name`;
+    return { ok: false, refusal: 'named', says };
+  }
   const recognised = await recognise(await readFile(path), fileName);
   if (!recognised.ok) {
     const { refusal, found } = recognised;

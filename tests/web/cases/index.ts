@@ -14,6 +14,8 @@ import { JOURNEY_CASES } from './journeys.ts';
 import { KEEPING_CASES } from './keeping.ts';
 import { PEOPLE_CASES } from './people.ts';
 import { PLAN_AXES_CASES } from './plan-axes.ts';
+import { PLAN_THREAD_CASES } from './plan-thread.ts';
+import { PLAN_UPDATE_CASES } from './plan-updates.ts';
 import { RECORD_CASES } from './record.ts';
 import { RISK_CASES } from './risks.ts';
 import { SETTINGS_CASES } from './settings.ts';
@@ -48,6 +50,8 @@ export const CASES: Readonly<Record<string, Case>> = {
   ...INSPECTION_CASES,
   ...JOURNEY_CASES,
   ...PLAN_AXES_CASES,
+  ...PLAN_UPDATE_CASES,
+  ...PLAN_THREAD_CASES,
   ...RISK_CASES,
   ...WORKLIST_CASES,
 };

@@ -29,6 +29,15 @@ export function countCell(count: number): Cell {
   return { text: String(count), number: { value: count, format: 'whole' } };
 }
 
+/** Reasons one after the other, each as a sentence. */
+export function inSentences(reasons: readonly string[]): string {
+  return reasons
+    .map((reason) => reason.trim())
+    .filter((reason) => reason !== '')
+    .map((reason) => (/[.!?]$/.test(reason) ? reason : `${reason}.`))
+    .join(' ');
+}
+
 /** A measure with its verdict and its latest figure, where that could be published; its id where it has no figure. */
 export function measureWords(judged: Judged | undefined, id: string): string {
   if (judged === undefined) return `${id}, without a figure yet`;

@@ -8,7 +8,7 @@ import {
   PROMPT_WORDS,
 } from '#features/plan/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
-import { countCell, dayCell, deliveryCell } from './cells.ts';
+import { countCell, dayCell, deliveryCell, inSentences } from './cells.ts';
 import { front } from './front.ts';
 import type { Gathered } from './gathered.ts';
 import { planTally } from './standing-figures.ts';
@@ -33,6 +33,7 @@ export function exceptionReport(gathered: Gathered): PaperDocument {
           },
         ],
       },
+      { kind: 'pageBreak' },
       ...part(
         'Off track',
         open.filter(({ standing }) => standing.delivery.status === 'offTrack'),
@@ -86,9 +87,7 @@ function part(title: string, actions: readonly ActionStanding[], why: (action: A
 
 function whyCells({ standing, action }: ActionStanding): string {
   const blocked = action.lastUpdate?.blocked ?? '';
-  return [...standing.delivery.reasons, blocked === '' ? '' : `The owner says: ${blocked}`]
-    .filter((reason) => reason !== '')
-    .join(' ');
+  return inSentences([...standing.delivery.reasons, blocked === '' ? '' : `The owner says: ${blocked}`]);
 }
 
 function silentCells({ standing: { delivery }, action }: ActionStanding): string {

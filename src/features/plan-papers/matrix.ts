@@ -15,6 +15,7 @@ export function recommendationMatrix(gathered: Gathered): PaperDocument {
     front: front(gathered),
     blocks: [
       ...gapsLead(gathered),
+      { kind: 'pageBreak' },
       ...recommendations.flatMap((recommendation): Block[] => [
         { kind: 'heading', level: 1, text: `${recommendation.ref} ${recommendation.words}` },
         { kind: 'note', runs: [{ text: aboutInWords(recommendation) }] },
@@ -68,11 +69,11 @@ const MISSING: Readonly<Partial<Record<Gathered['gaps'][number]['kind'], string>
 const COLUMNS: readonly Column[] = [
   { heading: 'Recommendation', share: 14, only: 'workbook' },
   { heading: 'Outcome', share: 26 },
-  { heading: 'Action', share: 32 },
+  { heading: 'Action', share: 30 },
   { heading: 'Due', share: 13 },
-  { heading: 'Delivery', share: 13 },
+  { heading: 'Delivery', share: 17 },
   { heading: 'Measures', share: 32 },
-  { heading: 'Impact', share: 15 },
+  { heading: 'Impact', share: 16 },
 ];
 
 function matrixTable({ plan, standings, judged }: Gathered, { id, ref }: Recommendation): Block {

@@ -1,5 +1,6 @@
 import type { Block, PaperDocument } from '#features/papers/index.ts';
 import { actionsStanding, outcomeRef, planSentence } from '#features/plan/index.ts';
+import { VERDICT_WORDS, VERDICTS } from '#features/scorecard/index.ts';
 import { measureWords } from './cells.ts';
 import { front } from './front.ts';
 import { type Gathered, livePriorities, outcomesOf } from './gathered.ts';
@@ -28,13 +29,14 @@ function outcomesTable({ plan, standings, judged }: Gathered): Block {
       const own = actions.filter((action) => action.outcome.id === outcome.id);
       const done = own.filter(({ standing: { delivery } }) => ['delivered', 'embedded'].includes(delivery.status));
       const proven = own.filter(({ standing: { impact } }) => ['evidenced', 'sustained'].includes(impact.rating));
-      const sponsor = (outcome.sponsor ?? priority.sponsor)?.name ?? 'nobody yet';
       const known = outcome.measures.map((id) => measureWords(judged.get(id), id)).join('. ');
       return [
         { text: `${priority.number} ${priority.title}` },
         { text: `${outcomeRef(plan, outcome)} ${outcome.words}`, bold: true },
-        { text: sponsor },
-        { text: `${done.length} of ${own.length} delivered, ${proven.length} with proven impact` },
+        { text: (outcome.sponsor ?? priority.sponsor)?.name ?? 'nobody yet' },
+        { text: `${done.length} of ${own.length}` },
+        { text: String(proven.length) },
+        { text: verdictsInWords(outcome.measures, judged) },
         { text: known === '' ? 'No measure yet' : known },
       ];
     }),
@@ -44,12 +46,24 @@ function outcomesTable({ plan, standings, judged }: Gathered): Block {
     caption: 'Priorities and what will be different for children',
     sheet: 'Outcomes',
     columns: [
-      { heading: 'Priority', share: 20 },
-      { heading: 'What will be different', share: 30 },
-      { heading: 'Sponsor', share: 15 },
-      { heading: 'Actions', share: 16 },
-      { heading: 'How anybody would know', share: 40 },
+      { heading: 'Priority', share: 24 },
+      { heading: 'What will be different for children', share: 40 },
+      { heading: 'Sponsor', share: 17 },
+      { heading: 'Delivered', share: 11 },
+      { heading: 'Proven', share: 9 },
+      { heading: 'Measures', share: 22, only: 'pages' },
+      { heading: 'How anybody would know', share: 60, only: 'workbook' },
     ],
     rows,
   };
+}
+
+/** `1 improving, 2 getting worse`; what none does is left out. */
+function verdictsInWords(measures: readonly string[], judged: Gathered['judged']): string {
+  if (measures.length === 0) return 'No measure yet';
+  const found = measures.map((id) => judged.get(id)?.verdict ?? 'undetermined');
+  return VERDICTS.map((verdict) => ({ verdict, count: found.filter((each) => each === verdict).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ verdict, count }) => `${count} ${VERDICT_WORDS[verdict].toLowerCase()}`)
+    .join(', ');
 }

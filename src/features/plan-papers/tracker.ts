@@ -8,7 +8,7 @@ import {
   ownerOf,
 } from '#features/plan/index.ts';
 import { answersInWords } from './answers.ts';
-import { confidenceCell, countCell, dayCell, deliveryCell, impactCell } from './cells.ts';
+import { confidenceCell, countCell, dayCell, deliveryCell, impactCell, inSentences } from './cells.ts';
 import { front } from './front.ts';
 import { type Gathered, livePriorities } from './gathered.ts';
 import { standingFigures } from './standing-figures.ts';
@@ -72,7 +72,7 @@ function trackerCells(gathered: Gathered, { action, outcome, standing }: ActionS
     dayCell(action.dueOn),
     countCell(extensionsOf(action).length),
     deliveryCell(standing),
-    { text: standing.delivery.reasons.join(' ') },
+    { text: inSentences(standing.delivery.reasons) },
     impactCell(standing),
     confidenceCell(standing),
     { text: answersInWords(gathered, action) },

@@ -518,6 +518,17 @@ export interface InspectionFeedback {
   words: string;
 }
 
+export interface InspectionInterval {
+  at: Timestamp;
+  authority_id: string;
+  by: string;
+  from_day: string;
+  months: number | null;
+  number: number;
+  series: string;
+  source: string;
+}
+
 export interface InspectionStep {
   at: Timestamp;
   authority_id: string;
@@ -527,6 +538,14 @@ export interface InspectionStep {
   on_day: string;
   reason: Generated<string>;
   state: string;
+}
+
+export interface InspectionTold {
+  at: Timestamp;
+  authority_id: string;
+  inspection_id: string;
+  of_day: string;
+  what: string;
 }
 
 export interface Installation {
@@ -1103,6 +1122,43 @@ export interface QualityRows {
   team: string;
 }
 
+export interface ReadinessCall {
+  authority_id: string;
+  call_id: Generated<string>;
+  called_at: Timestamp;
+  called_on: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  is_mock: boolean;
+  kind: string;
+  note: Generated<string>;
+  started_by: string;
+  version: Generated<number>;
+}
+
+export interface ReadinessNote {
+  as_at: string;
+  at: Timestamp;
+  authority_id: string;
+  by: string;
+  item: string;
+  number: number;
+  owner_id: string | null;
+  owner_words: Generated<string>;
+  state: string;
+  words: Generated<string>;
+}
+
+export interface ReadinessTick {
+  at: Timestamp;
+  authority_id: string;
+  by: string;
+  call_id: string;
+  is_done: boolean;
+  item: string;
+  number: number;
+}
+
 export interface Rebase {
   authority_id: string;
   made_at: Generated<Timestamp>;
@@ -1568,7 +1624,9 @@ export interface DB {
   inspection: Inspection;
   inspection_document: InspectionDocument;
   inspection_feedback: InspectionFeedback;
+  inspection_interval: InspectionInterval;
   inspection_step: InspectionStep;
+  inspection_told: InspectionTold;
   installation: Installation;
   judgement: Judgement;
   keeping_rule: KeepingRule;
@@ -1617,6 +1675,9 @@ export interface DB {
   quality_check: QualityCheck;
   quality_column: QualityColumn;
   quality_rows: QualityRows;
+  readiness_call: ReadinessCall;
+  readiness_note: ReadinessNote;
+  readiness_tick: ReadinessTick;
   rebase: Rebase;
   recommendation: Recommendation;
   recommendation_step: RecommendationStep;

@@ -62,7 +62,9 @@ export async function overtaken(request: SignedInRequest, overtaking: Overtaking
 const DONE: Readonly<Record<string, string>> = {
   begun: 'The plan is begun.',
   added: 'Added.',
+  addedNoVerb: 'Added. Its title does not seem to begin with a verb: one that says what to do is easier to report on.',
   saved: 'Saved.',
+  savedNoVerb: 'Saved. Its title does not seem to begin with a verb: one that says what to do is easier to report on.',
   ended: 'Ended. It stays in the plan’s history.',
   met: 'The milestone is met.',
   unmet: 'The milestone is open again.',

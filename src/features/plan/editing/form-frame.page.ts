@@ -1,0 +1,106 @@
+import {
+  button,
+  buttonGroup,
+  type Content,
+  checkboxes,
+  details,
+  type Html,
+  hiddenFields,
+  html,
+  pageHeading,
+  reading,
+  staleSave,
+  versionFields,
+} from '#ui';
+import { type FormShown, tickItem } from '../form.page.ts';
+import type { Form } from '../form.ts';
+
+export type FormFrame = {
+  heading: string;
+  caption?: Content;
+  /** Where the form goes. */
+  action: string;
+  shown: FormShown;
+  /** Of what is changed: its version, and its fields as they were when the form was opened. */
+  changes?: { version: number; opened: Form } | null;
+  hidden?: Form;
+  note?: Content;
+  fields: Content;
+  save: string;
+  leave: { href: string; text: string };
+};
+
+/** A page with one form: its heading, both sides where somebody else saved, its fields, and the way back. */
+export function formFrame({
+  heading,
+  caption,
+  action,
+  shown,
+  changes,
+  hidden,
+  note,
+  fields,
+  save,
+  leave,
+}: FormFrame): Html {
+  const version = shown.given['version'];
+  return html`${pageHeading(heading, { caption })}
+${shown.stale && staleSave(shown.stale)}
+${reading(html`${note}<form method="post" action="${action}" novalidate>
+${hiddenFields(shown.csrfToken, hidden)}
+${changes && (shown.stale === null && version !== undefined ? versionKept(shown) : versionFields(changes.version, changes.opened))}
+${fields}
+${buttonGroup(button({ text: save }), html`<a class="govuk-link" href="${leave.href}">${leave.text}</a>`)}
+</form>`)}`;
+}
+
+/** A form with a fault keeps the version that it was opened with, and what its fields held then. */
+function versionKept({ given }: FormShown): Html {
+  const opened = Object.entries(given).filter(([name]) => name.startsWith('opened-'));
+  return versionFields(
+    Number(given['version']) || 0,
+    Object.fromEntries(opened.map(([name, value]) => [name.slice('opened-'.length), value])),
+  );
+}
+
+export type Tick = { id: string; text: string; hint?: string };
+
+/** Boxes to tick; a long list is folded away, but for what is ticked. */
+export function tickFields(
+  shown: FormShown,
+  {
+    prefix,
+    legend,
+    hint,
+    items,
+    whenEmpty,
+  }: { prefix: string; legend: string; hint?: string; items: readonly Tick[]; whenEmpty: string },
+): Html {
+  const boxes = (some: readonly Tick[]) =>
+    some.map(({ id, text, hint: about }) => tickItem(shown, prefix, id, text, about));
+  const shared = { name: prefix, idPrefix: prefix, classes: 'govuk-checkboxes--small' };
+  const title = { text: legend, classes: 'govuk-fieldset__legend--s' };
+  if (items.length === 0)
+    return html`<p class="govuk-body"><strong>${legend}</strong><br><span class="hw-quiet">${whenEmpty}</span></p>`;
+  if (items.length <= MOST_OPEN) return checkboxes({ ...shared, legend: title, hint, items: boxes(items) });
+  const isTicked = ({ id }: Tick) => shown.given[`${prefix}-${id}`] === 'yes';
+  const [ticked, others] = [items.filter(isTicked), items.filter((item) => !isTicked(item))];
+  return html`${
+    ticked.length > 0
+      ? checkboxes({ ...shared, legend: title, hint, items: boxes(ticked) })
+      : html`<p class="govuk-body"><strong>${legend}</strong>${hint !== undefined && html`<br><span class="hw-quiet">${hint}</span>`}</p>`
+  }${details({
+    summary: ticked.length > 0 ? `${others.length} others to choose from` : `Choose from ${others.length}`,
+    content: checkboxes({
+      ...{ ...shared, idPrefix: `${prefix}-others`, items: boxes(others) },
+      legend: { text: `${legend}: others`, classes: 'govuk-visually-hidden' },
+    }),
+  })}`;
+}
+
+const MOST_OPEN = 12;
+
+/** The boxes of a list of ids as a form holds them ticked. */
+export function ticked(prefix: string, ids: readonly string[]): Form {
+  return Object.fromEntries(ids.map((id) => [`${prefix}-${id}`, 'yes']));
+}

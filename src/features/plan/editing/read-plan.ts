@@ -1,0 +1,91 @@
+import type { LocalDate } from '#kernel/local-date.ts';
+import {
+  dayIn,
+  dayProblem,
+  type Form,
+  lineIn,
+  type Problem,
+  type Read,
+  read,
+  textIn,
+  textProblem,
+  tickedIn,
+} from '../form.ts';
+import type { OutcomeGiven, PriorityGiven } from '../writing.store.ts';
+
+/** What may be chosen in the forms of the plan. */
+export type Choices = {
+  people: readonly { id: string; name: string; post: string }[];
+  measures: readonly { id: string; title: string; area: string }[];
+  recommendations: readonly { id: string; ref: string; words: string }[];
+  findings: readonly { id: string; words: string; label: string }[];
+};
+
+export type PlanWords = { name: string; vision: string };
+
+export function readPlanWords(form: Form): Read<PlanWords> {
+  const [name, vision] = [lineIn(form, 'name'), textIn(form, 'vision')];
+  return read({ name, vision }, planProblems({ name, vision }));
+}
+
+function planProblems({ name, vision }: PlanWords): (Problem | null)[] {
+  return [
+    textProblem(name, 'name', { asked: 'Give the plan a name', longest: 120 }),
+    textProblem(vision, 'vision', { asked: null, longest: 2000 }),
+  ];
+}
+
+/** A plan that begins: its words, and since when it holds. */
+export function readNewPlan(form: Form, today: LocalDate): Read<PlanWords & { from: LocalDate }> {
+  const [name, vision, from] = [lineIn(form, 'name'), textIn(form, 'vision'), dayIn(form, 'from')];
+  return read(from && { name, vision, from }, [
+    ...planProblems({ name, vision }),
+    dayProblem(from, 'from', 'Enter the day from which the plan holds', today),
+  ]);
+}
+
+/** Somebody who was chosen: nobody, one of those offered, or a fault. */
+export function personIn(
+  form: Form,
+  field: string,
+  { people }: Pick<Choices, 'people'>,
+): { id: string | null; problem: Problem | null } {
+  const chosen = form[field] ?? '';
+  const id = people.find((person) => person.id === chosen)?.id ?? null;
+  return { id, problem: chosen !== '' && id === null ? { field, text: 'Choose somebody of the council' } : null };
+}
+
+export function readPriority(form: Form, choices: Pick<Choices, 'people'>): Read<PriorityGiven> {
+  const [title, aim] = [lineIn(form, 'title'), textIn(form, 'aim')];
+  const sponsor = personIn(form, 'sponsorId', choices);
+  return read({ title, aim, sponsorId: sponsor.id }, [
+    textProblem(title, 'title', { asked: 'Say what the priority is', longest: 200 }),
+    textProblem(aim, 'aim', { asked: null, longest: 1000 }),
+    sponsor.problem,
+  ]);
+}
+
+/** Reads an outcome; `kept` are measures and recommendations that it has and that are offered no longer. */
+export function readOutcome(form: Form, choices: Choices): Read<OutcomeGiven> {
+  const [words, howKnown] = [lineIn(form, 'words'), textIn(form, 'howKnown')];
+  const sponsor = personIn(form, 'sponsorId', choices);
+  const measures = offered(tickedIn(form, 'measure'), choices.measures);
+  const recommendationIds = offered(tickedIn(form, 'recommendation'), choices.recommendations);
+  return read({ words, howKnown, sponsorId: sponsor.id, measures, recommendationIds }, [
+    textProblem(words, 'words', { asked: 'Say what will be different for children', longest: 500 }),
+    textProblem(howKnown, 'howKnown', { asked: null, longest: 1000 }),
+    sponsor.problem,
+  ]);
+}
+
+/** Of what was ticked, what is offered: another council's is as good as nobody's. */
+export function offered(ticked: readonly string[], choices: readonly { id: string }[]): string[] {
+  const known = new Set(choices.map(({ id }) => id));
+  return ticked.filter((id) => known.has(id));
+}
+
+export function readPartner(form: Form, choices: Pick<Choices, 'people'>): Read<{ name: string; people: string[] }> {
+  const name = lineIn(form, 'name');
+  const people = offered(tickedIn(form, 'person'), choices.people);
+  return read({ name, people }, [textProblem(name, 'name', { asked: 'Enter the organisation’s name', longest: 120 })]);
+}

@@ -44,6 +44,7 @@ export const LEAVES = [
   'planMilestone',
   'planTest',
   'planPartner',
+  'planAsk',
   'inspection',
   'finding',
   'recommendation',

@@ -9,6 +9,7 @@ import {
   addTest,
   type By,
 } from '../../../src/features/plan/index.ts';
+import { addAsk } from '../../../src/features/plan/updates/asks.store.ts';
 import { newName, type World } from './case.ts';
 
 export type PlanLeaf =
@@ -18,7 +19,8 @@ export type PlanLeaf =
   | 'planAction'
   | 'planMilestone'
   | 'planTest'
-  | 'planPartner';
+  | 'planPartner'
+  | 'planAsk';
 
 const day = (text: string) => text as LocalDate;
 
@@ -68,6 +70,7 @@ export async function addPlanOf(db: Tenant, council: AuthorityId, owner: string)
     planMilestone: await milestoneOf(db, planAction),
     planTest,
     planPartner,
+    planAsk: await addAsk(db, council, { actionId: planAction, words: 'Name a nurse' }, by),
   };
 }
 

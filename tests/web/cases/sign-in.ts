@@ -52,6 +52,7 @@ export const OPEN = [
   'GET /sign-in/answer',
   'GET /sign-in/app',
   'GET /sign-in/code',
+  'GET /u/:token',
   'POST /forgotten',
   'POST /invitation/:token',
   'POST /link/:token',
@@ -61,4 +62,8 @@ export const OPEN = [
   'POST /sign-in/app',
   'POST /sign-in/code',
   'POST /sign-in/with/:council/:provider',
+  'POST /u/:token',
+  'POST /u/:token/draft',
+  'POST /u/:token/open',
+  'POST /u/:token/unchanged',
 ];

@@ -99,8 +99,8 @@ async function askIn({ db, visitor, params }: SignedInRequest): Promise<{ plan: 
 async function end(request: SignedInRequest): Promise<Answer> {
   const { db, visitor, today } = request;
   const { action, ask: asked } = await askIn(request);
-  if (!(await endAsk(db, visitor.authority, asked.id, today))) throw new AppError('STALE');
-  await record(db, visitor, 'plan.ask.ended', asked.id, { detail: { action: action.ref } });
+  const isEnded = await endAsk(db, visitor.authority, asked.id, today);
+  if (isEnded) await record(db, visitor, 'plan.ask.ended', asked.id, { detail: { action: action.ref } });
   return { kind: 'redirect', to: `/plan/actions/${action.id}/asks?done=ended` };
 }
 

@@ -13,6 +13,7 @@ export const JOBS_IN_WORDS: Readonly<Record<string, string>> = {
   'council.revalue': 'counting measures by this version’s definitions',
   'keeping.erase': 'erasing what was approved',
   'keeping.every-night': 'looking for what is due to be erased',
+  'inspections.every-morning': 'looking for what is owed to inspectorates',
   'mails.send': 'sending mails',
   'outbox.every-minute': 'sending mails',
   'digests.every-morning': 'putting daily summaries together',

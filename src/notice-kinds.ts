@@ -1,5 +1,6 @@
 import { ACCESS_MAILS, ACCESS_NOTICES } from './features/access/index.ts';
 import { EXTRACT_NOTICES } from './features/extracts/index.ts';
+import { INSPECTION_NOTICES } from './features/inspections/index.ts';
 import { KEEPING_NOTICES } from './features/keeping/index.ts';
 import { BACKGROUND_NOTICES, linkMailsOf, noticeKindsOf } from './features/notices/index.ts';
 import { CHANGE_NOTICES, DELIVERED_NOTICES, UPDATE_MAILS, UPDATE_NOTICES } from './features/plan/index.ts';
@@ -14,6 +15,7 @@ export const NOTICE_KINDS = noticeKindsOf(
   ACCESS_NOTICES,
   RECORD_NOTICES,
   KEEPING_NOTICES,
+  INSPECTION_NOTICES,
   UPDATE_NOTICES,
   DELIVERED_NOTICES,
   CHANGE_NOTICES,

@@ -7,6 +7,7 @@ import {
   type ReadingDependencies,
   readExtract,
 } from './features/extracts/index.ts';
+import { tellOfInspections } from './features/inspections/index.ts';
 import { type ErasingDependencies, eraseApproved, keepEveryNight, takeUpErasures } from './features/keeping/index.ts';
 import {
   revalueAll,
@@ -151,6 +152,13 @@ export function periodicWorkOf({ reading }: ReturnType<typeof loadingOf>, sendin
       cron: '30 6 * * *',
       handle: (authority) =>
         tellOfUpdates({ ...reading, now: sending.now, canMail: sending.mailer !== null }, authority),
+    },
+    'inspections.every-morning': {
+      cron: '10 6 * * *',
+      async handle(authority) {
+        const now = { today: reading.today(), at: sending.now() };
+        await reading.database.as(authority, (db) => tellOfInspections(db, authority, now));
+      },
     },
     'risks.every-morning': {
       cron: '20 6 * * *',

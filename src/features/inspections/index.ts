@@ -6,8 +6,11 @@ export { loadFindings, loadRecommendations } from './findings.store.ts';
 export { findingStep, recommendationStep } from './findings-writing.store.ts';
 export { inspectionRoutes } from './inspections.routes.ts';
 export { loadInspections, loadJudgements } from './inspections.store.ts';
+export { loadIntervals } from './intervals.store.ts';
+export { type Expectation, expectations, SERIES_WORDS } from './intervals.ts';
 export { KINDS } from './kinds.ts';
 export { improvementNavigation } from './navigation.page.ts';
+export { INSPECTION_NOTICES } from './notices.ts';
 export {
   type Finding,
   type FindingKind,
@@ -24,3 +27,4 @@ export {
 } from './register.ts';
 export type { Seeing } from './seeing.ts';
 export { STATE_WORDS } from './states.ts';
+export { tellOfInspections } from './telling.store.ts';

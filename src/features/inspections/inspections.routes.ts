@@ -5,6 +5,7 @@ import { isAsked, readAsked } from './asked.ts';
 import { documentRoutes } from './documents.routes.ts';
 import { loadInspectionDocuments } from './documents.store.ts';
 import { editingRoutes } from './editing.routes.ts';
+import { expectedRoutes } from './expected.routes.ts';
 import { loadFindings, loadRecommendations } from './findings.store.ts';
 import { found, type InspectionServices, seeingOf, shownAnswer } from './form.routes.ts';
 import { inspectionPage } from './inspection.page.ts';
@@ -33,6 +34,7 @@ export function inspectionRoutes(services: InspectionServices): Route[] {
         return fileOf('inspections.csv', registerCsv(shown));
       },
     },
+    ...expectedRoutes(services),
     ...editingRoutes(services),
     {
       method: 'GET',

@@ -33,6 +33,8 @@ const places = (rest: () => Form, status: number) => [
 export const INSPECTION_CASES: Readonly<Record<string, Case>> = {
   'GET /inspections': fixed('/inspections'),
   'GET /inspections.csv': fixed('/inspections.csv'),
+  'GET /inspections/expected': fixed('/inspections/expected'),
+  'POST /inspections/expected': fixed('/inspections/expected', 422),
   'GET /inspections/new': fixed('/inspections/new'),
   'POST /inspections': fixed('/inspections', 422, {
     names: [choice('follows', ({ inspection }) => inspection, DESCRIBED, 303)],

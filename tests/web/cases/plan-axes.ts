@@ -8,6 +8,11 @@ const TEST = ({ planTest }: World) => `/plan/tests/${planTest}`;
 /** Those who see no more of the plan than what they answer for, and do not answer for this action. */
 const NOT_THEIRS: Partial<Record<Role, number>> = { socialWorker: 404, partnerMember: 404 };
 
+/** Those who read the plan, and neither keep it nor verify evidence. */
+const READERS: Partial<Record<Role, number>> = {
+  ...{ auditor: 404, teamManager: 404, boardMember: 404, dfeAdviser: 404, inspector: 404 },
+};
+
 /** Forms are sent empty: who may is told what is wrong, and nothing changes. */
 export const PLAN_AXES_CASES: Readonly<Record<string, Case>> = {
   'GET /plan/rules': fixed('/plan/rules'),
@@ -31,10 +36,10 @@ export const PLAN_AXES_CASES: Readonly<Record<string, Case>> = {
   'GET /plan/tests/:id': { url: TEST, status: 200 },
   'POST /plan/tests/:id': { url: TEST, status: 422 },
   'POST /plan/tests/:id/retire': { url: (world) => `${TEST(world)}/retire`, status: 409 },
-  'GET /plan/tests/:id/results/new': { url: (world) => `${TEST(world)}/results/new`, status: 200 },
+  'GET /plan/tests/:id/results/new': { url: (world) => `${TEST(world)}/results/new`, status: 200, statusOf: READERS },
   'POST /plan/tests/:id/results': {
     url: (world) => `${TEST(world)}/results`,
-    status: 422,
+    ...{ status: 422, statusOf: READERS },
     names: [
       {
         field: 'action',

@@ -66,20 +66,30 @@ function backToOutcome(id: string): Html {
   return html`<a class="govuk-link" href="/plan/outcomes/${id}">Leave it as it is</a>`;
 }
 
-export type TestPage = { outcome: Outcome; test: ImpactTest; actions: readonly Action[]; shown: FormShown };
+export type TestPage = {
+  outcome: Outcome;
+  test: ImpactTest;
+  actions: readonly Action[];
+  mayChange: boolean;
+  mayFind: boolean;
+  shown: FormShown;
+};
 
 /** One test: what it found so far, and the forms that change or retire it. */
-export function editTestPage(page: TestPage): Html {
-  const { outcome, test, shown } = page;
-  const path = `/plan/tests/${test.id}`;
+export function testPage(page: TestPage): Html {
+  const { outcome, test, shown, mayChange, mayFind } = page;
+  const isMade = test.retiredOn === null;
   return html`${pageHeading('A test of impact', { caption: outcome.words })}
 ${shown.stale && staleSave(shown.stale)}
 ${testFacts(test)}
 ${resultsTable(page)}
-${
-  test.retiredOn === null &&
-  reading(html`<p class="govuk-body"><a class="govuk-link" href="${path}/results/new">Enter what it found</a></p>
-<h2 class="govuk-heading-m">Change the test</h2>
+${isMade && mayFind && html`<p class="govuk-body"><a class="govuk-link" href="/plan/tests/${test.id}/results/new">Enter what it found</a></p>`}
+${isMade && mayChange && changing(page)}`;
+}
+
+function changing({ outcome, test, shown }: TestPage): Html {
+  const path = `/plan/tests/${test.id}`;
+  return reading(html`<h2 class="govuk-heading-m">Change the test</h2>
 <form method="post" action="${path}" novalidate>
 ${hiddenFields(shown.csrfToken)}${versionFields(test.version, { how: test.how, dueOn: test.dueOn })}
 ${testFields({ ...shown, given: { how: test.how, ...dayFields('dueOn', test.dueOn), ...shown.given } })}
@@ -89,8 +99,7 @@ ${details({
   summary: 'Retire the test',
   content: html`<p class="govuk-body">It is not made any more, and nobody is asked for it. What it found stays and still counts. A retired test stays retired.</p>
 <form method="post" action="${path}/retire" novalidate>${hiddenFields(shown.csrfToken)}${versionFields(test.version)}${button({ text: 'Retire the test', kind: 'warning' })}</form>`,
-})}`)
-}`;
+})}`);
 }
 
 function testFacts(test: ImpactTest): Html {

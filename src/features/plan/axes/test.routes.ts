@@ -11,10 +11,12 @@ import { type Action, type ImpactTest, isPartOfPlan, type Outcome, type Plan } f
 import { loadStandingContext } from '../standings.store.ts';
 import { addTest, addTestResult, type By } from '../writing.store.ts';
 import { changeTest, lockTest, retireTest } from './axes.store.ts';
-import { editTestPage, type MeasureChoice, newTestPage, resultPage } from './test.page.ts';
+import { type MeasureChoice, newTestPage, resultPage, testPage } from './test.page.ts';
 import { readResult, readTest, readTestChange } from './test-form.ts';
 
 const PERMISSION = 'plan.manage';
+/** What a test found is for everybody who reads the plan; to enter it takes one of two further permissions. */
+const READING = 'plan.read';
 
 const DONE = {
   added: 'The test is added.',
@@ -25,18 +27,24 @@ const DONE = {
 
 /** How it is found out whether an outcome came about, and what was found. */
 export function testRoutes(services: PlanServices): Route[] {
-  const route = (method: 'GET' | 'POST', path: string, what: string, handle: Handler): Route => ({
-    ...{ method, path, what, permission: PERMISSION },
+  const route = (
+    method: 'GET' | 'POST',
+    path: string,
+    what: string,
+    handle: Handler,
+    permission: string = PERMISSION,
+  ): Route => ({
+    ...{ method, path, what, permission },
     handle: (request) => handle(request, writingBy(request, services)),
   });
   return [
     route('GET', '/plan/outcomes/:id/tests/new', 'Add a test of impact', newAnswer),
     route('POST', '/plan/outcomes/:id/tests', 'Add a test of impact', add),
-    route('GET', '/plan/tests/:id', 'A test of impact and what it found', testAnswer),
+    route('GET', '/plan/tests/:id', 'A test of impact and what it found', testAnswer, READING),
     route('POST', '/plan/tests/:id', 'Change a test of impact', change),
     route('POST', '/plan/tests/:id/retire', 'Retire a test of impact', retire),
-    route('GET', '/plan/tests/:id/results/new', 'Enter what a test of impact found', resultAnswer),
-    route('POST', '/plan/tests/:id/results', 'Enter what a test of impact found', keepResult),
+    route('GET', '/plan/tests/:id/results/new', 'Enter what a test of impact found', resultAnswer, READING),
+    route('POST', '/plan/tests/:id/results', 'Enter what a test of impact found', keepResult, READING),
   ];
 }
 
@@ -108,6 +116,17 @@ async function testedFor(request: SignedInRequest): Promise<Tested> {
   throw new AppError('NOT_FOUND');
 }
 
+/** Who keeps the plan can enter what a test found, and who verifies evidence. */
+function mayFind({ may }: Pick<SignedInRequest, 'may'>): boolean {
+  return may('plan.manage') || may('evidence.verify');
+}
+
+/** As above, for a test that is still made, and somebody who may say what it found. */
+async function findingFor(request: SignedInRequest): Promise<Tested> {
+  if (!mayFind(request)) throw new AppError('NOT_FOUND');
+  return madeStillFor(request);
+}
+
 /** As above, for a test that is still made. */
 async function madeStillFor(request: SignedInRequest): Promise<Tested> {
   const tested = await testedFor(request);
@@ -120,7 +139,8 @@ async function testAnswer(request: SignedInRequest): Promise<Answer> {
 }
 
 function testPageAnswer(request: SignedInRequest, tested: Tested, shown: FormShown | null): Answer {
-  const main = editTestPage({ ...tested, shown: shown ?? untouched(request) });
+  const mayChange = request.may('plan.manage');
+  const main = testPage({ ...tested, mayChange, mayFind: mayFind(request), shown: shown ?? untouched(request) });
   return shownAnswer(request, { title: 'A test of impact', back: backTo(tested.outcome), main }, shown, DONE);
 }
 
@@ -157,7 +177,7 @@ async function retire(request: SignedInRequest): Promise<Answer> {
 }
 
 async function resultAnswer(request: SignedInRequest): Promise<Answer> {
-  const tested = await madeStillFor(request);
+  const tested = await findingFor(request);
   return resultFormAnswer(request, tested, await figureNow(request, tested.test), null);
 }
 
@@ -182,7 +202,7 @@ function resultFormAnswer(
 
 async function keepResult(request: SignedInRequest, by: By): Promise<Answer> {
   const { db, visitor, form, today } = request;
-  const tested = await madeStillFor(request);
+  const tested = await findingFor(request);
   const { test, actions } = tested;
   const figure = await figureNow(request, test);
   const asked = readResult(

@@ -18,7 +18,7 @@ import {
 } from '#ui';
 import { errorOf, type FormShown } from './adding.page.ts';
 import { type AboutNamed, type Evidence, type FigureKept, SOURCE_WORDS } from './evidence.ts';
-import { type Deadlines, isStale } from './freshness.ts';
+import { claimKey, type Deadlines, isStale } from './freshness.ts';
 import { documentLink, evidenceSection, linkShown, staleTag, stanceMark } from './section.page.ts';
 import { STRENGTH_WORDS } from './words.ts';
 
@@ -45,7 +45,14 @@ export function evidencePage(page: EvidencePage): Html {
     evidence.withdrawn !== null && tag('Withdrawn', 'grey')
   }</p>
 ${reading(html`${summaryList({ rows: facts(page) })}${decisions(page)}`)}
-${evidenceSection({ evidence: beside, about: evidence.about, may, today, deadlines })}`;
+${evidenceSection({ evidence: ownClaimFirst(evidence, beside), about: evidence.about, may, today, deadlines })}`;
+}
+
+/** What else is said of the same thing comes after what is said of the same claim. */
+function ownClaimFirst({ claim }: Evidence, beside: readonly Evidence[]): Evidence[] {
+  const own = claimKey(claim);
+  const isOwn = (one: Evidence) => claimKey(one.claim) === own;
+  return [...beside.filter(isOwn), ...beside.filter((one) => !isOwn(one))];
 }
 
 function facts(page: EvidencePage): SummaryRow[] {

@@ -17,14 +17,17 @@ export function standing(evidence: readonly Evidence[]): Evidence[] {
 /** A claim with what speaks for it and what against it, so that neither stands without the other. */
 export type Claim = { claim: string; supports: readonly Evidence[]; contradicts: readonly Evidence[] };
 
-/** Evidence by its claim, in the order in which it comes; a claim is the same in capitals and small letters. */
+/** A claim is the same in capitals and small letters, and with or without its full stop. */
+export function claimKey(claim: string): string {
+  return claim
+    .trim()
+    .toLocaleLowerCase('en-GB')
+    .replace(/[.\s]+$/, '');
+}
+
+/** Evidence by its claim, in the order in which it comes. */
 export function claimsOf(evidence: readonly Evidence[]): Claim[] {
-  const byClaim = Map.groupBy(evidence, ({ claim }) =>
-    claim
-      .trim()
-      .toLocaleLowerCase('en-GB')
-      .replace(/[.\s]+$/, ''),
-  );
+  const byClaim = Map.groupBy(evidence, ({ claim }) => claimKey(claim));
   return [...byClaim.values()].map((about) => ({
     claim: about[0]?.claim ?? '',
     supports: about.filter(({ stance }) => stance === 'supports'),

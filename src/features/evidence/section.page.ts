@@ -75,7 +75,7 @@ function side(section: EvidenceSection, stance: Stance, evidence: readonly Evide
 
 /** Whether it supports or contradicts: a sign and a word. */
 export function stanceMark(stance: Stance): Html {
-  return html`<span class="hw-claim__sign" aria-hidden="true">${STANCE_SIGNS[stance]}</span> ${STANCE_WORDS[stance]}`;
+  return html`<span class="hw-stance"><span class="hw-stance__sign hw-stance__sign--${stance}" aria-hidden="true">${STANCE_SIGNS[stance]}</span> ${STANCE_WORDS[stance]}</span>`;
 }
 
 function item({ may, today, deadlines }: EvidenceSection, evidence: Evidence): Html {

@@ -8,6 +8,7 @@ const PAGES = [
   { href: '/plan/coverage', text: 'Gaps', permission: 'plan.read' },
   { href: '/plan/updates', text: 'Updates', permission: 'plan.read' },
   { href: '/plan/changes', text: 'Changes', permission: 'plan.read' },
+  { href: '/evidence', text: 'Evidence', permission: 'plan.read' },
   { href: '/plan/versions', text: 'Versions', permission: 'plan.submitted' },
   { href: '/plan/papers', text: 'Papers', permission: 'plan.read' },
   { href: '/inspections', text: 'Inspections', permission: 'inspections.read' },

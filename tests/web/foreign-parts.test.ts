@@ -9,6 +9,9 @@ import { everyRole, nameOf, send, told, whoMay } from './cases/asking.ts';
 import { idFieldsOn } from './cases/fields.ts';
 import { addWorld, CASES, type Case, LEAVES, type Leaf, type Naming, nobodysWorld, type World } from './cases/index.ts';
 
+/** Two things of one kind that belong together by being of one council; plan-changes.test.ts tries another council's. */
+const COMPARED = ['GET /plan/versions/:a/compare/:b', 'GET /plan/versions/:a/compare/:b/differences.csv'];
+
 /**
  * Addresses and forms that name two things: a part of something must be a part of it, and what a form names must be of
  * the same council. Whatever is not, is answered as what nobody has.
@@ -36,7 +39,7 @@ describe('whatever names two things', () => {
   describe('an address', () => {
     const several = Object.entries(CASES).filter(([name]) => (name.match(/:/g) ?? []).length > 1);
     /** A measure is no council's own, and neither is a month. */
-    const withoutPart = ['POST /measures/:id/rebases/:month/removal'];
+    const withoutPart = ['POST /measures/:id/rebases/:month/removal', ...COMPARED];
 
     it('of several parts is tried with each part of another', () => {
       assert.ok(several.length > 5);

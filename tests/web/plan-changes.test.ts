@@ -11,6 +11,7 @@ import {
   addPlan,
   addPriority,
   addStep,
+  addVersions,
   type By,
   isSettled,
   loadPlan,
@@ -398,10 +399,10 @@ describe('versions', () => {
     assert.equal((await move({ state: 'live', version: '1', ...fields('on', '2022-08-09') })).statusCode, 409);
     const approval = { state: 'approved', version: '1', ...fields('on', '2022-08-09') };
     assert.match((await move(approval)).body, /Enter the minute in which its approval stands/);
-    assert.equal(await started.database.as(OWN, (db) => isSettled(db, OWN)), false);
+    assert.equal(await started.database.as(OWN, (db) => isSettled(db, OWN, planId)), false);
     assert.equal((await move({ ...approval, minute: 'Cabinet, minute 12' })).statusCode, 303);
-    assert.equal(await started.database.as(OWN, (db) => isSettled(db, OWN)), true);
-    assert.equal(await started.database.as(OTHER, (db) => isSettled(db, OTHER)), false);
+    assert.equal(await started.database.as(OWN, (db) => isSettled(db, OWN, planId)), true);
+    assert.equal(await started.database.as(OTHER, (db) => isSettled(db, OTHER, planId)), false);
     assert.equal((await reader.get(`/plan/versions/${version}`)).statusCode, 200);
     assert.match((await reader.get('/plan/versions')).body, /For the cabinet/);
     assert.equal((await reader.get(`/plan/versions/${version}/compare/now`)).statusCode, 404);
@@ -438,6 +439,33 @@ describe('versions', () => {
     assert.match(page.body, new RegExp((await actionNow(action)).title));
     assert.match(page.body, /<ins>alone <\/ins>/);
     assert.match((await analyst.get(`/plan/versions/${version}/compare/now/differences.csv`)).body, /Outcome,1.1/);
+  });
+
+  it('are not compared with those of another council', async () => {
+    const theirs = await started.database.as(OTHER, async (db) => {
+      const by: By = { personId: started.personOf('director', OTHER), on: day('2022-08-01'), at: new Date() };
+      const plan = await addPlan(db, OTHER, { name: 'Theirs', vision: '', from: by.on });
+      const content = {
+        format: 1,
+        council: 'Othershire',
+        asAt: by.on,
+        name: 'Theirs',
+        vision: '',
+        from: by.on,
+      } as const;
+      const [id] = await addVersions(db, OTHER, plan, [
+        { name: 'Theirs', content: { ...content, priorities: [] }, made: by, steps: [] },
+      ]);
+      return id ?? '';
+    });
+    const analyst = await as('performanceAnalyst');
+    for (const [a, b] of [
+      [version, theirs],
+      [theirs, version],
+      [theirs, 'now'],
+    ])
+      for (const rest of ['', '/differences.csv'])
+        assert.equal((await analyst.get(`/plan/versions/${a}/compare/${b}${rest}`)).statusCode, 404);
   });
 
   it('are live one at a time', async () => {

@@ -43,6 +43,7 @@ export { rulesOn } from './changes/deciding-rules.ts';
 export { CHANGE_NOTICES } from './changes/notices.ts';
 export { type Move, type Slip, type SlippageMonth, slipOf, slippageByMonth, slipsOf } from './changes/slips.ts';
 export { type Deadlines, loadDeadlines } from './deadlines.store.ts';
+export { isSettled } from './editing/editing.store.ts';
 export {
   choiceField,
   dayField,
@@ -116,7 +117,6 @@ export { stateOf, type Version, type VersionState, wasApproved } from './version
 export {
   addVersions,
   frozenPlan,
-  isSettled,
   loadVersion,
   loadVersions,
   type VersionGiven,

@@ -14,10 +14,12 @@ import { JOURNEY_CASES } from './journeys.ts';
 import { KEEPING_CASES } from './keeping.ts';
 import { PEOPLE_CASES } from './people.ts';
 import { PLAN_AXES_CASES } from './plan-axes.ts';
+import { PLAN_CHANGE_CASES } from './plan-changes.ts';
 import { PLAN_THREAD_CASES } from './plan-thread.ts';
 import { PLAN_UPDATE_CASES } from './plan-updates.ts';
 import { RECORD_CASES } from './record.ts';
 import { RISK_CASES } from './risks.ts';
+import { SELF_EVALUATION_CASES } from './self-evaluation.ts';
 import { SETTINGS_CASES } from './settings.ts';
 import { SIGN_IN_CASES } from './sign-in.ts';
 import { BODY_CASES, STRUCTURE_CASES } from './structure.ts';
@@ -51,7 +53,9 @@ export const CASES: Readonly<Record<string, Case>> = {
   ...JOURNEY_CASES,
   ...PLAN_AXES_CASES,
   ...PLAN_UPDATE_CASES,
+  ...PLAN_CHANGE_CASES,
   ...PLAN_THREAD_CASES,
   ...RISK_CASES,
+  ...SELF_EVALUATION_CASES,
   ...WORKLIST_CASES,
 };

@@ -11,6 +11,13 @@ import { proposeErasure } from '../../../src/features/keeping/erasures.store.ts'
 import { placeHold } from '../../../src/features/keeping/holds.store.ts';
 import { measureId } from '../../../src/features/measures/index.ts';
 import { addControl, addRisk } from '../../../src/features/risks/index.ts';
+import {
+  addChallenge,
+  addProposal,
+  addStatement,
+  addVersion,
+  contentOf,
+} from '../../../src/features/self-evaluation/index.ts';
 import { addMeaning, addUpload, decideUpload } from '../../../src/features/settings/supplied.store.ts';
 import type { SuppliedMeaning } from '../../../src/features/settings/supplied-measure.ts';
 import { addBody, addMembership } from '../../../src/features/structure/bodies/bodies.store.ts';
@@ -23,6 +30,7 @@ import { publishedBy } from '../../support/published.ts';
 import { type Fresh, LEAVES, type Leaf, newName, type World } from './case.ts';
 import { addEvidenceOf } from './evidence-world.ts';
 import { addInspectionOf } from './inspection-world.ts';
+import { addChangesOf } from './plan-changes-world.ts';
 import { addPlanOf } from './plan-world.ts';
 
 export const NOBODYS = '00000000-0000-4000-8000-000000000000';
@@ -63,8 +71,10 @@ export async function addWorld(started: TestInstallation, council: AuthorityId, 
       ...(await addSignIn(db, council, by)),
       feed: await addFeed(db, council, by),
       ...plan,
+      ...(await addChangesOf(db, council, by, plan)),
       ...(await addEvidenceOf(db, council, started.dependencies.extracts.files, { by, action: plan.planAction })),
       ...(await addRiskOf(db, council, by)),
+      ...(await addEvaluation(db, council, by)),
       ...(await addInspectionOf(db, council, by)),
       ...held,
       ...{ accepted, person, personName, decidedName },
@@ -254,6 +264,28 @@ async function addRiskOf(db: Tenant, council: AuthorityId, by: string): Promise<
   const risk = await addRisk(db, council, { ...what, ...place, ...owner }, { ...rated, reviewOn: null }, writer);
   const given = { words: 'What is in place', strength: 'weak', assurance: '' } as const;
   return { risk, control: await addControl(db, council, risk, given, on) };
+}
+
+/** A statement, a grade that the chair proposed and somebody else challenged, and two versions. */
+async function addEvaluation(
+  db: Tenant,
+  council: AuthorityId,
+  by: string,
+): Promise<Pick<World, 'statement' | 'challenge' | 'evaluation' | 'evaluationBefore'>> {
+  const on = '2022-08-01' as LocalDate;
+  const writer = { personId: by, on, at: new Date('2022-08-01T09:00:00Z') };
+  const other = await addPerson(db, council, { name: newName(), post: 'Reader', email: null, staffRef: null }, []);
+  const what = { area: 'leaders', kind: 'strength', words: `Statement ${newName()}`, howKnown: '', next: '' } as const;
+  const statement = await addStatement(db, council, { ...what, ownerId: null, ownerWords: 'A post' }, writer);
+  await addProposal(db, council, 'leaders', { number: 1, grade: 'good', reason: 'A test' }, writer);
+  const given = { proposal: 1, otherGrade: 'requiresImprovement', reason: 'A test' } as const;
+  const challenge = await addChallenge(db, council, 'leaders', given, { ...writer, personId: other });
+  const version = (name: string) => {
+    const content = contentOf({ council: 'A council', asAt: on, areas: [] });
+    return addVersion(db, council, { name, purpose: 'draft', content }, writer);
+  };
+  const evaluationBefore = await version('The first');
+  return { statement, challenge, evaluationBefore, evaluation: await version('The second') };
 }
 
 /** A token of a program. */

@@ -14,20 +14,11 @@ import {
   summaryList,
   warningText,
 } from '#ui';
-import {
-  choiceField,
-  dayField,
-  errorOf,
-  type FormShown,
-  lineField,
-  peopleItems,
-  textField,
-  tickItem,
-} from '../form.page.ts';
+import { choiceField, dayField, errorOf, type FormShown, lineField, peopleItems, textField } from '../form.page.ts';
 import { type Action, type ChangeKind, isOpen } from '../plan.ts';
 import { KIND_ASKS, KIND_WORDS, sidesOf } from './change-words.ts';
 import { recommendationsOf } from './decider.ts';
-import { type AskingAround, MOST_PARTS } from './read-change.ts';
+import { ANSWER_FIELDS, type AskingAround, MOST_PARTS } from './read-change.ts';
 import { measuresOf, NEW_MILESTONE, outcomeWords, sidesNow } from './sides-now.ts';
 
 const KIND_HINTS: Readonly<Record<ChangeKind, string>> = {
@@ -72,15 +63,16 @@ export type AskingPage = {
   shown: FormShown;
   /** Why it cannot be asked for. */
   hindrance: string | null;
+  /** Where whoever leaves it goes. */
+  backHref: string;
   navigation: Html;
 };
 
 /** The form of one kind of change: what is there now, what is to be there, why, and what it means for what is answered. */
-export function askingPage({ kind, action, around, shown, hindrance, navigation }: AskingPage): Html {
+export function askingPage({ kind, action, around, shown, hindrance, backHref, navigation }: AskingPage): Html {
   const heading = pageHeading(KIND_ASKS[kind], action ? { above: `${action.ref} ${action.title}` } : {});
-  const back = action ? `/plan/actions/${action.id}` : '/plan/changes';
   if (hindrance !== null)
-    return html`${heading}${navigation}${reading(html`${insetText(hindrance)}<p class="govuk-body"><a class="govuk-link" href="${back}">Go back</a></p>`)}`;
+    return html`${heading}${navigation}${reading(html`${insetText(hindrance)}<p class="govuk-body"><a class="govuk-link" href="${backHref}">Go back</a></p>`)}`;
   const isFinal = kind === 'merge' || kind === 'split' || kind === 'withdraw';
   return html`${heading}${navigation}
 ${reading(html`<p class="govuk-body">${KIND_HINTS[kind]} <a class="govuk-link" href="/plan/changes/rules">Who may decide what</a></p>
@@ -91,7 +83,7 @@ ${hiddenFields(shown.csrfToken, { kind })}
 ${fieldsOf(kind, action, around, shown)}
 ${textField(shown, { field: 'reason', label: 'Why?', hint: 'Whoever decides reads this, and it stays with the action. Name no child' })}
 ${coverageField(action, around, shown)}
-${buttonGroup(button({ text: 'Ask for it' }), html`<a class="govuk-link" href="${back}">Leave it as it is</a>`)}
+${buttonGroup(button({ text: 'Ask for it' }), html`<a class="govuk-link" href="${backHref}">Leave it as it is</a>`)}
 </form>`)}`;
 }
 
@@ -246,12 +238,15 @@ ${dayField(shown, { field: 'startsOn', label: 'When does it start?' })}
 ${dayField(shown, { field: 'dueOn', label: 'When is it to be due?' })}
 ${
   around.recommendations.length > 0 &&
-  checkboxes({
-    name: 'answers',
-    legend: { text: 'Which recommendations does it answer?', classes: 'govuk-fieldset__legend--s' },
-    classes: 'govuk-checkboxes--small',
-    items: around.recommendations.map(({ id, ref, words }) => tickItem(shown, 'answers', id, ref, words)),
-    error: errorOf(shown, 'answers'),
-  })
+  ANSWER_FIELDS.map((field, index) =>
+    choiceField(shown, {
+      field,
+      label: index === 0 ? 'Which recommendation does it answer?' : 'And which else? (optional)',
+      items: [
+        { value: '', text: 'None' },
+        ...around.recommendations.map(({ id, ref, words }) => ({ value: id, text: `${ref} ${words}`.slice(0, 120) })),
+      ],
+    }),
+  )
 }`;
 }

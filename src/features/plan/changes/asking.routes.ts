@@ -79,9 +79,12 @@ async function formAnswer(
   const around = found?.around ?? (await askingAround(request));
   const action = found?.action ?? null;
   const navigation = improvementNavigation(request.may, '/plan/changes');
-  const back = action
-    ? { href: `/plan/actions/${action.id}`, text: `Action ${action.ref}` }
-    : { href: '/plan/changes', text: 'Changes' };
+  const back =
+    action === null
+      ? { href: '/plan/changes', text: 'Changes' }
+      : request.may('plan.read')
+        ? { href: `/plan/actions/${action.id}`, text: `Action ${action.ref}` }
+        : { href: '/my-actions', text: 'My actions' };
   if (kind === null && action !== null) {
     const kinds = OF_ACTIONS.map((one) => ({ kind: one, hindrance: hindranceOf(one, action, around) }));
     return shownAnswer(request, { title: 'Ask for a change', back, main: kindsPage({ action, kinds, navigation }) });
@@ -89,7 +92,10 @@ async function formAnswer(
   const asked = kind ?? 'add';
   const hindrance = hindranceOf(asked, action, around);
   const shown = typed ?? untouched(request, openingFields(asked, action, around));
-  const main = askingPage({ kind: asked, action, around, shown, hindrance, navigation });
+  const main = askingPage({
+    ...{ kind: asked, action, around, shown, hindrance, navigation },
+    backHref: back.href,
+  });
   return shownAnswer(request, { title: KIND_ASKS[asked], back, main }, typed);
 }
 

@@ -34,6 +34,8 @@ export type ChangePage = {
   action: Action | null;
   decidedBy: DecidedBy;
   overtaken: Overtaken | null;
+  /** Whether the page of the action may be opened. */
+  readsPlan: boolean;
   mayDecide: boolean;
   mayTakeBack: boolean;
   shown: FormShown;
@@ -59,7 +61,9 @@ ${reading(html`${summaryList({
       ? [
           {
             key: 'Action',
-            value: html`<a class="govuk-link" href="/plan/actions/${action.id}">${action.ref} ${action.title}</a>`,
+            value: page.readsPlan
+              ? html`<a class="govuk-link" href="/plan/actions/${action.id}">${action.ref} ${action.title}</a>`
+              : `${action.ref} ${action.title}`,
           },
         ]
       : []),

@@ -100,6 +100,7 @@ async function changeAnswer(request: SignedInRequest, found: Found, typed: FormS
     ...{ change, action, decidedBy, overtaken: found.overtaken, title },
     mayDecide: change.state === 'asked' && mayIt,
     mayTakeBack: change.state === 'asked' && isOwn,
+    readsPlan: may('plan.read'),
     shown: typed ?? untouched(request),
     navigation: improvementNavigation(may, '/plan/changes'),
   });

@@ -12,7 +12,6 @@ import {
   read,
   textIn,
   textProblem,
-  tickedIn,
 } from '../form.ts';
 import { type Action, type ChangeKind, isOpen, type PersonNamed } from '../plan.ts';
 import { answersRecommendation } from './decider.ts';
@@ -40,6 +39,8 @@ const LONGEST_DETAIL = 2000;
 const LONGEST_REASON = 1000;
 const LONGEST_POST = 120;
 export const MOST_PARTS = 4;
+/** A new action names up to three recommendations; its own page takes more. */
+export const ANSWER_FIELDS = ['answer1', 'answer2', 'answer3'] as const;
 export const TARGET_KINDS = ['atLeast', 'atMost', 'range', 'none'] as const;
 
 type Sides = { becomes: Record<string, string>; problems: (Problem | null)[] };
@@ -297,8 +298,9 @@ function readNew(form: Form, around: AskingAround): Sides {
   const owner = readOwner(form, around, false);
   const startsOn = dayIn(form, 'startsOn');
   const due = dueIn(form, 'dueOn', around, 'Enter the day on which it is due, for example 30 9 2022');
-  const ticked = tickedIn(form, 'answers');
-  const answers = recommendations.filter(({ id }) => ticked.includes(id));
+  const chosen = ANSWER_FIELDS.map((field) => ({ field, id: form[field] ?? '' })).filter(({ id }) => id !== '');
+  const strange = chosen.find(({ id }) => recommendations.every((one) => one.id !== id));
+  const answers = recommendations.filter(({ id }) => chosen.some((one) => one.id === id));
   const isBackwards = startsOn !== null && due.day !== null && due.day < startsOn;
   return {
     becomes: {
@@ -314,7 +316,7 @@ function readNew(form: Form, around: AskingAround): Sides {
       dayProblem(startsOn, 'startsOn', 'Enter the day on which it starts, for example 1 9 2022', today),
       due.problem ??
         (isBackwards ? { field: 'dueOn', text: 'It must be due on the day on which it starts, or later' } : null),
-      ticked.length > answers.length ? { field: 'answers', text: 'Choose recommendations of the list' } : null,
+      strange ? { field: strange.field, text: 'Choose a recommendation of the list' } : null,
       plan.outcomes.length === 0 ? { field: 'outcomeId', text: 'Add an outcome to the plan first' } : null,
     ],
   };

@@ -53,7 +53,7 @@ async function askedOf({ db, visitor, params }: SignedInRequest, fields: Form): 
 function formAnswer(request: SignedInRequest, { version, state }: Asked, typed: FormShown | null): Answer {
   const shown = typed ?? untouched(request, dayFields('on', request.today));
   const navigation = improvementNavigation(request.may, '/plan/versions');
-  const main = stepPage({ version, state, inspections: [], shown, navigation });
+  const main = stepPage({ version, state, shown, navigation });
   const back = { href: `/plan/versions/${version.id}`, text: `Version ${version.number}` };
   return shownAnswer(request, { title: 'Move a version on', back, main }, typed);
 }

@@ -15,7 +15,7 @@ import {
   type TagColour,
   tag,
 } from '#ui';
-import { choiceField, dayField, type FormShown, lineField, textField } from '../form.page.ts';
+import { dayField, type FormShown, lineField, textField } from '../form.page.ts';
 import { stateOf, VERSION_STATE_WORDS, type Version, type VersionState } from './version-states.ts';
 
 const COLOURS: Readonly<Record<VersionState, TagColour>> = {
@@ -122,7 +122,8 @@ const STEP_MEANS: Readonly<Record<VersionState, string>> = {
   consulted: 'Say with whom, and what came of it.',
   approved:
     'From now on the plan changes by requests that somebody decides, and everybody who may see submitted versions sees this one.',
-  submitted: 'It is what the regulator or the department has. It stays as it is for ever, with its hash.',
+  submitted:
+    'It is what the regulator or the department has. It stays as it is for ever, with its hash. Afterwards its page leads to the inspections that await an answer.',
   live: 'The version that was live until now is superseded.',
   superseded: 'It stays to be read and compared. Nothing else becomes of it.',
 };
@@ -130,14 +131,12 @@ const STEP_MEANS: Readonly<Record<VersionState, string>> = {
 export type StepPage = {
   version: Version;
   state: VersionState;
-  /** Inspections whose answer is owed, to say that this one is their answer. */
-  inspections: readonly { id: string; title: string }[];
   shown: FormShown;
   navigation: Html;
 };
 
 /** Confirms what becomes of a version, with when and why. */
-export function stepPage({ version, state, inspections, shown, navigation }: StepPage): Html {
+export function stepPage({ version, state, shown, navigation }: StepPage): Html {
   const dayLabel = state === 'approved' ? 'On which day was it approved?' : 'On which day?';
   return html`${pageHeading(STEP_HEADINGS[state], { above: `Version ${version.number}: ${version.name}` })}${navigation}
 ${reading(html`<p class="govuk-body-l">${STEP_MEANS[state]}</p>
@@ -146,17 +145,6 @@ ${hiddenFields(shown.csrfToken, { state, version: version.steps.length })}
 ${dayField(shown, { field: 'on', label: dayLabel, hint: 'For example 6 7 2022' })}
 ${state === 'approved' && lineField(shown, { field: 'minute', label: 'Where is it minuted?', hint: 'For example: Cabinet of 6 July 2022, minute 12' })}
 ${state === 'submitted' && lineField(shown, { field: 'sentTo', label: 'To whom?', hint: 'For example: Ofsted' })}
-${
-  state === 'submitted' &&
-  inspections.length > 0 &&
-  choiceField(shown, {
-    ...{ field: 'inspection', label: 'Which inspection does it answer?', hint: 'Its clock stops on that day' },
-    items: [
-      { value: '', text: 'None, or I mark it there myself' },
-      ...inspections.map(({ id, title }) => ({ value: id, text: title })),
-    ],
-  })
-}
 ${textField(shown, { field: 'reason', label: 'Words to go with it', hint: 'Needed where it is superseded. They stay with the version' })}
 ${buttonGroup(button({ text: STEP_HEADINGS[state] }), html`<a class="govuk-link" href="/plan/versions/${version.id}">Leave it as it is</a>`)}
 </form>`)}`;

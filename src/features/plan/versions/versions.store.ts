@@ -176,22 +176,3 @@ export async function loadVersion(db: Tenant, authority: AuthorityId, id: string
     .executeTakeFirstOrThrow();
   return { ...version, content: JSON.parse(content) as FrozenPlan, text: content };
 }
-
-/** Whether the plan was agreed: from then on it changes by requests, and not in passing. */
-export async function isSettled(db: Tenant, authority: AuthorityId): Promise<boolean> {
-  const row = await db
-    .selectFrom('plan_version_step as step')
-    .innerJoin('plan_version as version', (join) =>
-      join.onRef('version.authority_id', '=', 'step.authority_id').onRef('version.version_id', '=', 'step.version_id'),
-    )
-    .innerJoin('plan', (join) =>
-      join.onRef('plan.authority_id', '=', 'version.authority_id').onRef('plan.plan_id', '=', 'version.plan_id'),
-    )
-    .select('step.number')
-    .where('step.authority_id', '=', authority)
-    .where('step.state', '=', 'approved')
-    .where('plan.until_day', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}

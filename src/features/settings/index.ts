@@ -15,6 +15,8 @@ export {
 } from './own-measures.ts';
 export { settingsRoutes } from './settings.routes.ts';
 export { addDecision, loadDecisions } from './settings.store.ts';
+export { textOf } from './supplied-cells.ts';
+export { readGrid } from './supplied-file.store.ts';
 export { isSupplied } from './supplied-measure.ts';
 export { changesOnChart, localTargetInWords, toleranceInWords } from './target-words.ts';
 export {

@@ -811,6 +811,14 @@ export interface PlanAskAnswer {
   words: Generated<string>;
 }
 
+export interface PlanCalendar {
+  authority_id: string;
+  ended_at: Timestamp | null;
+  made_at: Timestamp;
+  person_id: string;
+  token_hash: Buffer;
+}
+
 export interface PlanChange {
   action_id: string | null;
   asked_at: Timestamp;
@@ -856,6 +864,22 @@ export interface PlanDecidingRule {
   target_by: string;
   version: number;
   withdraw_by: string;
+}
+
+export interface PlanImport {
+  actions: number | null;
+  authority_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  file_name: string;
+  grid: Json;
+  import_id: Generated<string>;
+  mapping: Json;
+  sha256: string;
+  state: Generated<string>;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+  version: Generated<number>;
 }
 
 export interface PlanMilestone {
@@ -1650,8 +1674,10 @@ export interface DB {
   plan_answer: PlanAnswer;
   plan_ask: PlanAsk;
   plan_ask_answer: PlanAskAnswer;
+  plan_calendar: PlanCalendar;
   plan_change: PlanChange;
   plan_deciding_rule: PlanDecidingRule;
+  plan_import: PlanImport;
   plan_milestone: PlanMilestone;
   plan_outcome: PlanOutcome;
   plan_outcome_answer: PlanOutcomeAnswer;

@@ -2,24 +2,13 @@ import { isStale, SOURCE_WORDS, stanceMark } from '#features/evidence/index.ts';
 import type { Recommendation } from '#features/inspections/index.ts';
 import type { Judged } from '#features/scorecard/index.ts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
-import {
-  type Content,
-  classNames,
-  dataTable,
-  type Html,
-  html,
-  linkButton,
-  named,
-  pageHeading,
-  tag,
-  verdictMark,
-} from '#ui';
+import { type Content, classNames, dataTable, type Html, html, linkButton, named, pageHeading, tag } from '#ui';
 import type { Standing, StandingContext } from '../axes/standing.ts';
 import type { ImpactTest, Partner } from '../plan.ts';
 import { actionsTable } from '../shown/actions-table.page.ts';
 import type { EvidenceOn, ThreadStart } from './golden.ts';
 import { clockInWords, type MatrixOutcome, STATE_WORDS } from './matrix.ts';
-import { figureWords, hasChildren, link, listed, type MayFollow, missing, outcomeLink } from './shown.page.ts';
+import { link, listed, type MayFollow, measuresTable, missing, outcomeLink } from './shown.page.ts';
 import type { ActionStanding } from './thread.ts';
 
 export type GoldenPage = {
@@ -120,31 +109,8 @@ function actions({ actions: found, standings, partners, recommendations, may }: 
 }
 
 function measures({ measures: ids, judged, may, start }: GoldenPage): Html {
-  return dataTable({
-    caption: 'Measures',
-    isCaptionHidden: true,
-    columns: [{ heading: 'Measure' }, { heading: 'Verdict' }, { heading: 'Latest figure' }, { heading: 'Go on to' }],
-    rows: ids.map((id) => {
-      const row = judged.get(id);
-      if (!row) return [id, 'It is not among the measures any more', '–', '–'];
-      const { title } = row.measure;
-      return [
-        link(`/measures/${id}`, `${title} (${id})`),
-        named(verdictMark(row.verdict), row.reason),
-        figureWords(row, may) || 'See the measure',
-        listed(
-          [
-            link(`/plan/measures/${id}`, 'Who acts on it', `: ${title}`),
-            ...(may.children && row.latest !== null && hasChildren(row.measure)
-              ? [link(`/measures/${id}/children`, 'The children behind it', `: ${title}`)]
-              : []),
-          ],
-          '',
-        ),
-      ];
-    }),
-    whenEmpty: missing(`No measure tells of ${start.ref}. Name measures with its outcomes.`),
-  });
+  const whenEmpty = missing(`No measure tells of ${start.ref}. Name measures with its outcomes.`);
+  return measuresTable({ ids, judged, may, whenEmpty });
 }
 
 const VERDICTS = { better: 'Better', noChange: 'No change', worse: 'Worse', cannotTell: 'Cannot tell' } as const;

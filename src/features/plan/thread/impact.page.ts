@@ -1,19 +1,31 @@
 import { deliveryImpact, impactInWords, isWhileWorse, isWithoutImpact } from '#charts';
 import type { Recommendation } from '#features/inspections/index.ts';
 import type { Judged } from '#features/scorecard/index.ts';
-import { dataTable, details, filterBar, type Html, headline, html, named, pageHeading, picture } from '#ui';
+import {
+  type Content,
+  dataTable,
+  details,
+  filterBar,
+  type Html,
+  headline,
+  html,
+  named,
+  pageHeading,
+  picture,
+} from '#ui';
 import { confidenceMark, deliveryMark, impactMark } from '../axes/marks.page.ts';
 import { PROMPT_KINDS, PROMPT_WORDS, type Prompt, type PromptKind } from '../axes/prompts.ts';
 import type { MeasureVerdict } from '../axes/standing.ts';
 import { ownerOf, type Plan } from '../plan.ts';
+import { measureChips } from '../shown/measure-lines.page.ts';
 import {
   actionLink,
   dayOr,
   downloadLink,
   link,
-  listed,
   type MayFollow,
-  measureLine,
+  measuresTable,
+  missing,
   noPlan,
   reasonsIn,
 } from './shown.page.ts';
@@ -66,6 +78,7 @@ ${details({
 ${filters(shown)}
 ${withoutImpact(shown)}
 ${whileWorse(shown)}
+${measuresBehind(shown)}
 ${asked(shown)}`;
 }
 
@@ -95,11 +108,19 @@ function filters({ plan, recommendations, view }: ImpactShown): Html {
   });
 }
 
+function isInFirstList({ standing: { delivery, impact } }: ActionStanding): boolean {
+  return delivery.status !== 'ended' && isWithoutImpact({ delivery: delivery.status, impact: impact.rating });
+}
+
+function isInSecondList({ outcome, standing: { delivery } }: ActionStanding, { verdicts }: ImpactShown): boolean {
+  return (
+    delivery.status !== 'ended' && isWhileWorse({ delivery: delivery.status, measures: verdictOf(outcome, verdicts) })
+  );
+}
+
 /** The first part of the picture: delivered, and nothing shows that it helped though it was expected by now. */
 function withoutImpact(shown: ImpactShown): Html {
-  const found = shown.actions.filter(({ standing: { delivery, impact } }) =>
-    delivery.status === 'ended' ? false : isWithoutImpact({ delivery: delivery.status, impact: impact.rating }),
-  );
+  const found = shown.actions.filter(isInFirstList);
   return html`<section id="without-impact"><h2 class="govuk-heading-m">1. Delivered, no impact past its expected date</h2>
 ${dataTable({
   caption: 'Delivered, no impact past its expected date',
@@ -120,7 +141,7 @@ ${dataTable({
       shown.may.manage &&
       html` ${link(`/plan/outcomes/${outcome.id}`, 'Record what a test found', `: ${action.ref}`)}`
     }`,
-    measures(outcome.measures, shown),
+    chips(outcome.measures, shown, 'Its outcome has no measure'),
   ]),
   whenEmpty: 'None: every delivered action shows an impact, or its expected date lies ahead.',
 })}</section>`;
@@ -128,11 +149,7 @@ ${dataTable({
 
 /** The second part: said to be on track while a measure of its outcome gets worse. */
 function whileWorse(shown: ImpactShown): Html {
-  const found = shown.actions.filter(
-    ({ outcome, standing: { delivery } }) =>
-      delivery.status === 'onTrack' &&
-      isWhileWorse({ delivery: delivery.status, measures: verdictOf(outcome, shown.verdicts) }),
-  );
+  const found = shown.actions.filter((each) => isInSecondList(each, shown));
   return html`<section id="while-worse"><h2 class="govuk-heading-m">2. On track while its measures get worse</h2>
 ${dataTable({
   caption: 'On track while its measures get worse',
@@ -142,17 +159,23 @@ ${dataTable({
     named(actionLink(action), ownerOf(action)),
     dayOr(action.dueOn, ''),
     html`${deliveryMark(standing)} ${confidenceMark(standing)}<br>${reasonsIn(standing.confidence.reasons)}`,
-    measures(worseningOf(outcome, shown.verdicts), shown),
+    chips(worseningOf(outcome, shown.verdicts), shown, ''),
   ]),
   whenEmpty: 'None: no action on track has a measure that gets worse.',
 })}</section>`;
 }
 
-function measures(ids: readonly string[], { judged, may }: ImpactShown): Html {
-  return listed(
-    ids.map((id) => measureLine(id, judged, may)),
-    'Its outcome has no measure',
-  );
+function chips(ids: readonly string[], { judged }: ImpactShown, whenNone: string): Content {
+  return measureChips(ids, judged) ?? missing(whenNone);
+}
+
+/** The measures of which the two lists speak, each once, with the ways on from it. */
+function measuresBehind(shown: ImpactShown): Html {
+  const { actions, judged, may } = shown;
+  const listed = actions.filter((each) => isInFirstList(each) || isInSecondList(each, shown));
+  const ids = [...new Set(listed.flatMap(({ outcome }) => outcome.measures))].toSorted();
+  return html`<section id="measures"><h2 class="govuk-heading-m">The measures behind these actions</h2>
+${measuresTable({ ids, judged, may, whenEmpty: 'No measure is named with their outcomes.' })}</section>`;
 }
 
 /** Kinds that the two lists above show already. */

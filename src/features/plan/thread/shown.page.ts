@@ -2,7 +2,7 @@ import { measureById } from '#features/measures/index.ts';
 import { formatFigure, formatFraction, type Judged } from '#features/scorecard/index.ts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import { monthInWords } from '#kernel/month.ts';
-import { type Content, emptyState, type Html, html, linkButton, verdictMark } from '#ui';
+import { type Content, dataTable, emptyState, type Html, html, linkButton, named, verdictMark } from '#ui';
 import type { Action, Outcome } from '../plan.ts';
 
 /** What somebody may follow from a page of the thread. */
@@ -100,4 +100,40 @@ export function dayOr(day: LocalDate | null, otherwise: string): string {
 /** A sentence's reasons, each a sentence of its own. */
 export function reasonsIn(reasons: readonly string[]): string {
   return reasons.map((reason) => `${reason}.`).join(' ');
+}
+
+export type MeasuresTable = {
+  ids: readonly string[];
+  judged: ReadonlyMap<string, Judged>;
+  may: MayFollow;
+  whenEmpty: Content;
+};
+
+/** Measures with their verdict, its reason and the last figure, and the ways on from each. */
+export function measuresTable({ ids, judged, may, whenEmpty }: MeasuresTable): Html {
+  return dataTable({
+    caption: 'Measures',
+    isCaptionHidden: true,
+    columns: [{ heading: 'Measure' }, { heading: 'Verdict' }, { heading: 'Latest figure' }, { heading: 'Go on to' }],
+    rows: ids.map((id) => {
+      const row = judged.get(id);
+      if (!row) return [id, 'It is not among the measures any more', '–', '–'];
+      const { title } = row.measure;
+      return [
+        link(`/measures/${id}`, `${title} (${id})`),
+        named(verdictMark(row.verdict), row.reason),
+        figureWords(row, may) || 'See the measure',
+        listed(
+          [
+            link(`/plan/measures/${id}`, 'Who acts on it', `: ${title}`),
+            ...(may.children && row.latest !== null && hasChildren(row.measure)
+              ? [link(`/measures/${id}/children`, 'The children behind it', `: ${title}`)]
+              : []),
+          ],
+          '',
+        ),
+      ];
+    }),
+    whenEmpty,
+  });
 }

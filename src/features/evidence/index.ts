@@ -8,14 +8,13 @@ export {
   type KeptDocument,
 } from './documents/document.ts';
 export {
-  addVersion,
   type DocumentGiven,
   findDocument,
   holdDocument,
   keepDocument,
   loadDocuments,
 } from './documents/documents.store.ts';
-export { ACCEPTED_ENDINGS, DOCUMENT_MEGABYTES, SCAN_WORDS, sizeInWords } from './documents/kinds.ts';
+export { ACCEPTED_ENDINGS, DOCUMENT_MEGABYTES } from './documents/kinds.ts';
 export { leave, type Taken, takeUpload, type UploadServices } from './documents/upload.routes.ts';
 export { type EvidenceServices, evidenceRoutes } from './evidence.routes.ts';
 export {
@@ -24,7 +23,6 @@ export {
   type EvidenceGiven,
   evidenceAbout,
   evidenceOfMany,
-  findEvidence,
   verifyEvidence,
 } from './evidence.store.ts';
 export {

@@ -130,7 +130,7 @@ function testsTable({ outcome, today, may }: OutcomePage): Html {
       heading,
     })),
     rows: outcome.tests.map((test) => [
-      named(html`<span class="hw-plain">${test.how}</span>`, testSource(test)),
+      named(html`<a class="govuk-link hw-plain" href="/plan/tests/${test.id}">${test.how}</a>`, testSource(test)),
       testDue(test, today),
       testResults(test),
       ...(mayTest

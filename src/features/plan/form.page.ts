@@ -1,4 +1,4 @@
-import { type ChoiceItem, dateInput, type Html, input, type StaleSaveOptions, select, textarea } from '#ui';
+import { dateInput, type Html, input, type StaleSaveOptions, select, textarea } from '#ui';
 import type { Form, Problem } from './form.ts';
 
 /** What a form shows: what was typed, what is wrong with it, and the token that sends it. */
@@ -52,10 +52,4 @@ export function peopleItems(
     { value: '', text: nobody },
     ...people.map(({ id, name, post }) => ({ value: id, text: post === '' ? name : `${name}, ${post}` })),
   ];
-}
-
-/** A box to tick, whose name says what it stands for: `measure-CP-04`. */
-export function tickItem(shown: FormShown, prefix: string, value: string, text: string, hint?: string): ChoiceItem {
-  const name = `${prefix}-${value}`;
-  return { name, id: name, value: 'yes', text, hint, checked: shown.given[name] === 'yes' };
 }

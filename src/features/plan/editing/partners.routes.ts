@@ -1,5 +1,6 @@
 import { improvementNavigation } from '#features/inspections/index.ts';
 import { record } from '#features/record/index.ts';
+import { peopleToChoose } from '#features/structure/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
@@ -106,7 +107,7 @@ async function add(request: SignedInRequest): Promise<Answer> {
   const { db, visitor, form } = request;
   await planOf(request);
   const people = await peopleFor(request, null);
-  const asked = readPartner(form, { people });
+  const asked = readPartner(form, { people: await peopleToChoose(db, visitor.authority) });
   if (!asked.ok) return formAnswer(request, null, people, refused(request, asked.problems));
   const id = await addPartner(db, visitor.authority, asked.given);
   if (id === null) return formAnswer(request, null, people, refused(request, TAKEN));
@@ -121,7 +122,8 @@ async function change(request: SignedInRequest): Promise<Answer> {
   const { partners } = await planOf(request);
   const partner = foundOpen(partners, request.params['id']);
   const people = await peopleFor(request, partner);
-  const asked = readPartner(form, { people });
+  const all = await peopleToChoose(db, visitor.authority);
+  const asked = readPartner(form, { people: [...all, ...partner.people] });
   if (!asked.ok) return formAnswer(request, partner, people, refused(request, asked.problems));
   const { id, name, version } = partner;
   if (partners.some((other) => other.id !== id && other.name === asked.given.name))

@@ -10,11 +10,10 @@ import {
   read,
   textIn,
   textProblem,
-  tickedIn,
 } from '../form.ts';
 import type { Action, Answers, Milestone, Outcome, Partner } from '../plan.ts';
 import type { ActionGiven } from '../writing.store.ts';
-import { type Choices, offered, personIn } from './read-plan.ts';
+import { type Choices, offeredIn, personIn } from './read-plan.ts';
 
 /** What an action's form is read with. */
 export type ActionChoices = Choices & { outcomes: readonly Outcome[]; partners: readonly Partner[] };
@@ -46,7 +45,7 @@ export function readAction(form: Form, choices: ActionChoices, today: LocalDate)
     dayProblem(dueOn, 'dueOn', 'Enter the day on which it is due', today) ??
       afterProblem(dueOn, startsOn, 'dueOn', 'It cannot be due before it starts'),
     expectedProblem(form, expected, startsOn, today),
-    themeProblem(form),
+    ...answerProblems(form, choices),
   ]);
 }
 
@@ -95,8 +94,12 @@ function wordProblems({ title, detail, contributors, resources }: Words): (Probl
 
 const LONGEST_THEME = 200;
 
-function themeProblem(form: Form): Problem | null {
-  return textProblem(lineIn(form, 'theme'), 'theme', { asked: null, longest: LONGEST_THEME });
+function answerProblems(form: Form, choices: Choices): (Problem | null)[] {
+  return [
+    offeredIn(form, 'recommendation', choices.recommendations).problem,
+    offeredIn(form, 'finding', choices.findings).problem,
+    textProblem(lineIn(form, 'theme'), 'theme', { asked: null, longest: LONGEST_THEME }),
+  ];
 }
 
 /** What it answers: recommendations, findings, themes of audits (apart by semicolons), or the wider programme. */
@@ -107,10 +110,10 @@ function answersIn(form: Form, choices: Choices): { answers: Answers[]; isWider:
     .filter((words) => words !== '');
   return {
     answers: [
-      ...offered(tickedIn(form, 'recommendation'), choices.recommendations).map(
+      ...offeredIn(form, 'recommendation', choices.recommendations).ids.map(
         (id) => ({ kind: 'recommendation', id }) as const,
       ),
-      ...offered(tickedIn(form, 'finding'), choices.findings).map((id) => ({ kind: 'finding', id }) as const),
+      ...offeredIn(form, 'finding', choices.findings).ids.map((id) => ({ kind: 'finding', id }) as const),
       ...[...new Set(themes)].map((words) => ({ kind: 'theme', words }) as const),
     ],
     isWider: form['wider'] === 'yes',
@@ -129,7 +132,7 @@ export function readActionWords(form: Form, choices: Choices, action: Action): R
   const { answers, isWider } = answersIn(form, choices);
   const keys = new Set(action.answers.map(answerKey));
   const all = [...action.answers, ...answers.filter((answer) => !keys.has(answerKey(answer)))];
-  return read({ ...words, answers: all, isWider }, [...wordProblems(words), themeProblem(form)]);
+  return read({ ...words, answers: all, isWider }, [...wordProblems(words), ...answerProblems(form, choices)]);
 }
 
 export function answerKey(answer: Answers): string {

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import {
+  chosenIn,
   dayIn,
   dayProblem,
   type Form,
@@ -9,7 +10,6 @@ import {
   read,
   textIn,
   textProblem,
-  tickedIn,
 } from '../form.ts';
 import type { OutcomeGiven, PriorityGiven } from '../writing.store.ts';
 
@@ -65,27 +65,35 @@ export function readPriority(form: Form, choices: Pick<Choices, 'people'>): Read
   ]);
 }
 
-/** Reads an outcome; `kept` are measures and recommendations that it has and that are offered no longer. */
 export function readOutcome(form: Form, choices: Choices): Read<OutcomeGiven> {
   const [words, howKnown] = [lineIn(form, 'words'), textIn(form, 'howKnown')];
   const sponsor = personIn(form, 'sponsorId', choices);
-  const measures = offered(tickedIn(form, 'measure'), choices.measures);
-  const recommendationIds = offered(tickedIn(form, 'recommendation'), choices.recommendations);
-  return read({ words, howKnown, sponsorId: sponsor.id, measures, recommendationIds }, [
+  const measures = offeredIn(form, 'measure', choices.measures);
+  const answers = offeredIn(form, 'recommendation', choices.recommendations);
+  const links = { measures: measures.ids, recommendationIds: answers.ids };
+  return read({ words, howKnown, sponsorId: sponsor.id, ...links }, [
     textProblem(words, 'words', { asked: 'Say what will be different for children', longest: 500 }),
     textProblem(howKnown, 'howKnown', { asked: null, longest: 1000 }),
-    sponsor.problem,
+    ...[sponsor.problem, answers.problem, measures.problem],
   ]);
 }
 
-/** Of what was ticked, what is offered: another council's is as good as nobody's. */
-export function offered(ticked: readonly string[], choices: readonly { id: string }[]): string[] {
+/** What was ticked of a list; whatever is not offered, another council's as nobody's, is a fault. */
+export function offeredIn(
+  form: Form,
+  field: string,
+  choices: readonly { id: string }[],
+): { ids: string[]; problem: Problem | null } {
   const known = new Set(choices.map(({ id }) => id));
-  return ticked.filter((id) => known.has(id));
+  const ids = chosenIn(form, field);
+  return { ids, problem: ids.every((id) => known.has(id)) ? null : { field, text: 'Tick only what is in the list' } };
 }
 
 export function readPartner(form: Form, choices: Pick<Choices, 'people'>): Read<{ name: string; people: string[] }> {
   const name = lineIn(form, 'name');
-  const people = offered(tickedIn(form, 'person'), choices.people);
-  return read({ name, people }, [textProblem(name, 'name', { asked: 'Enter the organisation’s name', longest: 120 })]);
+  const people = offeredIn(form, 'person', choices.people);
+  return read({ name, people: people.ids }, [
+    textProblem(name, 'name', { asked: 'Enter the organisation’s name', longest: 120 }),
+    people.problem,
+  ]);
 }

@@ -35,9 +35,11 @@ import { countUnread, MOST_COUNTED, noticeRoutes, readerFor } from './features/n
 import { reportRoutes } from './features/papers/index.ts';
 import { planRoutes } from './features/plan/index.ts';
 import { planPaperRoutes } from './features/plan-papers/index.ts';
+import { readinessRoutes } from './features/readiness/index.ts';
 import { record, recordRoutes } from './features/record/index.ts';
 import { riskRegisterRoutes } from './features/risks/index.ts';
 import { figuresNavigation, hasOwnCases, scorecardRoutes } from './features/scorecard/index.ts';
+import { selfEvaluationRoutes } from './features/self-evaluation/index.ts';
 import { settingsRoutes } from './features/settings/index.ts';
 import { structureRoutes } from './features/structure/index.ts';
 import { worklistRoutes } from './features/worklists/index.ts';
@@ -98,6 +100,7 @@ export function routesOf(dependencies: Dependencies): Route[] {
     ...settingsRoutes({ ...dependencies, send: dependencies.extracts.send }),
     ...planRoutes({ ...dependencies, files: dependencies.extracts.files }),
     ...planPaperRoutes(dependencies),
+    ...selfEvaluationRoutes(dependencies),
     ...riskRegisterRoutes(dependencies),
     ...recordRoutes(),
     ...tokenRoutes(dependencies),
@@ -105,6 +108,7 @@ export function routesOf(dependencies: Dependencies): Route[] {
     ...keepingRoutes({ ...dependencies, send: dependencies.extracts.send }),
     ...extractRoutes({ ...dependencies, ...dependencies.extracts }),
     ...inspectionRoutes({ ...dependencies, files: dependencies.extracts.files }),
+    ...readinessRoutes(dependencies),
     ...evidenceRoutes({ ...dependencies, files: dependencies.extracts.files, navigation: improvementNavigation }),
     ...noticeRoutes({ ...dependencies, kinds: NOTICE_KINDS, linkMails: LINK_MAILS, record }),
   ];

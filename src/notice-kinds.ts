@@ -6,6 +6,7 @@ import { BACKGROUND_NOTICES, linkMailsOf, noticeKindsOf } from './features/notic
 import { CHANGE_NOTICES, DELIVERED_NOTICES, UPDATE_MAILS, UPDATE_NOTICES } from './features/plan/index.ts';
 import { RECORD_NOTICES } from './features/record/index.ts';
 import { RISK_NOTICES } from './features/risks/index.ts';
+import { EVALUATION_NOTICES } from './features/self-evaluation/index.ts';
 import { STRUCTURE_NOTICES } from './features/structure/index.ts';
 
 /** Everything that people can be told, as the features declare it, in the order in which preferences show it. */
@@ -19,6 +20,7 @@ export const NOTICE_KINDS = noticeKindsOf(
   UPDATE_NOTICES,
   DELIVERED_NOTICES,
   CHANGE_NOTICES,
+  EVALUATION_NOTICES,
   RISK_NOTICES,
   BACKGROUND_NOTICES,
 );

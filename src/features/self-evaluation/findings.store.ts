@@ -3,7 +3,7 @@ import { peopleNamed } from '#features/plan/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import type { Said, SaidOfFinding } from './said.ts';
-import type { By } from './writing.store.ts';
+import { type By, lockArea } from './writing.store.ts';
 
 /** What was last said of each finding: whether the council had known it, by the finding's id. */
 export async function loadSaid(db: Tenant, authority: AuthorityId): Promise<ReadonlyMap<string, SaidOfFinding>> {
@@ -34,6 +34,7 @@ export async function addSaid(
   { said, statementId, words }: Pick<SaidOfFinding, 'said' | 'statementId' | 'words'>,
   by: By,
 ): Promise<void> {
+  await lockArea(db, authority, findingId);
   const { next } = await db
     .selectFrom('evaluation_finding')
     .select(sql<number>`coalesce(max(number), 0) + 1`.as('next'))

@@ -49,7 +49,8 @@ export function readStatement(form: Form, areas: readonly string[], people: Peop
   const kind = keyIn(STATEMENT_KINDS, form['kind']);
   const [words, howKnown, next] = [textIn(form, 'words'), textIn(form, 'howKnown'), textIn(form, 'next')];
   const [ownerId, ownerWords] = [personIn(form, people), lineIn(form, 'ownerWords')];
-  return read(area && kind && { area, kind, words, howKnown, next, ownerId, ownerWords }, [
+  const isChosen = area !== null && kind !== null;
+  return read(isChosen ? { area, kind, words, howKnown, next, ownerId, ownerWords } : null, [
     area === null ? { field: 'area', text: 'Choose the area' } : null,
     kind === null ? { field: 'kind', text: 'Say whether it is strong or must improve' } : null,
     textProblem(words, 'words', { asked: 'Say what the council knows', longest: 1000 }),

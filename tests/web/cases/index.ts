@@ -13,6 +13,7 @@ import { INSPECTION_CASES } from './inspections.ts';
 import { JOURNEY_CASES } from './journeys.ts';
 import { KEEPING_CASES } from './keeping.ts';
 import { PEOPLE_CASES } from './people.ts';
+import { PLAN_CASES } from './plan.ts';
 import { PLAN_AXES_CASES } from './plan-axes.ts';
 import { PLAN_CHANGE_CASES } from './plan-changes.ts';
 import { PLAN_THREAD_CASES } from './plan-thread.ts';
@@ -51,6 +52,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   ...DURATION_CASES,
   ...INSPECTION_CASES,
   ...JOURNEY_CASES,
+  ...PLAN_CASES,
   ...PLAN_AXES_CASES,
   ...PLAN_UPDATE_CASES,
   ...PLAN_CHANGE_CASES,

@@ -38,7 +38,9 @@ export const RISK_CASES: Readonly<Record<string, Case>> = {
   'POST /risks/:risk/controls/:control': control('', 422),
   'GET /risks/:risk/controls/:control/ending': control('/ending', 200),
   'POST /risks/:risk/controls/:control/ending': control('/ending', 422),
-  'POST /risks/:risk/actions': risk('/actions', 303),
+  'POST /risks/:risk/actions': risk('/actions', 303, {
+    names: [{ field: 'action', value: ({ planAction }) => planAction, status: 303 }],
+  }),
   'GET /risks/:risk/closing': risk('/closing', 200),
   'POST /risks/:risk/closing': risk('/closing', 422),
   'GET /risks/:risk/reopening': risk('/reopening', 409),

@@ -22,6 +22,7 @@ import {
   actionLink,
   dayOr,
   downloadLink,
+  further,
   link,
   type MayFollow,
   measuresTable,
@@ -198,5 +199,5 @@ ${dataTable({
   ]),
   whenEmpty: 'Nothing: what is said of the actions goes together.',
 })}
-<p class="govuk-body">${link('/plan/rules', 'How delivery, impact and confidence are found')}</p></section>`;
+${further()}</section>`;
 }

@@ -27,7 +27,16 @@ import {
   STATE_WORDS,
   STATES,
 } from './matrix.ts';
-import { downloadLink, link, listed, type MayFollow, measureLine, missing, outcomeLink } from './shown.page.ts';
+import {
+  downloadLink,
+  further,
+  link,
+  listed,
+  type MayFollow,
+  measureLine,
+  missing,
+  outcomeLink,
+} from './shown.page.ts';
 import { isWholeThread, threadAddress } from './thread.ts';
 
 export type MatrixPage = {
@@ -67,7 +76,8 @@ ${
   })
 }
 ${rows.map((row) => inFull(page, row))}
-${!isWholeThread(view) && html`<p class="govuk-body">${link('/plan/recommendations', 'Show all recommendations')}</p>`}`;
+${!isWholeThread(view) && html`<p class="govuk-body">${link('/plan/recommendations', 'Show all recommendations')}</p>`}
+${further()}`;
 }
 
 /** `5 recommendations: 4 open, 1 closed by the board; 1 has a gap.` */

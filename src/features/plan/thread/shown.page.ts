@@ -38,7 +38,8 @@ export function measureLine(id: string, judged: ReadonlyMap<string, Judged>, may
   const row = judged.get(id);
   if (!row) return html`${id} <span class="hw-quiet">is not among the measures any more</span>`;
   const title = `${row.measure.title} (${id})`;
-  return html`${link(`/measures/${id}`, title)} ${verdictMark(row.verdict)} ${figureWords(row, may)}${waysOn(id, row, may)}`;
+  const figure = figureWords(row, may);
+  return html`${link(`/measures/${id}`, title)} ${verdictMark(row.verdict)}${figure !== '' && `: ${figure}`}${waysOn(id, row, may)}`;
 }
 
 /** The last figure and what it is made of; only the verdict where somebody sees no small numbers. */
@@ -87,6 +88,11 @@ export function noPlan(may: Pick<MayFollow, 'manage'>): Html {
       : 'It shows here as soon as somebody who keeps the plan has begun it.',
     may.manage ? linkButton({ text: 'Begin the plan', href: '/plan/new' }) : null,
   );
+}
+
+/** The pages of the thread that are not beside the others. */
+export function further(): Html {
+  return html`<p class="govuk-body hw-no-print">${link('/plan/forward', 'What is due next')}, ${link('/plan/ledger', 'what was raised, closed and superseded')}, ${link('/plan/rules', 'how delivery, impact and confidence are found')}</p>`;
 }
 
 export function downloadLink(href: string): Html {

@@ -54,6 +54,7 @@ export const LEAVES = [
   'inspection',
   'finding',
   'recommendation',
+  'call',
 ] as const;
 
 export type Leaf = (typeof LEAVES)[number];

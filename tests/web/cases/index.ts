@@ -18,6 +18,7 @@ import { PLAN_AXES_CASES } from './plan-axes.ts';
 import { PLAN_CHANGE_CASES } from './plan-changes.ts';
 import { PLAN_THREAD_CASES } from './plan-thread.ts';
 import { PLAN_UPDATE_CASES } from './plan-updates.ts';
+import { READINESS_CASES } from './readiness.ts';
 import { RECORD_CASES } from './record.ts';
 import { RISK_CASES } from './risks.ts';
 import { SELF_EVALUATION_CASES } from './self-evaluation.ts';
@@ -57,6 +58,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   ...PLAN_UPDATE_CASES,
   ...PLAN_CHANGE_CASES,
   ...PLAN_THREAD_CASES,
+  ...READINESS_CASES,
   ...RISK_CASES,
   ...SELF_EVALUATION_CASES,
   ...WORKLIST_CASES,

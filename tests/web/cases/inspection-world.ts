@@ -1,6 +1,7 @@
 import { type LocalDate, localDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import { addInspections, type InspectionGiven } from '../../../src/features/inspections/index.ts';
+import { startCall } from '../../../src/features/readiness/calls.store.ts';
 import { newName, type World } from './case.ts';
 
 let refs = 500;
@@ -41,4 +42,13 @@ export async function addInspectionOf(
     finding: added.findings.get(`${title}/1`) ?? '',
     recommendation: added.recommendations.get(ref) ?? '',
   };
+}
+
+/** A mock call whose clock runs; a council has one at a time. */
+export async function addCallOf(db: Tenant, council: AuthorityId, by: string): Promise<string> {
+  const on = localDate('2022-08-09');
+  const given = { isMock: true, kind: 'Monitoring visit', note: '' };
+  const call = await startCall(db, council, given, { personId: by, on, at: new Date('2022-08-09T08:00:00Z') });
+  if (call === null) throw new Error('a council has no call before its world');
+  return call;
 }

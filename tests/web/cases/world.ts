@@ -29,7 +29,7 @@ import { loadAndAccept } from '../../support/loading.ts';
 import { publishedBy } from '../../support/published.ts';
 import { type Fresh, LEAVES, type Leaf, newName, type World } from './case.ts';
 import { addEvidenceOf } from './evidence-world.ts';
-import { addInspectionOf } from './inspection-world.ts';
+import { addCallOf, addInspectionOf } from './inspection-world.ts';
 import { addChangesOf } from './plan-changes-world.ts';
 import { addPlanOf } from './plan-world.ts';
 
@@ -63,7 +63,7 @@ export async function addWorld(started: TestInstallation, council: AuthorityId, 
     const decidedName = first?.decidedName ?? `Former name in ${council}`;
     if (!first) await decideName(db, council, { written: decidedName, teamId: seen.team, by });
     const { person, personName, ...held } = await addHolder(db, council, by);
-    const plan = await addPlanOf(db, council, by);
+    const plan = await addPlanOf(db, council, by, person);
     return {
       ...seen,
       ...(await addBodyOf(db, council, { person, by })),
@@ -76,6 +76,7 @@ export async function addWorld(started: TestInstallation, council: AuthorityId, 
       ...(await addRiskOf(db, council, by)),
       ...(await addEvaluation(db, council, by)),
       ...(await addInspectionOf(db, council, by)),
+      call: first?.call ?? (await addCallOf(db, council, by)),
       ...held,
       ...{ accepted, person, personName, decidedName },
       email: `auditor@${council}.example`,

@@ -1,0 +1,13 @@
+/** What other features may know of readiness: what would be ready if inspectors rang today. */
+
+export { readinessRoutes } from './readiness.routes.ts';
+export { loadReadinessFacts } from './readiness.store.ts';
+export {
+  type NoteKept,
+  READINESS_WORDS,
+  type Readiness,
+  type ReadinessFacts,
+  type ReadinessLine,
+  type ReadinessState,
+  readinessOf,
+} from './readiness.ts';

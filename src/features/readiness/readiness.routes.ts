@@ -1,0 +1,119 @@
+import { improvementNavigation } from '#features/inspections/index.ts';
+import { type FormShown, refused, shownAnswer, untouched } from '#features/plan/index.ts';
+import { record } from '#features/record/index.ts';
+import { peopleToChoose } from '#features/structure/index.ts';
+import { csv } from '#kernel/csv.ts';
+import { momentInWords } from '#kernel/moment.ts';
+import type { Clock } from '#platform/clock.ts';
+import { AppError } from '#platform/errors.ts';
+import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
+import { callRoutes } from './calls.routes.ts';
+import { loadCalls } from './calls.store.ts';
+import { checklist, checklistInWords } from './calls.ts';
+import { notePage } from './forms.page.ts';
+import { readNote } from './forms.ts';
+import { callItemsOn, type PaperItem, papersOn } from './items.ts';
+import { readinessPage } from './readiness.page.ts';
+import { addNote, loadNotes, loadReadinessFacts } from './readiness.store.ts';
+import { READINESS_WORDS, type Readiness, readinessOf } from './readiness.ts';
+
+const READ = 'inspections.read';
+export type ReadinessServices = { clock: Clock };
+
+/** If they rang today: what is ready, the papers that are kept by hand, and the checklist of a call. */
+export function readinessRoutes(services: ReadinessServices): Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/readiness',
+      what: 'What would be ready if inspectors rang today',
+      permission: READ,
+      handle: (request) => overview(services, request),
+    },
+    {
+      method: 'GET',
+      path: '/readiness.csv',
+      what: 'What would be ready if inspectors rang today, as CSV',
+      permission: READ,
+      async handle(request) {
+        const body = readinessCsv(await readinessFor(request));
+        return { kind: 'file', name: 'readiness.csv', contentType: 'text/csv; charset=utf-8', body };
+      },
+    },
+    {
+      method: 'GET',
+      path: '/readiness/items/:item',
+      what: 'How a paper that is kept by hand stands',
+      permission: READ,
+      handle: (request) => noteAnswer(request, paperOf(request), untouched(request)),
+    },
+    {
+      method: 'POST',
+      path: '/readiness/items/:item',
+      what: 'Say how a paper that is kept by hand stands',
+      permission: 'inspections.manage',
+      handle: (request) => say(services, request),
+    },
+    ...callRoutes(services),
+  ];
+}
+
+async function readinessFor(request: SignedInRequest): Promise<Readiness> {
+  const { db, visitor, today, may } = request;
+  return readinessOf(await loadReadinessFacts(db, visitor, today, { seesHeld: may('inspections.held') }));
+}
+
+function readinessCsv({ lines }: Readiness): string {
+  return csv(
+    ['What', 'State', 'How it stands', 'Who', 'What to do'],
+    lines.map(({ title, state, standing, owner, todo }) => [title, READINESS_WORDS[state], standing, owner, todo]),
+  );
+}
+
+async function overview({ clock }: ReadinessServices, request: SignedInRequest): Promise<Answer> {
+  const { db, visitor, today, may } = request;
+  const calls = await loadCalls(db, visitor.authority);
+  const words = (call: (typeof calls)[number]) => checklistInWords(checklist(call, clock.stamp()));
+  const running = calls.find(({ ended }) => ended === null) ?? null;
+  const main = readinessPage({
+    navigation: improvementNavigation(may, '/readiness'),
+    readiness: await readinessFor(request),
+    running: running && { call: running, words: words(running) },
+    calls: calls.map((call) => ({ call, when: momentInWords(call.calledAt), words: words(call) })),
+    callItems: callItemsOn(today),
+    mayManage: may('inspections.manage'),
+  });
+  return shownAnswer(request, { title: 'If they rang today', back: null, main });
+}
+
+function paperOf({ params, today }: SignedInRequest): PaperItem {
+  const paper = papersOn(today).find(({ item }) => item === params['item']);
+  if (!paper) throw new AppError('NOT_FOUND');
+  return paper;
+}
+
+async function noteAnswer(request: SignedInRequest, paper: PaperItem, shown: FormShown): Promise<Answer> {
+  const { db, visitor, may } = request;
+  const notes = (await loadNotes(db, visitor.authority)).filter(({ item }) => item === paper.item);
+  const people = may('inspections.manage') ? await peopleToChoose(db, visitor.authority) : [];
+  const main = notePage(paper, notes, people, may('inspections.manage') ? shown : null);
+  const back = { href: '/readiness', text: 'If they rang today' };
+  return shownAnswer(request, { title: paper.title, back, main }, shown);
+}
+
+async function say({ clock }: ReadinessServices, request: SignedInRequest): Promise<Answer> {
+  const { db, visitor, form, today } = request;
+  const paper = paperOf(request);
+  const asked = readNote(form, await peopleToChoose(db, visitor.authority), today);
+  if (!asked.ok) return noteAnswer(request, paper, refused(request, asked.problems));
+  const at = { item: paper.item, number: Number(form['version'] ?? 0) };
+  const by = { personId: visitor.personId, at: clock.stamp() };
+  if (!(await addNote(db, visitor.authority, at, asked.given, by))) {
+    const text = 'Somebody else said how it stands while you had this open: look at it below, then save yours again';
+    const answer = await noteAnswer(request, paper, refused(request, [{ field: 'state', text }]));
+    return answer.kind === 'page' ? { ...answer, status: 409 } : answer;
+  }
+  const { state, asAt } = asked.given;
+  await record(db, visitor, 'readiness.said', paper.item, { after: { state, asAt } });
+  return { kind: 'redirect', to: '/readiness?done=saved' };
+}

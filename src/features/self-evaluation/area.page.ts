@@ -68,7 +68,7 @@ function doing({ area, blocks, may }: AreaPage): Content {
     may('evaluation.challenge') && proposedNow(area) !== null && link('challenges/new', 'Challenge the grade'),
     may('evaluation.write') && link('grade', 'Propose a grade'),
     may('evaluation.write') &&
-      html`<a class="govuk-link" href="/self-evaluation/statements/new?area=${area.area}">Add a statement</a>`,
+      html`<a class="govuk-link" href="${`/self-evaluation/statements/new?area=${area.area}`}">Add a statement</a>`,
     may('evaluation.write') && link('edit', 'Change the summary and the lead'),
   ].filter((item) => item !== false);
   return items.length === 0 ? null : buttonGroup(...items);

@@ -77,6 +77,6 @@ function missing({ area, marked, statements }: AreaStanding): Content {
   if (found.length === 0) return 'Nothing';
   return html`<ul class="govuk-list govuk-!-margin-bottom-0">${found.map(
     (mark) =>
-      html`<li><a class="govuk-link" href="/self-evaluation/statements?area=${area}&amp;mark=${mark}">${MARKS[mark]}: ${String(marked[mark])}</a></li>`,
+      html`<li><a class="govuk-link" href="${`/self-evaluation/statements?area=${area}&mark=${mark}`}">${MARKS[mark]}: ${String(marked[mark])}</a></li>`,
   )}</ul>`;
 }

@@ -58,7 +58,7 @@ export function versionsPage({
         PURPOSES[purpose],
         html`<code>${sha256.slice(0, 12)}</code>`,
         before
-          ? html`<a class="govuk-link" href="${PATH}/${id}/comparison?with=${before.id}">With version ${String(before.number)}</a>`
+          ? html`<a class="govuk-link" href="${`${PATH}/${id}/comparison?with=${before.id}`}">With version ${String(before.number)}</a>`
           : 'It is the first',
       ];
     }),

@@ -95,11 +95,12 @@ function rowOf(row: SlippageRow, top: number, x: (day: LocalDate) => number, lay
   const [start, end] = [x(row.original), x(row.current)];
   const isLater = row.current >= row.original;
   const colour = isLater ? PALETTE.bad : PALETTE.good;
+  const words = cut(row.label, isNarrow ? width - 4 : left - 20, SIZE);
   const label = isNarrow
-    ? text(0, top + 14, cut(row.label, width, SIZE), { size: SIZE, colour: PALETTE.ink })
-    : text(left - 12, y + 5, cut(row.label, left - 20, SIZE), { size: SIZE, anchor: 'end', colour: PALETTE.ink });
+    ? wordsOver(0, top + 9, words)
+    : [text(left - 12, y + 5, words, { size: SIZE, anchor: 'end', colour: PALETTE.ink })];
   return [
-    label,
+    ...label,
     html`<path d="M${at(start)} ${at(y)}H${at(end)}" stroke="${colour}" stroke-width="2" fill="none"/>`,
     ...row.between.map(
       (day) =>
@@ -107,12 +108,21 @@ function rowOf(row: SlippageRow, top: number, x: (day: LocalDate) => number, lay
     ),
     mark('ring', start, y, 5, PALETTE.ink),
     arrow(end, y, isLater ? 1 : -1, colour),
-    text(Math.max(start, end) + 10, y + 5, daysInWords(row), { size: SIZE, colour: PALETTE.ink }),
+    ...wordsOver(Math.max(start, end) + 10, y, daysInWords(row)),
   ];
 }
 
 function arrow(x: number, y: number, direction: 1 | -1, colour: string): Html {
   return html`<path d="M${at(x + 5 * direction)} ${at(y)}L${at(x - 5 * direction)} ${at(y - 6)}V${at(y + 6)}Z" fill="${colour}"/>`;
+}
+
+/** Words on white, so that no line runs through them. */
+function wordsOver(x: number, y: number, words: string): Html[] {
+  const width = textWidth(words, SIZE);
+  return [
+    html`<rect x="${at(Math.max(0, x - 2))}" y="${at(y - 9)}" width="${at(width)}" height="18" fill="${PALETTE.white}"/>`,
+    text(x, y + 5, words, { size: SIZE, colour: PALETTE.ink }),
+  ];
 }
 
 function daysInWords({ workingDays }: SlippageRow): string {

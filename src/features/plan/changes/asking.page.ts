@@ -1,12 +1,15 @@
+import { dateInWords } from '#kernel/local-date.ts';
 import {
   button,
   buttonGroup,
   type Content,
   checkboxes,
+  dateInput,
   fieldset,
   type Html,
   hiddenFields,
   html,
+  input,
   insetText,
   pageHeading,
   reading,
@@ -159,7 +162,7 @@ function milestoneFields(action: Action, shown: FormShown): Html {
       { value: '', text: 'Choose one' },
       ...open.map(({ id, title, dueOn }) => ({
         value: id,
-        text: `${title} (due ${dueOn.split('-').reverse().map(Number).join(' ')})`,
+        text: `${title} (due ${dateInWords(dueOn)})`,
       })),
       { value: NEW_MILESTONE, text: 'A new one' },
     ],
@@ -209,17 +212,26 @@ ${select({
     { value: 'none', text: 'No target' },
   ],
 })}
-${lineField(shown, { field: 'lower', label: 'Lowest value', hint: 'For "at least" and "between"' })}
-${lineField(shown, { field: 'upper', label: 'Highest value', hint: 'For "at most" and "between"' })}
+${valueField(shown, 'lower', 'Lowest value', 'For at least, and between')}
+${valueField(shown, 'upper', 'Highest value', 'For at most, and between')}
 ${monthField(shown)}`;
 }
 
+function valueField(shown: FormShown, field: string, label: string, hint: string): Html {
+  return input({
+    ...{ name: field, id: field, label, hint, inputmode: 'decimal', classes: 'govuk-input--width-5' },
+    ...{ value: shown.given[field] ?? '', error: errorOf(shown, field) },
+  });
+}
+
 function monthField(shown: FormShown): Html {
-  const error = errorOf(shown, 'from');
-  return html`${fieldset(
-    { legend: { text: 'From which month?', classes: 'govuk-fieldset__legend--s' } },
-    html`<div id="from">${lineField({ ...shown, problems: error ? [{ field: 'from-month', text: error }] : [] }, { field: 'from-month', label: 'Month', hint: 'For example 10' })}${lineField({ ...shown, problems: [] }, { field: 'from-year', label: 'Year', hint: 'For example 2022' })}</div>`,
-  )}`;
+  const { given } = shown;
+  return dateInput({
+    ...{ id: 'from', namePrefix: 'from', parts: ['month', 'year'], hint: 'For example 10 2022' },
+    legend: { text: 'From which month?', classes: 'govuk-fieldset__legend--s' },
+    values: { month: given['from-month'], year: given['from-year'] },
+    error: errorOf(shown, 'from'),
+  });
 }
 
 function partFields(part: number, { people }: AskingAround, shown: FormShown): Html {

@@ -1,7 +1,20 @@
 import { slippageChart, sparkline } from '#charts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import { monthInWords } from '#kernel/month.ts';
-import { dataTable, emptyState, figure, filterBar, type Html, html, named, pageHeading, picture, stat, tag } from '#ui';
+import {
+  dataTable,
+  details,
+  emptyState,
+  figure,
+  filterBar,
+  type Html,
+  html,
+  named,
+  pageHeading,
+  picture,
+  stat,
+  tag,
+} from '#ui';
 import { ownerOf, type Plan } from '../plan.ts';
 import {
   allowedBy,
@@ -83,7 +96,7 @@ ${dataTable({
   isCompact: true,
   whenEmpty: 'Nothing is like this. Choose less, or clear the filters.',
 })}
-${monthsTable(months)}`;
+${details({ summary: 'Overdue and put off, month by month', content: monthsTable(months) })}`;
 }
 
 function moveItem(move: Move): Html {

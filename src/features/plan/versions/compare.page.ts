@@ -1,7 +1,7 @@
-import { dataTable, type Html, html, insetText, linkButton, pageHeading, tag } from '#ui';
+import { type Content, dataTable, type Html, html, insetText, linkButton, pageHeading, tag } from '#ui';
 import { type Difference, ENTRY_KINDS, ENTRY_WORDS, type FieldDifference, WHAT_WORDS } from './differences.ts';
 import { noneWords } from './versions.page.ts';
-import { wordsDiff } from './words-diff.ts';
+import { type Stretch, wordsDiff } from './words-diff.ts';
 
 export type ComparePage = {
   /** What the two sides are called: `Version 2: For the cabinet`, `The plan as it is now`. */
@@ -37,31 +37,38 @@ export function countsInWords(differences: readonly Difference[]): string {
 
 function differencePart({ kind, key, name, what, fields }: Difference): Html {
   const title = kind === 'plan' ? name : `${key} ${name}`;
-  const shown = fields.filter(({ was, is }) => was !== '' || is !== '');
+  const isChanged = what === 'changed';
+  const only = what === 'added' ? 'It is' : 'It was';
   return html`<h3 class="govuk-heading-s">${title} ${tag(WHAT_WORDS[what], WHAT_COLOURS[what])}</h3>
 ${dataTable({
   caption: `${WHAT_WORDS[what]}: ${title}`,
   isCaptionHidden: true,
-  columns:
-    what === 'changed'
-      ? [{ heading: 'What' }, { heading: 'It was' }, { heading: 'It is' }, { heading: 'Word by word' }]
-      : [{ heading: 'What' }, { heading: what === 'added' ? 'It is' : 'It was' }],
-  rows: shown.map((field) =>
-    what === 'changed'
-      ? [field.field, noneWords(field.was), noneWords(field.is), inWords(field)]
-      : [field.field, noneWords(what === 'added' ? field.is : field.was)],
-  ),
+  columns: [{ heading: 'What' }, ...(isChanged ? [{ heading: 'It was' }, { heading: 'It is' }] : [{ heading: only }])],
+  rows: fields
+    .filter(({ was, is }) => isChanged || !SAYS_LITTLE.has(was + is))
+    .map((one) => (isChanged ? [one.field, ...bothSides(one)] : [one.field, noneWords(one.was + one.is)])),
   isCompact: true,
 })}`;
 }
 
-/** One text with what was taken out and what was added marked; said in words to those who do not see the marks. */
-function inWords({ was, is }: FieldDifference): Html {
-  return html`<span class="hw-kept">${wordsDiff(was, is).map(({ kind, text }) => {
-    if (kind === 'same') return text;
-    const says = (words: string) => html`<span class="govuk-visually-hidden">${words}</span>`;
-    return kind === 'added'
-      ? html`${says(' Added: ')}<ins>${text}</ins>${says(' (end of what was added) ')}`
-      : html`${says(' Taken out: ')}<del>${text}</del>${says(' (end of what was taken out) ')}`;
-  })}</span>`;
+/** What is usual need not be said of what was added or ended. */
+const SAYS_LITTLE: ReadonlySet<string> = new Set(['', 'No', 'The council']);
+
+/** The old text with what was taken out marked, and the new one with what was added. */
+function bothSides({ was, is }: FieldDifference): [Content, Content] {
+  const stretches = wordsDiff(was, is);
+  const side = (text: string, kind: 'added' | 'removed') =>
+    text === ''
+      ? noneWords(text)
+      : html`<span class="hw-kept">${stretches.filter((one) => one.kind === 'same' || one.kind === kind).map(marked)}</span>`;
+  return [side(was, 'removed'), side(is, 'added')];
+}
+
+/** A stretch with its mark; said in words to those who do not see it. */
+function marked({ kind, text }: Stretch): Content {
+  if (kind === 'same') return text;
+  const says = (words: string) => html`<span class="govuk-visually-hidden">${words}</span>`;
+  return kind === 'added'
+    ? html`${says(' Added: ')}<ins>${text}</ins>${says(' (end of what was added) ')}`
+    : html`${says(' Taken out: ')}<del>${text}</del>${says(' (end of what was taken out) ')}`;
 }

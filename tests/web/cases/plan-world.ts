@@ -24,8 +24,16 @@ export type PlanLeaf =
 
 const day = (text: string) => text as LocalDate;
 
-/** A council's plan, which it has once, and in it one of everything that addresses name. The action is the chair's. */
-export async function addPlanOf(db: Tenant, council: AuthorityId, owner: string): Promise<Pick<World, PlanLeaf>> {
+/**
+ * A council's plan, which it has once, and in it one of everything that addresses name. The action is the chair's;
+ * another one is of the person and the partner by whom lists are narrowed.
+ */
+export async function addPlanOf(
+  db: Tenant,
+  council: AuthorityId,
+  owner: string,
+  another: string,
+): Promise<Pick<World, PlanLeaf>> {
   const by: By = { personId: owner, on: day('2022-04-01'), at: new Date('2022-04-01T09:00:00Z') };
   const plan = (await openPlan(db)) ?? (await addPlan(db, council, { name: 'Plan', vision: '', from: by.on }));
   const planPriority = await addPriority(db, council, plan, { title: newName(), aim: '', sponsorId: null });
@@ -40,24 +48,13 @@ export async function addPlanOf(db: Tenant, council: AuthorityId, owner: string)
   });
   const planPartner = await addPartner(db, council, { name: newName(), personIds: [] });
   const milestone = { title: 'First team', dueOn: day('2022-08-31'), metOn: null };
-  const planAction = await addAction(
-    db,
-    council,
-    plan,
-    {
-      ...{
-        outcomeId: planOutcome,
-        ref: await freeRef(db),
-        title: newName(),
-        detail: '',
-        ownerId: owner,
-        ownerWords: '',
-      },
-      ...{ partnerId: null, contributors: '', resources: '', startsOn: by.on, dueOn: day('2022-09-30') },
-      ...{ impactExpectedOn: null, isWider: true, answers: [], milestones: [milestone] },
-    },
-    by,
-  );
+  const action = async (ownerId: string, partnerId: string | null) => ({
+    ...{ outcomeId: planOutcome, ref: await freeRef(db), title: newName(), detail: '', ownerId, ownerWords: '' },
+    ...{ partnerId, contributors: '', resources: '', startsOn: by.on, dueOn: day('2022-09-30') },
+    ...{ impactExpectedOn: null, isWider: true, answers: [], milestones: [milestone] },
+  });
+  const planAction = await addAction(db, council, plan, await action(owner, null), by);
+  await addAction(db, council, plan, await action(another, planPartner), by);
   const how = 'Audit twelve files';
   const planTest = await addTest(db, council, planOutcome, {
     ...{ source: 'audit', how, measure: null, dueOn: day('2022-10-31') },

@@ -60,6 +60,7 @@ function filters({ lines, view }: OverviewPage): Html {
         items: [
           { value: 'stale', text: 'Missing' },
           { value: 'due', text: 'Missing or due today' },
+          { value: 'offTrack', text: 'Off track, no way back said' },
           { value: 'all', text: 'Of every open action' },
         ],
       },
@@ -107,10 +108,13 @@ function ownerCaption(owner: string, lines: readonly Line[]): string {
   return partners.length === 0 ? owner : `${owner} (${partners.join(', ')})`;
 }
 
-function lineCells({ action, dueOn, state, daysStale, told }: Line): Content[] {
+function lineCells({ action, dueOn, state, daysStale, offTrackSince, told }: Line): Content[] {
   const { id, ref, title, lastUpdate } = action;
   return [
-    html`<a class="govuk-link" href="/plan/actions/${id}">${ref} ${title}</a>`,
+    named(
+      html`<a class="govuk-link" href="/plan/actions/${id}">${ref} ${title}</a>`,
+      offTrackSince === null ? '' : `Off track since ${dateInWords(offTrackSince)}, and not said what is to be done`,
+    ),
     lastUpdate === null
       ? 'None yet'
       : html`<a class="govuk-link" href="/plan/actions/${id}/updates">${dateInWords(lastUpdate.on)}<span class="govuk-visually-hidden">, of action ${ref}</span></a>`,
@@ -129,7 +133,7 @@ const STEP_WORDS: Readonly<Record<TellingStep, string>> = {
   owner: 'Owner',
   sponsor: 'Sponsor',
   director: 'Director',
-  recovery: 'Sponsor',
+  recovery: 'Sponsor, as it is off track',
 };
 
 function toldWords(told: Line['told']): Content {
@@ -173,9 +177,21 @@ ${dataTable({
 
 export function linesCsv(lines: readonly Line[]): string {
   return csv(
-    ['Action', 'Title', 'Owner', 'Organisation', 'Due', 'Last update', 'Update due', 'Days missing', 'Who was told'],
-    lines.map(({ action, owner, partner, dueOn, daysStale, told }) => [
+    [
+      'Action',
+      'Title',
+      'Owner',
+      'Organisation',
+      'Due',
+      'Last update',
+      'Update due',
+      'Days missing',
+      'Off track since',
+      'Who was told',
+    ],
+    lines.map(({ action, owner, partner, dueOn, daysStale, offTrackSince, told }) => [
       ...[action.ref, action.title, owner, partner, action.dueOn, action.lastUpdate?.on ?? null, dueOn, daysStale],
+      offTrackSince,
       told.map(({ step, to, on }) => `${STEP_WORDS[step]}: ${to}, ${on}`).join('; '),
     ]),
   );

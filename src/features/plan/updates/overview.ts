@@ -1,7 +1,7 @@
 import { daysBetween, type LocalDate } from '#kernel/local-date.ts';
 import { type Action, isOpen, ownerOf, type Plan } from '../plan.ts';
 import { type Awaiting, awaiting, type Limits, updateDueOn } from './due.ts';
-import type { TellingStep } from './telling.ts';
+import { offTrackWithoutWayBack, type TellingStep } from './telling.ts';
 
 /** An open action and how its update stands. */
 export type Line = {
@@ -13,11 +13,13 @@ export type Line = {
   state: Exclude<Awaiting, 'notAwaited'>;
   /** Days since it was due; 0 where it is not stale. */
   daysStale: number;
-  /** Who was told of this missing update, in the order in which it happened. */
+  /** Since when it is off track without a word on what is to be done; null where it is not. */
+  offTrackSince: LocalDate | null;
+  /** Who was told of this missing update, or that it is off track, in the order in which it happened. */
   told: readonly { step: TellingStep; to: string; on: LocalDate }[];
 };
 
-export const SHOWN = ['stale', 'due', 'all'] as const;
+export const SHOWN = ['stale', 'due', 'offTrack', 'all'] as const;
 export type OverviewView = { show: (typeof SHOWN)[number]; owner: string; partner: string };
 
 /** What stands for the council itself among the organisations. */
@@ -39,11 +41,15 @@ export function linesOf(
       const dueOn = updateDueOn(action, limits);
       const state = awaiting(dueOn, today);
       if (dueOn === null || state === 'notAwaited') return [];
+      const since = offTrackWithoutWayBack(action, today, limits);
       const line = {
         ...{ action, dueOn, state, owner: ownerOf(action) },
         partner: action.partnerId === null ? null : (names.get(action.partnerId) ?? null),
+        offTrackSince: since,
         daysStale: state === 'stale' ? daysBetween(dueOn, today) : 0,
-        told: (toldOf.get(action.id) ?? []).filter(({ step, aboutOn }) => step !== 'recovery' && aboutOn === dueOn),
+        told: (toldOf.get(action.id) ?? []).filter(
+          ({ step, aboutOn }) => aboutOn === (step === 'recovery' ? since : dueOn),
+        ),
       };
       return [line];
     })
@@ -54,10 +60,15 @@ export function linesOf(
 export function chosenLines(lines: readonly Line[], { show, owner, partner }: OverviewView): Line[] {
   return lines.filter(
     (line) =>
-      (show === 'all' || line.state === 'stale' || (show === 'due' && line.state === 'today')) &&
+      isShown(line, show) &&
       (owner === '' || line.owner === owner) &&
       (partner === '' || (partner === COUNCIL ? line.partner === null : line.partner === partner)),
   );
+}
+
+function isShown({ state, offTrackSince }: Line, show: OverviewView['show']): boolean {
+  if (show === 'offTrack') return offTrackSince !== null;
+  return show === 'all' || state === 'stale' || (show === 'due' && state === 'today');
 }
 
 /** What the address asks for; anything else is as if nothing was chosen. */

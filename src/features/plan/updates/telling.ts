@@ -93,10 +93,16 @@ function recoveryTelling(
   today: LocalDate,
   limits: Limits,
 ): Telling | null {
-  const since = offTrackSince(action, today, limits);
-  if (since === null || today < limits('R-PLAN-RECOVER', since) || hasWayBack(action, since)) return null;
+  const since = offTrackWithoutWayBack(action, today, limits);
+  if (since === null || today < limits('R-PLAN-RECOVER', since)) return null;
   const key: TellingKey = { actionId: action.id, step: 'recovery', aboutOn: since };
   return before.has(keyOf(key)) ? null : { ...key, to: sponsorOf(plan, action) };
+}
+
+/** Since when an action is off track, where nobody has said since then what is to be done; null otherwise. */
+export function offTrackWithoutWayBack(action: Action, today: LocalDate, limits: Limits): LocalDate | null {
+  const since = offTrackSince(action, today, limits);
+  return since === null || hasWayBack(action, since) ? null : since;
 }
 
 /**

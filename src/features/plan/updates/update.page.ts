@@ -124,6 +124,7 @@ ${
     error: errorOf(shown, 'file'),
   })
 }
+${attach === null && fileAfterSigningIn(action)}
 <p class="govuk-body hw-quiet" data-draft-state role="status"></p>
 ${buttonGroup(
   button({ text: 'Send the update' }),
@@ -134,6 +135,12 @@ ${buttonGroup(
   cancel !== null && html`<a class="govuk-link" href="${cancel.href}">${cancel.text}</a>`,
 )}
 </form>`;
+}
+
+/** A link of a mail takes no file: whoever has one to attach signs in. */
+function fileAfterSigningIn({ id }: Action): Html {
+  const href = `/sign-in?next=${encodeURIComponent(`/plan/actions/${id}/update`)}`;
+  return html`<p class="govuk-body">To attach a file, <a class="govuk-link" href="${href}">sign in</a>: what you saved as a draft is there as well.</p>`;
 }
 
 function milestoneTicks({ shown }: UpdatePage, milestones: Action['milestones']): Html {

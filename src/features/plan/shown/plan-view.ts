@@ -122,7 +122,9 @@ function fitsAnswers({ answers, isWider }: Action, view: PlanView): boolean {
   return answers.some(({ kind }) => kind === view.answers);
 }
 
+/** A number finds what is numbered so and what is under it; anything else is looked for in the words. */
 function fitsWords(action: Action, { words }: Outcome, { q }: PlanView): boolean {
+  if (/^\d+(\.\d+)+$/.test(q)) return action.ref === q || action.ref.startsWith(`${q}.`);
   const text = `${action.ref} ${action.title} ${action.detail} ${ownerOf(action)} ${action.contributors} ${words}`;
   return text.toLowerCase().includes(q.toLowerCase());
 }

@@ -279,7 +279,9 @@ function readParts(form: Form, action: Action, around: AskingAround): Sides {
     const person = around.people.find(({ id }) => id === form[`part${part}OwnerId`]);
     const { day, problem } = dueIn(form, `part${part}DueOn`, around, 'Enter the day on which this part is due');
     const early = day !== null && day < action.startsOn;
+    const isStrange = person === undefined && (form[`part${part}OwnerId`] ?? '') !== '';
     problems.push(
+      isStrange ? { field: `part${part}OwnerId`, text: 'Choose somebody of the list' } : null,
       textProblem(title, `part${part}`, { asked: 'Enter what is to be done: two parts at least', longest: 200 }),
       problem ?? (early ? { field: `part${part}DueOn`, text: 'A part cannot be due before the action starts' } : null),
     );

@@ -20,6 +20,15 @@ describe('when the next one is expected', () => {
     const visits = expectations([{ ...last, kind: 'focusedVisit' }], [], TODAY);
     assert.equal(visits.find(({ series }) => series === 'focusedVisit')?.nextBy, null);
   });
+  for (const [came, next] of [
+    ['2022-02-06', null],
+    ['2022-02-07', '2022-05-07'],
+  ] as const)
+    it(`of monitoring visits, the last on ${came}, is ${next ?? 'not said: an inspection came after it'}`, () => {
+      const onSite = { from: localDate(came), until: localDate(came) };
+      const visits = expectations([last, { ...last, kind: 'monitoringVisit', onSite }], [], TODAY);
+      assert.equal(visits.find(({ series }) => series === 'monitoringVisit')?.nextBy, next);
+    });
   for (const [on, months] of [
     ['2022-03-31', 36],
     ['2022-04-01', 24],

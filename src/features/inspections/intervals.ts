@@ -110,10 +110,16 @@ export function expectations(
     const from = last && cameOn(last);
     return {
       ...{ series, interval, last },
-      nextBy: from && interval?.value ? addMonths(from, interval.value) : null,
+      nextBy: from && interval?.value && !hasEnded(series, from, inspections) ? addMonths(from, interval.value) : null,
       anticipated: own.find(({ state }) => state === 'anticipated' || state === 'notified') ?? null,
     };
   });
+}
+
+/** Visits and reviews under intervention go on until the next inspection of the whole. */
+function hasEnded(series: Series, last: LocalDate, inspections: readonly Inspection[]): boolean {
+  if (series !== 'monitoringVisit' && series !== 'dfeReview') return false;
+  return inspections.some((one) => MEMBERS.ilacs.includes(one.kind) && (cameOn(one) ?? '') > last);
 }
 
 /** The day on which inspectors came; of those of which only the report is known, the day of that. */

@@ -1,7 +1,7 @@
 /** What other features may know of readiness: what would be ready if inspectors rang today. */
 
 export { readinessRoutes } from './readiness.routes.ts';
-export { loadReadinessFacts } from './readiness.store.ts';
+export { addNotes, loadReadinessFacts, type NoteGiven } from './readiness.store.ts';
 export {
   type NoteKept,
   READINESS_WORDS,

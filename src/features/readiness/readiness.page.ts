@@ -27,7 +27,7 @@ export type ReadinessPage = {
 
 const LOOKS = {
   ready: { sign: '✓', colour: 'green' },
-  partly: { sign: '◐', colour: 'yellow' },
+  partly: { sign: '~', colour: 'yellow' },
   missing: { sign: '✕', colour: 'red' },
 } as const;
 

@@ -153,3 +153,14 @@ async function lastNumber(db: Tenant, authority: AuthorityId, item: string): Pro
     .executeTakeFirstOrThrow();
   return last;
 }
+
+/** Adds what is said of several papers, for the first time. */
+export async function addNotes(
+  db: Tenant,
+  authority: AuthorityId,
+  notes: readonly (NoteGiven & { item: string })[],
+  by: { personId: string; at: Date },
+): Promise<void> {
+  for (const { item, ...note } of notes)
+    await addNote(db, authority, { item, number: await lastNumber(db, authority, item) }, note, by);
+}

@@ -6,7 +6,7 @@ export type ReadinessState = (typeof READINESS_STATES)[number];
 
 export const READINESS_WORDS: Readonly<Record<ReadinessState, string>> = {
   ready: 'Ready',
-  partly: 'Ready in part',
+  partly: 'In part',
   missing: 'Missing',
 };
 

@@ -38,10 +38,8 @@ export {
 } from './axes/standing.ts';
 export { addDecidedChange, addPartner, type DecidedChangeGiven } from './before-headway.store.ts';
 export { addChange } from './changes/changes.store.ts';
-export { type DecidedBy, deciderOf } from './changes/decider.ts';
-export { rulesOn } from './changes/deciding-rules.ts';
 export { CHANGE_NOTICES } from './changes/notices.ts';
-export { type Move, type Slip, type SlippageMonth, slipOf, slippageByMonth, slipsOf } from './changes/slips.ts';
+export { type Move, type Slip, type SlippageMonth, slippageByMonth, slipsOf } from './changes/slips.ts';
 export { type Deadlines, loadDeadlines } from './deadlines.store.ts';
 export { isSettled } from './editing/editing.store.ts';
 export {
@@ -98,6 +96,7 @@ export {
   type Update,
 } from './plan.ts';
 export { outcomesWorsening, planSentence, type Tally, tallyOf } from './shown/tally.ts';
+export { planAtHome } from './thread/home.routes.ts';
 export { loadMeasuresSeen, loadThread } from './thread/thread.store.ts';
 export { type ActionStanding, actionsStanding, marksOf, outcomeRef } from './thread/thread.ts';
 export { UPDATE_MAILS, UPDATE_NOTICES } from './updates/notices.ts';
@@ -113,7 +112,7 @@ export {
   frozenActions,
   testInWords,
 } from './versions/frozen.ts';
-export { stateOf, type Version, type VersionState, wasApproved } from './versions/version-states.ts';
+export { stateOf, VERSION_STATE_WORDS, type Version, type VersionState, wasApproved } from './versions/version-states.ts';
 export {
   addVersions,
   frozenPlan,

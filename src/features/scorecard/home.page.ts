@@ -22,7 +22,6 @@ import { type TeamShown, teamsTable } from './teams.page.ts';
 import { addressOf } from './view.ts';
 
 export type HomePage = {
-  council: string;
   today: LocalDate;
   scorecard: Scorecard;
   dataMonth: Month | null;
@@ -47,14 +46,25 @@ const OLD_AFTER_DAYS = 45;
 
 const MOST_PROBLEMS = 5;
 
-/** What to look at first: how old the data is, what changed, what is worst in the data. */
+/** What everybody's first page begins with: its heading, and what stands before the figures. */
+export function homeHeading({
+  council,
+  today,
+  first,
+}: {
+  council: string;
+  today: LocalDate;
+  first: Html | null;
+}): Html {
+  return html`${pageHeading('What to look at first', { above: `${council}, ${dateInWords(today)}` })}${first}`;
+}
+
+/** What to look at first of the figures: how old the data is, what changed, what is worst in the data. */
 export function homePage(page: HomePage): Html {
-  const { council, scorecard, today, dataMonth } = page;
-  if (scorecard.asAt === null || dataMonth === null)
-    return html`${pageHeading(council, { above: dateInWords(today) })}${noExtractYet(page.mayLoad)}`;
+  const { scorecard, today, dataMonth } = page;
+  if (scorecard.asAt === null || dataMonth === null) return noExtractYet(page.mayLoad);
   const age = daysBetween(scorecard.asAt, today);
-  return html`${pageHeading('What to look at first', { above: `${council}, ${dateInWords(today)}` })}
-${page.standing && completenessMeter(page.standing, today)}
+  return html`${page.standing && completenessMeter(page.standing, today)}
 ${age > OLD_AFTER_DAYS && warningText(`Nothing has been loaded for ${age} days: the figures tell of ${monthInWords(dataMonth)} and before.`)}
 ${page.ownTeams && ownTeams(page.ownTeams)}
 ${page.ownTeams && html`<h2 class="govuk-heading-m">The whole council</h2>`}

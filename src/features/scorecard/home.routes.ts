@@ -4,8 +4,9 @@ import { loadStructure, teamsAt } from '#features/structure/index.ts';
 import { monthAfter } from '#kernel/month.ts';
 import { reachesTeam } from '#kernel/reach.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
+import { type Html, html } from '#ui';
 import { teamsWithin } from './asked.routes.ts';
-import { type HomePage, homePage } from './home.page.ts';
+import { type HomePage, homeHeading, homePage } from './home.page.ts';
 import { loadJudged, withFigures } from './judged.store.ts';
 import { hasOwnCases } from './my-cases.routes.ts';
 import { type FiguresRequest, remembered } from './remembered.routes.ts';
@@ -19,12 +20,18 @@ import { type View, viewFrom } from './view.ts';
 const MOST_PROBLEMS = 200;
 
 /** Where everybody begins: with the figures, with their own cases, or with what there is to administer. */
-export function homeAnswer(request: SignedInRequest): Answer | Promise<Answer> {
-  const { may } = request;
+export async function homeAnswer(request: SignedInRequest, { atHome }: HomeServices): Promise<Answer> {
+  const { may, visitor, today } = request;
   if (!may('scorecard.read')) return withoutFigures(request);
   if (!may('counts.read') && hasOwnCases(request.session)) return { kind: 'redirect', to: '/my-cases' };
-  return figuresAnswer(request);
+  const answer = await figuresAnswer(request);
+  if (answer.kind !== 'page') return answer;
+  const heading = homeHeading({ council: visitor.council, today, first: await atHome(request) });
+  return { ...answer, main: html`${heading}${answer.main}` };
 }
+
+/** What stands before the figures on the first page is another feature's; it is made anew each time. */
+export type HomeServices = { atHome(request: SignedInRequest): Promise<Html | null> };
 
 function withoutFigures({ visitor }: SignedInRequest): Answer {
   if (visitor.duties !== '') return { kind: 'redirect', to: '/administration' };
@@ -49,7 +56,6 @@ const figuresAnswer = remembered('home', async (request) => {
   });
   const problems = newest ? await worstProblems(db, visitor.authority, newest.id, MOST_PROBLEMS) : [];
   const main = homePage({
-    council: visitor.council,
     today,
     scorecard: now,
     dataMonth: newest?.dataMonth ?? null,

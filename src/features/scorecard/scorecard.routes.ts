@@ -6,7 +6,7 @@ import { loadScorecard } from './asked.routes.ts';
 import { catalogueRoutes } from './catalogue.routes.ts';
 import { childrenRoutes } from './children.routes.ts';
 import { figuresNavigation } from './figures-navigation.page.ts';
-import { homeAnswer } from './home.routes.ts';
+import { type HomeServices, homeAnswer } from './home.routes.ts';
 import { measureAnswer, measureCsvAnswer } from './measure.routes.ts';
 import { methodPage } from './method.page.ts';
 import { myCasesRoutes } from './my-cases.routes.ts';
@@ -17,13 +17,19 @@ import { basisLine, monthsToChoose, scorecardPage, VERDICT_WORDS } from './score
 import { teamAnswer, teamsAnswer } from './teams.routes.ts';
 import { rowsShown } from './view.ts';
 
-export function scorecardRoutes(): Route[] {
+export function scorecardRoutes(services: HomeServices): Route[] {
   return [
     ...catalogueRoutes(),
     ...rebaseRoutes(),
     ...childrenRoutes(),
     ...myCasesRoutes(),
-    { method: 'GET', path: '/', what: 'What to look at first', permission: 'account.own', handle: homeAnswer },
+    {
+      method: 'GET',
+      path: '/',
+      what: 'What to look at first',
+      permission: 'account.own',
+      handle: (request) => homeAnswer(request, services),
+    },
     {
       method: 'GET',
       path: '/scorecard',

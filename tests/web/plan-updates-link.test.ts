@@ -104,6 +104,16 @@ describe('the link of a mail', () => {
       ['By the link', started.personOf('teamManager'), 'link'],
     );
     assert.ok((update?.seconds ?? 0) >= 60);
+    const file = { name: 'minutes.txt', bytes: 'The team met and agreed.' };
+    const wrongFile = await visitor.upload({ name: 'x.pdf', bytes: 'MZ' }, { seen: '1', done: 'With a file' }, address);
+    assert.equal(wrongFile.statusCode, 422);
+    assert.match(wrongFile.body, /With a file<\/textarea>/);
+    assert.equal((await visitor.upload(file, { seen: '1', done: 'With a file' }, address)).statusCode, 303);
+    assert.notEqual((await sent()).at(-1)?.document_id, null);
+    const forwarded = await started.anybody().upload(file, { seen: '2', done: 'Forwarded file' }, address);
+    assert.equal(forwarded.statusCode, 403);
+    assert.equal((await started.anybody().upload(file, { done: 'x' }, `/u/${OWN}.${'y'.repeat(43)}`)).statusCode, 404);
+    assert.equal((await sent()).length, 2);
     const events = await started.database.as(OWN, (db) =>
       db.selectFrom('event').selectAll().where('kind', 'like', 'plan.update.%').execute(),
     );

@@ -115,13 +115,20 @@ async function answerOf(
   if ('open' in route) {
     if (route.path.includes('/:token')) reply.header('referrer-policy', 'no-referrer'); // who has the address has the link
     const session = await sessionOf(request, mounting);
+    const upload = route.takesFile && request.isMultipart() ? await receive(request) : null;
     const open: OpenRequest = {
       ...asked,
+      ...(upload && { form: upload.fields }),
+      file: upload?.file ?? null,
       visitor: session?.visitor ?? null,
       session,
       signIn: (authority, token) => setCookie(reply, `${authority}.${token}`, mounting),
     };
-    return { answer: await route.open(open), session };
+    try {
+      return { answer: await route.open(open), session };
+    } finally {
+      open.file?.file.resume(); // so that the request can end where nobody took it
+    }
   }
   const signedIn = (session: Session) => ({
     ...asked,

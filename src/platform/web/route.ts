@@ -80,6 +80,8 @@ export type OpenRequest = Request & {
   visitor: Visitor | null;
   /** The session of a browser that is signed in already. */
   session: Session | null;
+  /** The file of a form, for a route that takes one. */
+  file: MultipartFile | null;
 };
 
 /** A route that takes a file: it works outside a transaction while bytes arrive. */
@@ -119,7 +121,7 @@ type Described = {
 
 export type Route = Described &
   (
-    | { permission: 'anybody'; open(request: OpenRequest): Promise<Answer> | Answer }
+    | { permission: 'anybody'; takesFile?: true; open(request: OpenRequest): Promise<Answer> | Answer }
     | { permission: string; handle(request: SignedInRequest): Promise<Answer> | Answer }
     | { permission: string; receive(request: UploadRequest): Promise<Answer> | Answer }
     | { permission: 'token'; serve(request: TokenRequest): Promise<Served> }

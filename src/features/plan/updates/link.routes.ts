@@ -1,4 +1,5 @@
 import { allows, people } from '#features/access/index.ts';
+import { ACCEPTED_ENDINGS, DOCUMENT_MEGABYTES, type FileTaken, takeUpload } from '#features/evidence/index.ts';
 import { record } from '#features/record/index.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors.ts';
@@ -50,9 +51,10 @@ export function linkRoutes(services: PlanServices): Route[] {
     {
       method: 'POST',
       path: '/u/:token',
-      what: 'Send an update by the link of a mail',
+      what: 'Send an update by the link of a mail, with a file where one is attached',
       permission: 'anybody',
-      open: (request) => within(services, request, (opened) => send(services, request, opened)),
+      takesFile: true,
+      open: (request) => send(services, request),
     },
     {
       method: 'POST',
@@ -105,26 +107,34 @@ async function within(
 }
 
 async function found(
-  { database, clock }: PlanServices,
+  services: PlanServices,
   request: OpenRequest,
   work: (opened: Opened) => Promise<Answer>,
 ): Promise<Answer> {
-  const token = request.params['token'] ?? '';
-  const given = linkGiven(token);
+  const given = linkGiven(request.params['token'] ?? '');
   if (given === null) return NO_LINK;
-  const { authority } = given;
-  const browserKey = isBrowserKey(request.kept) ? request.kept : null;
-  const working = database.as(authority, async (db) => {
-    const link = await findUpdateLink(db, authority, given.token, { browserKey, now: clock.now() });
-    const action = link && (await actionOf(db, authority, link, request));
-    if (link === null || action === null) return NO_LINK;
-    const updates = await updatesOf(db, authority, action.id, await peopleNamed(db, authority));
-    return work({ db, authority, token, link, action, updates });
+  const working = services.database.as(given.authority, async (db) => {
+    const opened = await openedIn(services, db, request);
+    return opened === null ? NO_LINK : work(opened);
   });
   return working.catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'NOT_FOUND') return NO_LINK; // it was used up meanwhile
     throw error;
   });
+}
+
+/** The link of the address with its action and everything said of it; null where it is not good. */
+async function openedIn({ clock }: PlanServices, db: Tenant, request: OpenRequest): Promise<Opened | null> {
+  const token = request.params['token'] ?? '';
+  const given = linkGiven(token);
+  if (given === null) return null;
+  const { authority } = given;
+  const browserKey = isBrowserKey(request.kept) ? request.kept : null;
+  const link = await findUpdateLink(db, authority, given.token, { browserKey, now: clock.now() });
+  const action = link && (await actionOf(db, authority, link, request));
+  if (link === null || action === null) return null;
+  const updates = await updatesOf(db, authority, action.id, await peopleNamed(db, authority));
+  return { db, authority, token, link, action, updates };
 }
 
 /** The action while it is open and theirs, and their role allows it: whoever answers for it no longer has no link. */
@@ -175,6 +185,8 @@ function othersSince(updates: readonly Update[], seen: string | undefined): Upda
   return updates.slice(1).filter(({ number }) => number > last);
 }
 
+const ATTACH = { accept: ACCEPTED_ENDINGS, megabytes: DOCUMENT_MEGABYTES };
+
 type Page = Extract<Answer, { kind: 'page' }>;
 
 async function formAnswer(
@@ -191,18 +203,45 @@ async function formAnswer(
     shown: { given: begun.given, problems, csrfToken: '', stale: null },
     dueOn: updateDueOn(action, await loadDeadlines(db, authority)),
     draftSavedAt: draft?.savedAt ?? null,
-    ...{ address: `/u/${token}`, writer: link.personId, attach: null, asks: null, cancel: null },
+    ...{ address: `/u/${token}`, writer: link.personId, attach: ATTACH, asks: null, cancel: null },
   });
   const page = { kind: 'page', title: 'Update', main } as const;
   if (problems.length === 0) return page;
   return { ...page, status: 422, errors: problems.map(({ field, text }) => ({ text, href: `#${field}` })) };
 }
 
-async function send(services: PlanServices, request: OpenRequest, opened: Opened): Promise<Answer> {
-  const { form, today } = request;
-  const read = readUpdate(form, { today, milestones: opened.action.milestones });
-  if (!read.ok) return formAnswer(services, request, opened, { form, problems: read.problems });
-  return take(services, request, opened, read.given);
+/** Sends an update; one with a file only once everything else of it is in order. */
+async function send(services: PlanServices, request: OpenRequest): Promise<Answer> {
+  const { form, today, file } = request;
+  const hasFile = file !== null && file.filename !== '';
+  const withFile: { sender: { authority: AuthorityId; personId: string } | null } = { sender: null };
+  const answer = await within(services, request, async (opened) => {
+    const read = readUpdate(form, { today, milestones: opened.action.milestones });
+    if (!read.ok) return formAnswer(services, request, opened, { form, problems: read.problems });
+    if (!hasFile) return take(services, request, opened, read.given, null);
+    withFile.sender = { authority: opened.authority, personId: opened.link.personId };
+    return NO_LINK;
+  });
+  return withFile.sender === null ? answer : sendWithFile(services, request, withFile.sender);
+}
+
+/** File, evidence and update are kept together or not at all; the link is looked at again when the file is there. */
+async function sendWithFile(
+  services: PlanServices,
+  request: OpenRequest,
+  sender: { authority: AuthorityId; personId: string },
+): Promise<Answer> {
+  const { form, today, file, from } = request;
+  const visitor = { ...sender, from, council: '', name: '', duties: '' };
+  const taken = await takeUpload(services, { visitor, upload: { fields: form, file } }, async (db, kept) => {
+    const opened = await openedIn(services, db, request);
+    const read = opened && readUpdate(form, { today, milestones: opened.action.milestones });
+    if (opened?.link.browser !== 'this' || !read?.ok) throw new AppError('NOT_FOUND');
+    return take(services, request, opened, read.given, kept);
+  });
+  if (taken.ok) return taken.saved;
+  const problems = [{ field: 'file', text: taken.says }];
+  return within(services, request, (opened) => formAnswer(services, request, opened, { form, problems }));
 }
 
 async function unchanged(services: PlanServices, request: OpenRequest, opened: Opened): Promise<Answer> {
@@ -211,7 +250,7 @@ async function unchanged(services: PlanServices, request: OpenRequest, opened: O
     { field: 'done', text: 'Nothing was said before: say what was done, what is next or what blocks it' },
   ];
   if (last === undefined) return formAnswer(services, request, opened, { form: request.form, problems });
-  return take(services, request, opened, unchangedSince(last));
+  return take(services, request, opened, unchangedSince(last), null);
 }
 
 async function take(
@@ -219,10 +258,11 @@ async function take(
   { form, today, from }: OpenRequest,
   { db, authority, token, link, action, updates }: Opened,
   given: UpdateRead,
+  file: FileTaken | null,
 ): Promise<Answer> {
   const seen = seenIn(form);
   const seconds = secondsSince(form['opened'], clock.now());
-  const sending = { action, given, through: 'link', seconds, seen, file: null } as const;
+  const sending = { action, given, through: 'link', seconds, seen, file } as const;
   const who = { authority, personId: link.personId, from };
   const number = await sendUpdate(db, who, sending, { on: today, at: clock.stamp() });
   const isNew = number > updates.length;

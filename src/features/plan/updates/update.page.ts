@@ -38,8 +38,8 @@ export type UpdatePage = {
   address: string;
   /** Tells whose draft it is to the browser that keeps it while the connection is away. */
   writer: string;
-  /** What may be attached; null where nothing may. */
-  attach: { accept: string; megabytes: number } | null;
+  /** What may be attached. */
+  attach: { accept: string; megabytes: number };
   /** What the council asks about it, or nothing. */
   asks: Html | null;
   cancel: { href: string; text: string } | null;
@@ -95,7 +95,7 @@ function updateForm(page: UpdatePage): Html {
   const { shown, action, address, attach, writer, cancel } = page;
   const milestones = openMilestones(action.milestones);
   const draft = `${address}/draft`;
-  return html`<form method="post" action="${address}"${attach !== null && html` enctype="multipart/form-data"`} novalidate data-draft="${draft}" data-draft-of="${writer}">
+  return html`<form method="post" action="${address}" enctype="multipart/form-data" novalidate data-draft="${draft}" data-draft-of="${writer}">
 ${hidden(page)}
 <h2 class="govuk-heading-m">What is new</h2>
 <p class="govuk-hint" id="words" data-words-in="done next blocked" data-words-most="${MOST_WORDS}">Up to ${MOST_WORDS} words in the three boxes together. Say nothing from which a child could be known.</p>
@@ -116,15 +116,11 @@ ${radios({
   value: shown.given['confidence'] ?? '',
   items: CONFIDENCES.map((value) => ({ value, text: CONFIDENCE_WORDS[value] })),
 })}
-${
-  attach !== null &&
-  fileUpload({
-    ...{ name: 'file', id: 'file', label: 'Attach one file (optional)', accept: attach.accept },
-    hint: `It becomes evidence about this action, for somebody else to verify. Up to ${attach.megabytes} MB. A draft keeps no file`,
-    error: errorOf(shown, 'file'),
-  })
-}
-${attach === null && fileAfterSigningIn(action)}
+${fileUpload({
+  ...{ name: 'file', id: 'file', label: 'Attach one file (optional)', accept: attach.accept },
+  hint: `It becomes evidence about this action, for somebody else to verify. Up to ${attach.megabytes} MB. A draft keeps no file`,
+  error: errorOf(shown, 'file'),
+})}
 <p class="govuk-body hw-quiet" data-draft-state role="status"></p>
 ${buttonGroup(
   button({ text: 'Send the update' }),
@@ -135,12 +131,6 @@ ${buttonGroup(
   cancel !== null && html`<a class="govuk-link" href="${cancel.href}">${cancel.text}</a>`,
 )}
 </form>`;
-}
-
-/** A link of a mail takes no file: whoever has one to attach signs in. */
-function fileAfterSigningIn({ id }: Action): Html {
-  const href = `/sign-in?next=${encodeURIComponent(`/plan/actions/${id}/update`)}`;
-  return html`<p class="govuk-body">To attach a file, <a class="govuk-link" href="${href}">sign in</a>: what you saved as a draft is there as well.</p>`;
 }
 
 function milestoneTicks({ shown }: UpdatePage, milestones: Action['milestones']): Html {

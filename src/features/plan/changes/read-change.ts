@@ -1,6 +1,4 @@
-import type { LocalTarget } from '#features/settings/index.ts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
-import { monthOf, parseMonth } from '#kernel/month.ts';
 import {
   dayIn,
   dayProblem,
@@ -15,8 +13,8 @@ import {
 } from '../form.ts';
 import { type Action, type ChangeKind, isOpen, type PersonNamed } from '../plan.ts';
 import { answersRecommendation } from './decider.ts';
-import { type Around, measuresOf, NEW_MILESTONE, outcomeWords, partnerWords, sidesNow } from './sides-now.ts';
-import { targetFields } from './target-sides.ts';
+import { readTarget, type Sides } from './read-target.ts';
+import { type Around, NEW_MILESTONE, outcomeWords, partnerWords, sidesNow } from './sides-now.ts';
 
 /** A change as it is asked for. */
 export type ChangeAsked = {
@@ -41,9 +39,6 @@ const LONGEST_POST = 120;
 export const MOST_PARTS = 4;
 /** A new action names up to three recommendations; its own page takes more. */
 export const ANSWER_FIELDS = ['answer1', 'answer2', 'answer3'] as const;
-export const TARGET_KINDS = ['atLeast', 'atMost', 'range', 'none'] as const;
-
-type Sides = { becomes: Record<string, string>; problems: (Problem | null)[] };
 
 /** Reads what is asked for of an action, or of the plan where it is to be added; every fault at once. */
 export function readChange(
@@ -207,54 +202,6 @@ function readOwner(form: Form, { plan, people }: AskingAround, withPartner: bool
       partnerId === null ? { field: 'partnerId', text: 'Choose an organisation of the list' } : null,
     ],
   };
-}
-
-function readTarget(form: Form, action: Action, { plan, measures, today }: Around): Sides {
-  const measure = measures.find(({ id }) => id === form['measure'] && measuresOf(plan, action).includes(id));
-  const kind = oneOf(TARGET_KINDS, form['targetKind']);
-  const from = parseMonth(`${(form['from-year'] ?? '').trim()}-${(form['from-month'] ?? '').trim().padStart(2, '0')}`);
-  const lower = numberIn(form, 'lower');
-  const upper = numberIn(form, 'upper');
-  const needsLower = kind === 'atLeast' || kind === 'range';
-  const needsUpper = kind === 'atMost' || kind === 'range';
-  const problems = [
-    measure === undefined ? { field: 'measure', text: 'Choose a measure of its outcome' } : null,
-    kind === null ? { field: 'targetKind', text: 'Choose what kind of target it is' } : null,
-    needsLower && lower === null ? { field: 'lower', text: 'Enter the lowest value in figures, for example 75' } : null,
-    needsUpper && upper === null
-      ? { field: 'upper', text: 'Enter the highest value in figures, for example 12' }
-      : null,
-    kind === 'range' && lower !== null && upper !== null && lower >= upper
-      ? { field: 'upper', text: 'The highest value must be above the lowest' }
-      : null,
-    from === null || from < monthOf(today)
-      ? { field: 'from', text: 'Enter the month from which it holds, this one or a later one, for example 10 2022' }
-      : null,
-  ];
-  const target: LocalTarget | null =
-    kind === 'range'
-      ? { kind, lower: lower ?? 0, upper: upper ?? 0 }
-      : kind === 'atLeast'
-        ? { kind, value: lower ?? 0 }
-        : kind === 'atMost'
-          ? { kind, value: upper ?? 0 }
-          : null;
-  const words = measure?.inWords(target) ?? '';
-  return {
-    becomes: {
-      ...{ measure: measure?.id ?? '', title: measure?.title ?? '', ...targetFields(target), target: words },
-      ...(problems.every((problem) => problem === null) && measure?.inWords(measure.target) === words
-        ? {}
-        : { from: from ?? '' }),
-    },
-    problems,
-  };
-}
-
-/** A number that is not negative, as people type it; null for anything else. */
-function numberIn(form: Form, field: string): number | null {
-  const typed = (form[field] ?? '').replaceAll(/[\s,]/g, '').replace(/%$/, '');
-  return /^\d{1,7}(\.\d{1,4})?$/.test(typed) ? Number(typed) : null;
 }
 
 function readMerge(form: Form, action: Action, { plan }: Around): Sides {

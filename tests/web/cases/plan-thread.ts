@@ -19,7 +19,7 @@ export const PLAN_THREAD_CASES: Readonly<Record<string, Case>> = {
   'GET /plan/coverage': fixed('/plan/coverage'),
   'GET /plan/coverage.csv': fixed('/plan/coverage.csv'),
   'GET /plan/forward': fixed('/plan/forward', 200, { names: [OWNER, PRIORITY] }),
-  'GET /plan/forward.csv': fixed('/plan/forward.csv', 200, { names: [OWNER, PRIORITY] }),
+  'GET /plan/forward.csv': fixed('/plan/forward.csv', 200, { names: [PRIORITY] }),
   'GET /plan/ledger': fixed('/plan/ledger'),
   'GET /plan/ledger.csv': fixed('/plan/ledger.csv'),
 };

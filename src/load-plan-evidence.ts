@@ -2,8 +2,16 @@ import type { DemonstrationEvidence } from '#demo/index.ts';
 import { type LocalDate, localDate } from '#kernel/local-date.ts';
 import { type About, addEvidence, type FigureKept, figureKeptOf, verifyEvidence } from './features/evidence/index.ts';
 import { loadThread } from './features/plan/index.ts';
-import type { Writing } from './load-plan.ts';
 import type { AuthorityId, Tenant } from './platform/database/database.ts';
+
+/** Who writes down what the made-up county did before Headway held it, on which day. */
+export type Writing = {
+  db: Tenant;
+  authority: AuthorityId;
+  idOf(name: string): string;
+  /** Null for a post without an account. */
+  findId(name: string): string | null;
+};
 
 /** The figures of the demonstration's measures, which evidence of its last days is kept with. */
 export type Judgements = { figureOn(measure: string | null, on: LocalDate): FigureKept | null };

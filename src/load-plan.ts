@@ -16,17 +16,9 @@ import {
   addTestResult,
   addUpdate,
 } from './features/plan/index.ts';
-import { type Judgements, judgedOn, writeEvidence } from './load-plan-evidence.ts';
+import { type Judgements, judgedOn, type Writing, writeEvidence } from './load-plan-evidence.ts';
 import { addVersionsOf } from './load-plan-versions.ts';
 import type { AuthorityId, Tenant } from './platform/database/database.ts';
-
-/** Who writes down what the made-up county did before Headway held it, on which day. */
-export type Writing = {
-  db: Tenant;
-  authority: AuthorityId;
-  idOf(name: string): string;
-  findId(name: string): string | null;
-};
 
 /** Writes down the county's inspections and its plan, by its own people on the days on which they did it. */
 export async function addPlanOf(

@@ -51,7 +51,9 @@ before(async () => {
   manager = await started.signedIn('qualityAssuranceManager');
   director = await started.signedIn('director');
   const planOf = (council: typeof OWN, role: 'director' | 'socialWorker') =>
-    started.database.as(council, (db) => addPlanOf(db, council, started.personOf(role, council)));
+    started.database.as(council, (db) =>
+      addPlanOf(db, council, started.personOf(role, council), started.personOf('teamManager', council)),
+    );
   action = (await planOf(OWN, 'director')).planAction;
   socialWorkers = (await planOf(OWN, 'socialWorker')).planAction;
   theirs = (await planOf(OTHER, 'director')).planAction;

@@ -18,6 +18,7 @@ const day = (field: string, text: string) => {
   return { [`${field}-day`]: date, [`${field}-month`]: month, [`${field}-year`]: year };
 };
 const SECRET = 'Wexcombe';
+let letter = '';
 
 before(async () => {
   director = await started.signedIn('director');
@@ -90,6 +91,18 @@ describe('what is held until it is published', () => {
       assert.match(body, new RegExp(words));
   });
 
+  it('goes for its documents as well, until it is published', async () => {
+    const pdf = { name: 'letter.pdf', bytes: '%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n' };
+    const fields = { what: 'letter', title: `${SECRET} letter`, ...day('about', '2022-08-05') };
+    const added = await as(director).upload(pdf, fields, at('Held inspection', '/documents'));
+    assert.equal(added.statusCode, 303, added.body);
+    const { body } = await as(director).get(at('Held inspection'));
+    letter = /\/evidence\/documents\/[\w-]+\/1/.exec(body)?.[0] ?? '';
+    assert.equal((await as(director).get(letter)).statusCode, 200);
+    assert.equal((await as(adviser).get(letter)).statusCode, 404);
+    assert.equal((await as(adviser).get('/evidence')).body.includes(SECRET), false);
+  });
+
   it('cannot be asked for by those who do not see it', async () => {
     for (const rest of ['/feedback', '/judgements', '/findings/new', '/recommendations/new', '/documents/new'])
       assert.equal((await as(analyst).get(at('Held inspection', rest))).statusCode, 404, rest);
@@ -114,6 +127,7 @@ describe('what is held until it is published', () => {
     const answer = await as(director).post(at('Held inspection', '/state'), form);
     assert.equal(answer.statusCode, 303, answer.body);
     assert.match((await as(adviser).get(at('Held inspection'))).body, new RegExp(SECRET));
+    assert.equal((await as(adviser).get(letter)).statusCode, 200);
     const seen = (await as(adviser).get(at('Held inspection'))).body;
     assert.equal(/Feedback heard|18 July/.exec(seen)?.[0], undefined);
   });
@@ -183,6 +197,18 @@ describe('a recommendation', () => {
       (await theOne())?.steps.map(({ step }) => step),
       ['raised', 'closed', 'reopened', 'superseded'],
     );
+  });
+});
+
+describe('judgements', () => {
+  it('are never mandatory, and keep words without a grade', async () => {
+    const url = at('Answered inspection', '/judgements');
+    assert.equal((await as(analyst).post(url, { version: '1' })).statusCode, 303);
+    const form = { version: '2', 'grade-leaders': 'good', 'words-overall': 'Better than before' };
+    assert.equal((await as(analyst).post(url, form)).statusCode, 303);
+    assert.equal((await as(analyst).post(url, { ...form, 'grade-leaders': 'other' })).statusCode, 422);
+    assert.equal((await as(analyst).post(url, { ...form, 'grade-leaders': 'inadequate' })).statusCode, 409);
+    assert.match((await as(adviser).get(at('Answered inspection'))).body, /Better than before/);
   });
 });
 

@@ -22,6 +22,7 @@ import { KINDS } from './kinds.ts';
 import { INSPECTION_STATES, type Inspection } from './register.ts';
 import { asSeen, isHeldState } from './seeing.ts';
 import { dayOf, type MoveProblem, move, STATE_WORDS, statesAfter } from './states.ts';
+import { nothingWaits } from './telling.store.ts';
 import { dayInWords, spanInWords } from './words.ts';
 import { addInspection, addInspectionStep, changeInspection, moveInspection } from './writing.store.ts';
 
@@ -197,6 +198,7 @@ async function note(services: InspectionServices, request: SignedInRequest): Pro
     return stateAnswer(request, inspection, shown);
   }
   await holdDocuments(db, visitor.authority, id, moved.moved.publishedOn === null);
+  await nothingWaits(db, visitor.authority, id, services.clock.stamp());
   await record(db, visitor, 'inspection.moved', id, {
     before: { state: toldState(inspection) },
     after: { state: toldState(moved.moved), on: step.on },

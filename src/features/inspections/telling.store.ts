@@ -1,10 +1,16 @@
-import { notify } from '#features/notices/index.ts';
+import { noLongerWaiting, notify } from '#features/notices/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { englandWorkingDays } from '#kernel/working-days.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import { loadInspections } from './inspections.store.ts';
 import { INSPECTION_NOTICES, NOTICE_OF } from './notices.ts';
 import { tellingsOn } from './telling.ts';
+
+/** What people were told of an inspection waits no longer: it has moved on. */
+export async function nothingWaits(db: Tenant, authority: AuthorityId, inspectionId: string, now: Date): Promise<void> {
+  const href = `/inspections/${inspectionId}`;
+  for (const kind of Object.values(INSPECTION_NOTICES)) await noLongerWaiting(db, authority, { kind, href, now });
+}
 
 /** Tells those who keep the register what has come due in it; how many were told of anew. */
 export async function tellOfInspections(

@@ -13,6 +13,7 @@ import {
 } from '#ui';
 import { type Call, type Checked, checklistInWords, hoursInWords } from './calls.ts';
 import type { CallItem } from './items.ts';
+import type { MayRing } from './may-ring.ts';
 import { READINESS_WORDS, type Readiness, type ReadinessLine, type ReadinessState } from './readiness.ts';
 
 export type ReadinessPage = {
@@ -22,6 +23,8 @@ export type ReadinessPage = {
   running: { call: Call; words: string } | null;
   calls: readonly { call: Call; when: string; words: string }[];
   callItems: readonly CallItem[];
+  /** When inspectors may come, the soonest first. */
+  mayRing: readonly MayRing[];
   mayManage: boolean;
 };
 
@@ -45,6 +48,7 @@ export function readinessPage(page: ReadinessPage): Html {
   return html`${pageHeading('If they rang today', { caption: 'What inspectors would ask for, and how it stands now' })}${navigation}
 ${running && insetText(html`${running.call.isMock ? 'A mock call' : 'A call'} is running: ${running.words}. <a class="govuk-link" href="/readiness/calls/${running.call.id}">Open the checklist</a>`)}
 ${headline(`${ready} of ${all} are ready, ${partly} in part, and ${missing} are missing.`, 'Counted anew whenever this page is opened.')}
+${mayRing(page)}
 ${table(
   'What Headway knows',
   readiness.lines.filter(({ source }) => source === 'house'),
@@ -65,6 +69,14 @@ ${details({
 })}
 ${mayManage && !running && linkButton({ text: 'Start the clock', href: '/readiness/calls/new' })}
 ${calls(page)}`;
+}
+
+function mayRing({ mayRing: expected }: ReadinessPage): Content {
+  if (expected.length === 0) return null;
+  return html`<h2 class="govuk-heading-m">When they may ring</h2><ul class="govuk-list govuk-list--bullet">${expected.map(
+    ({ title, href, when }) =>
+      html`<li>${href === null ? title : html`<a class="govuk-link" href="${href}">${title}</a>`}: ${when}</li>`,
+  )}</ul>`;
 }
 
 function table(caption: string, lines: readonly ReadinessLine[]): Html {

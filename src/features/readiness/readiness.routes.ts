@@ -1,4 +1,4 @@
-import { improvementNavigation } from '#features/inspections/index.ts';
+import { expectations, improvementNavigation, loadInspections, loadIntervals } from '#features/inspections/index.ts';
 import { type FormShown, refused, shownAnswer, untouched } from '#features/plan/index.ts';
 import { record } from '#features/record/index.ts';
 import { peopleToChoose } from '#features/structure/index.ts';
@@ -13,6 +13,7 @@ import { checklist, checklistInWords } from './calls.ts';
 import { notePage } from './forms.page.ts';
 import { readNote } from './forms.ts';
 import { callItemsOn, type PaperItem, papersOn } from './items.ts';
+import { whenTheyMayRing } from './may-ring.ts';
 import { readinessPage } from './readiness.page.ts';
 import { addNote, loadNotes, loadReadinessFacts } from './readiness.store.ts';
 import { READINESS_WORDS, type Readiness, readinessOf } from './readiness.ts';
@@ -73,6 +74,8 @@ function readinessCsv({ lines }: Readiness): string {
 async function overview({ clock }: ReadinessServices, request: SignedInRequest): Promise<Answer> {
   const { db, visitor, today, may } = request;
   const calls = await loadCalls(db, visitor.authority);
+  const inspections = await loadInspections(db, visitor.authority, { seesHeld: may('inspections.held') });
+  const settled = await loadIntervals(db, visitor.authority);
   const words = (call: (typeof calls)[number]) => checklistInWords(checklist(call, clock.stamp()));
   const running = calls.find(({ ended }) => ended === null) ?? null;
   const main = readinessPage({
@@ -81,6 +84,7 @@ async function overview({ clock }: ReadinessServices, request: SignedInRequest):
     running: running && { call: running, words: words(running) },
     calls: calls.map((call) => ({ call, when: momentInWords(call.calledAt), words: words(call) })),
     callItems: callItemsOn(today),
+    mayRing: whenTheyMayRing(inspections, expectations(inspections, settled, today), today),
     mayManage: may('inspections.manage'),
   });
   return shownAnswer(request, { title: 'If they rang today', back: null, main });

@@ -17,7 +17,7 @@ import { type ActionChoices, beginsWithVerb, readAction, readActionWords, withUn
 
 const PERMISSION = 'plan.manage';
 const LABELS = {
-  ...{ title: 'Action', detail: 'Detail', owner: 'Owner', partner: 'Organisation', starts: 'Starts', due: 'Due' },
+  ...{ title: 'Action', detail: 'Detail', owner: 'Owner', organisation: 'Organisation', starts: 'Starts', due: 'Due' },
   ...{ contributors: 'Together with', resources: 'Resources', theme: 'Themes of audits', answers: 'Answers' },
 };
 const PATH_NEW = '/plan/actions/new';
@@ -134,7 +134,7 @@ function inWords(action: Action, { choices }: Around): Form {
   return {
     ...{ title: action.title, detail: action.detail, contributors: action.contributors, resources: action.resources },
     ...{ owner: action.owner?.name ?? action.ownerWords, starts: action.startsOn, due: action.dueOn },
-    partner: choices.partners.find(({ id }) => id === action.partnerId)?.name ?? '',
+    organisation: choices.partners.find(({ id }) => id === action.partnerId)?.name ?? '',
     ...{ theme: themesOf(action.answers), answers: answersInWords(action.answers, choices) },
   };
 }
@@ -199,13 +199,13 @@ function staleOf(
   };
   const fixed = {
     owner: now['owner'] ?? '',
-    partner: now['partner'] ?? '',
+    organisation: now['organisation'] ?? '',
     starts: action.startsOn,
     due: action.dueOn,
   };
   const typed = {
     owner: nameOf(choices.people, form['ownerId'] ?? null) || (form['ownerWords'] ?? ''),
-    partner: choices.partners.find(({ id }) => id === form['partner'])?.name ?? '',
+    organisation: choices.partners.find(({ id }) => id === form['partner'])?.name ?? '',
     ...{ starts: dayIn(form, 'startsOn') ?? '', due: dayIn(form, 'dueOn') ?? '' },
   };
   return tooLate(request, overtaking, { ...(settled ? fixed : typed), answers: answersInWords(answers, choices) });

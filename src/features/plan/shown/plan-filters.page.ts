@@ -39,7 +39,7 @@ export function planFilters(plan: Plan, view: PlanView, today: LocalDate): Html 
       choice('owner', 'Owner', view, [{ value: '', text: 'Everybody' }, ...ownersIn(plan)]),
       choice('priority', 'Priority', view, [
         { value: '', text: 'Every priority' },
-        ...plan.priorities.map(({ id, number, title }) => ({ value: id, text: `${number}. ${title}` })),
+        ...prioritiesIn(plan).map(({ id, number, title }) => ({ value: id, text: `${number}. ${title}` })),
       ]),
       choice('partner', 'Organisation', view, [
         { value: '', text: 'Every organisation' },
@@ -54,6 +54,13 @@ export function planFilters(plan: Plan, view: PlanView, today: LocalDate): Html 
     ...(!isWholePlan(view) && { clearHref: '/plan' }),
     end: html`<a class="govuk-link" href="${planAddress('/plan.csv', view)}">Download as CSV</a>`,
   });
+}
+
+/** Those that go on, and those that ended with actions of which somebody may want to know. */
+function prioritiesIn({ priorities, outcomes, actions }: Plan): Plan['priorities'] {
+  const acted = new Set(actions.map(({ outcomeId }) => outcomeId));
+  const used = new Set(outcomes.filter(({ id }) => acted.has(id)).map(({ priorityId }) => priorityId));
+  return priorities.filter(({ id, endedOn }) => endedOn === null || used.has(id));
 }
 
 function choice(

@@ -7,6 +7,8 @@ export type PaperDocument = {
   author: string;
   /** Lines at the foot of the front page: as-at date, data month, who may read it. */
   front: readonly { label: string; text: string }[];
+  /** A paper that is meant to stand on one page: its head is small, and so are its tables. */
+  isCompact?: true;
   /** What stands before the first page break belongs to the front page. */
   blocks: readonly Block[];
 };

@@ -20,9 +20,17 @@ export function confidenceCell({ confidence }: Standing): Cell {
   return { text: `${letter} ${words}` };
 }
 
+/** A day that stays on one line of a narrow column: `30 Sep 2022`. */
+export function shortDay(day: LocalDate): string {
+  return dateInWords(day)
+    .split(' ')
+    .map((part, index) => (index === 1 ? part.slice(0, 3) : part))
+    .join(' ');
+}
+
 export function dayCell(day: LocalDate | null): Cell {
   if (day === null) return { text: '' };
-  return { text: dateInWords(day), number: { value: toDayNumber(day), format: 'date' } };
+  return { text: shortDay(day), number: { value: toDayNumber(day), format: 'date' } };
 }
 
 export function countCell(count: number): Cell {

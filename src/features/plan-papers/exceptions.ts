@@ -63,7 +63,7 @@ const COLUMNS: readonly Column[] = [
   { heading: 'Action', share: 8 },
   { heading: 'What is to be done', share: 34 },
   { heading: 'Owner', share: 22 },
-  { heading: 'Due', share: 14 },
+  { heading: 'Due', share: 17 },
   { heading: 'Delivery', share: 14, only: 'workbook' },
   { heading: 'Extensions', share: 8, only: 'workbook', align: 'right' },
   { heading: 'What is the matter', share: 44 },

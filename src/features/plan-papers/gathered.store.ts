@@ -18,6 +18,7 @@ export async function gather(
     council: council.council,
     preparedOn: today,
     ...{ plan, standings, judged, recommendations },
+    board: measures.flatMap(({ id }) => judged.get(id) ?? []),
     verdicts: context.verdicts,
     figuresAsAt: asAts.toSorted().at(-1) ?? null,
     gaps: gapsOf(plan, recommendations, measures),

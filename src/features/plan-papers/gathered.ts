@@ -12,6 +12,8 @@ export type Gathered = {
   verdicts: ReadonlyMap<string, MeasureVerdict>;
   /** Measures as the scorecard judges them, by id. */
   judged: ReadonlyMap<string, Judged>;
+  /** Those of the board's scorecard, in its order. */
+  board: readonly Judged[];
   /** The as-at date of the newest extract; null where there is none. */
   figuresAsAt: LocalDate | null;
   /** Published ones only: papers leave the room. */

@@ -1,7 +1,7 @@
-import type { Block, Cell, Column, PaperDocument } from '#features/papers/index.ts';
+import type { Block, Cell, Column, PaperDocument, Run } from '#features/papers/index.ts';
 import { actionsStanding, answering, type Outcome, outcomeRef } from '#features/plan/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
-import { dayCell, deliveryCell, impactCell, measureWords } from './cells.ts';
+import { dayCell, deliveryCell, impactCell, inSentences, measureWords } from './cells.ts';
 import { front } from './front.ts';
 import type { Gathered } from './gathered.ts';
 
@@ -14,50 +14,62 @@ export function recommendationMatrix(gathered: Gathered): PaperDocument {
     author: council,
     front: front(gathered),
     blocks: [
-      ...gapsLead(gathered),
-      { kind: 'pageBreak' },
-      ...recommendations.flatMap((recommendation): Block[] => [
-        { kind: 'heading', level: 1, text: `${recommendation.ref} ${recommendation.words}` },
-        { kind: 'note', runs: [{ text: aboutInWords(recommendation) }] },
-        ...gapNotes(gathered, recommendation.id),
-        matrixTable(gathered, recommendation),
-      ]),
+      { kind: 'lead', runs: [{ text: gapsInWords(gathered) }] },
+      ...(recommendations.length === 0 ? [] : [{ kind: 'pageBreak' as const }]),
+      ...matrixBlocks(gathered, 1),
     ],
   };
 }
 
+/** Recommendation by recommendation: what it says, its gaps, and what answers it. */
+export function matrixBlocks(gathered: Gathered, level: 1 | 2): Block[] {
+  return gathered.recommendations.flatMap((recommendation): Block[] => [
+    { kind: 'heading', level, text: `${recommendation.ref} ${recommendation.words}` },
+    aboutNote(gathered, recommendation),
+    ...matrixTable(gathered, recommendation),
+  ]);
+}
+
 type Recommendation = Gathered['recommendations'][number];
 
-/** What is not covered, before anything else. */
-function gapsLead({ gaps, recommendations }: Gathered): Block[] {
-  const uncovered = recommendations.filter(({ id }) => gaps.some((gap) => gap.id === id));
-  if (recommendations.length === 0) return [{ kind: 'lead', runs: [{ text: 'No published recommendation is open.' }] }];
-  const text =
-    uncovered.length === 0
-      ? 'Every recommendation has an outcome, an action, a measure and a test.'
-      : `${uncovered.length} of ${recommendations.length} recommendations ${uncovered.length === 1 ? 'has' : 'have'} a gap: ${uncovered.map(({ ref }) => ref).join(', ')}.`;
-  return [{ kind: 'lead', runs: [{ text }] }];
+/** What is not covered, in a sentence. */
+export function gapsInWords({ gaps, recommendations }: Gathered): string {
+  const open = recommendations.filter(({ state }) => state === 'open');
+  const uncovered = open.filter(({ id }) => gaps.some((gap) => gap.id === id));
+  if (open.length === 0) return 'No published recommendation is open.';
+  if (uncovered.length === 0) return 'Every open recommendation has an outcome, an action, a measure and a test.';
+  const refs = uncovered.map(({ ref }) => ref).join(', ');
+  return `${uncovered.length} of ${open.length} open recommendations ${uncovered.length === 1 ? 'has' : 'have'} a gap: ${refs}.`;
 }
 
-export function aboutInWords({ inspectionTitle, paragraph, answerDueOn, answeredOn, state }: Recommendation): string {
-  return [
+/** Where a recommendation comes from and how it stands, with what is missing. */
+export function aboutNote({ gaps }: Pick<Gathered, 'gaps'>, recommendation: Recommendation): Block {
+  const missing = gaps.flatMap(({ id, kind }) =>
+    id === recommendation.id ? (MISSING[kind] ?? 'it is not covered') : [],
+  );
+  return {
+    kind: 'note',
+    runs: [
+      { text: aboutInWords(recommendation) },
+      ...(missing.length === 0 ? [] : [{ text: ` Gap: ${missing.join('; ')}.`, bold: true }]),
+    ],
+  };
+}
+
+function aboutInWords({ inspectionTitle, paragraph, answerDueOn, answeredOn, state }: Recommendation): string {
+  return inSentences([
     paragraph === '' ? inspectionTitle : `${inspectionTitle}, paragraph ${paragraph}`,
     answerDueOn === null ? '' : `Answer owed by ${dateInWords(answerDueOn)}`,
-    answeredOn === null ? '' : `answered on ${dateInWords(answeredOn)}`,
-    `state: ${state}`,
-  ]
-    .filter((part) => part !== '')
-    .join('; ')
-    .concat('.');
+    answeredOn === null ? '' : `Answered on ${dateInWords(answeredOn)}`,
+    STATES[state],
+  ]);
 }
 
-export function gapNotes({ gaps }: Pick<Gathered, 'gaps'>, id: string): Block[] {
-  const found = gaps.filter((gap) => gap.id === id);
-  return found.map(({ kind }) => ({
-    kind: 'paragraph',
-    runs: [{ text: `Gap: ${MISSING[kind] ?? 'not covered'}.`, bold: true }],
-  }));
-}
+const STATES: Readonly<Record<Recommendation['state'], string>> = {
+  open: 'It is open',
+  closed: 'It is closed',
+  superseded: 'Another one took its place',
+};
 
 const MISSING: Readonly<Partial<Record<Gathered['gaps'][number]['kind'], string>>> = {
   recommendationWithoutOutcome: 'no outcome for children is named',
@@ -68,34 +80,56 @@ const MISSING: Readonly<Partial<Record<Gathered['gaps'][number]['kind'], string>
 
 const COLUMNS: readonly Column[] = [
   { heading: 'Recommendation', share: 14, only: 'workbook' },
-  { heading: 'Outcome', share: 26 },
+  { heading: 'Outcome', share: 24 },
   { heading: 'Action', share: 30 },
-  { heading: 'Due', share: 13 },
-  { heading: 'Delivery', share: 17 },
-  { heading: 'Measures', share: 32 },
-  { heading: 'Impact', share: 16 },
+  { heading: 'Due', share: 17 },
+  { heading: 'Delivery', share: 15 },
+  { heading: 'Measures of the outcome', share: 32, only: 'workbook' },
+  { heading: 'Impact', share: 24 },
 ];
 
-function matrixTable({ plan, standings, judged }: Gathered, { id, ref }: Recommendation): Block {
+/** A row for every action; under the table what its outcomes are measured by. */
+function matrixTable({ plan, standings, judged }: Gathered, { id, ref }: Recommendation): Block[] {
   const { outcomes, actions } = answering(plan, id);
   const standing = actionsStanding(plan, standings);
   const rows = outcomes.flatMap((outcome): Cell[][] => {
     const own = standing.filter((each) => each.outcome.id === outcome.id && actions.includes(each.action));
-    const measures = { text: measuresOf(outcome, judged) };
-    const words = { text: `${outcomeRef(plan, outcome)} ${outcome.words}` };
+    const shared = { measures: { text: measuresOf(outcome, judged) }, words: { text: named(plan, outcome) } };
     if (own.length === 0)
-      return [[{ text: ref }, words, { text: 'No action' }, dayCell(null), { text: '' }, measures, { text: '' }]];
-    return own.map((each, index) => [
+      return [
+        [
+          { text: ref },
+          shared.words,
+          { text: 'No action' },
+          dayCell(null),
+          { text: '' },
+          shared.measures,
+          { text: '' },
+        ],
+      ];
+    return own.map((each) => [
       { text: ref },
-      index === 0 ? words : { text: '' },
+      shared.words,
       { text: `${each.action.ref} ${each.action.title}` },
       dayCell(each.action.dueOn),
       deliveryCell(each.standing),
-      index === 0 ? measures : { text: '' },
+      shared.measures,
       impactCell(each.standing),
     ]);
   });
-  return { kind: 'table', caption: `What answers ${ref}`, sheet: 'Recommendations', columns: COLUMNS, rows };
+  if (rows.length === 0) return [];
+  return [
+    { kind: 'table', caption: `What answers ${ref}`, sheet: 'Recommendations', columns: COLUMNS, rows },
+    { kind: 'list', items: outcomes.map((outcome) => measuredBy(plan, outcome, judged)) },
+  ];
+}
+
+function measuredBy(plan: Gathered['plan'], outcome: Outcome, judged: Gathered['judged']): Run[] {
+  return [{ text: `Outcome ${outcomeRef(plan, outcome)}: `, bold: true }, { text: `${measuresOf(outcome, judged)}.` }];
+}
+
+function named(plan: Gathered['plan'], outcome: Outcome): string {
+  return `${outcomeRef(plan, outcome)} ${outcome.words}`;
 }
 
 function measuresOf({ measures }: Outcome, judged: Gathered['judged']): string {

@@ -14,6 +14,7 @@ export function planOnAPage(gathered: Gathered): PaperDocument {
     subtitle: plan.name,
     author: council,
     front: front(gathered),
+    isCompact: true,
     blocks: [
       ...(plan.vision === '' ? [] : [{ kind: 'lead' as const, runs: [{ text: plan.vision }] }]),
       { kind: 'paragraph', runs: [{ text: planSentence(planTally(gathered)) }] },
@@ -22,7 +23,8 @@ export function planOnAPage(gathered: Gathered): PaperDocument {
   };
 }
 
-function outcomesTable({ plan, standings, judged }: Gathered): Block {
+/** Every outcome with its priority, how much of it is delivered and proven, and its measures. */
+export function outcomesTable({ plan, standings, judged }: Gathered): Block {
   const actions = actionsStanding(plan, standings);
   const rows = livePriorities(plan).flatMap((priority) =>
     outcomesOf(plan, priority).map((outcome) => {

@@ -112,7 +112,13 @@ export {
   frozenActions,
   testInWords,
 } from './versions/frozen.ts';
-export { stateOf, VERSION_STATE_WORDS, type Version, type VersionState, wasApproved } from './versions/version-states.ts';
+export {
+  stateOf,
+  VERSION_STATE_WORDS,
+  type Version,
+  type VersionState,
+  wasApproved,
+} from './versions/version-states.ts';
 export {
   addVersions,
   frozenPlan,

@@ -51,6 +51,7 @@ export const LEAVES = [
   'planChange',
   'planVersion',
   'planAsk',
+  'planPaper',
   'inspection',
   'finding',
   'recommendation',

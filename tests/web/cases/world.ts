@@ -10,6 +10,7 @@ import { makeToken } from '../../../src/features/feeds/tokens.store.ts';
 import { proposeErasure } from '../../../src/features/keeping/erasures.store.ts';
 import { placeHold } from '../../../src/features/keeping/holds.store.ts';
 import { measureId } from '../../../src/features/measures/index.ts';
+import { addWritten } from '../../../src/features/plan-papers/written.store.ts';
 import { addControl, addRisk } from '../../../src/features/risks/index.ts';
 import {
   addChallenge,
@@ -73,6 +74,7 @@ export async function addWorld(started: TestInstallation, council: AuthorityId, 
       ...plan,
       ...(await addChangesOf(db, council, by, plan)),
       ...(await addEvidenceOf(db, council, started.dependencies.extracts.files, { by, action: plan.planAction })),
+      planPaper: await addPaperOf(db, council, by),
       ...(await addRiskOf(db, council, by)),
       ...(await addEvaluation(db, council, by)),
       ...(await addInspectionOf(db, council, by)),
@@ -92,6 +94,14 @@ export async function addWorld(started: TestInstallation, council: AuthorityId, 
       supplied: await addSuppliedTable(db, council, by),
     };
   });
+}
+
+/** A draft of a report on progress with one section. */
+function addPaperOf(db: Tenant, council: AuthorityId, by: string): Promise<string> {
+  const period = { from: '2022-07-01' as LocalDate, until: '2022-07-31' as LocalDate };
+  const head = { title: newName(), committee: '', meetingOn: null, author: '', period };
+  const sections = [{ part: 'purpose', heading: 'Purpose of the report', words: 'To tell of progress.' }];
+  return addWritten(db, council, head, sections, { personId: by, at: new Date('2022-08-01T09:00:00Z') });
 }
 
 /** Another one of what a try uses up. */

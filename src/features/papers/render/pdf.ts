@@ -47,6 +47,7 @@ function typstData(paper: PaperDocument): TypstValue {
     author: printable(paper.author),
     shown: { title: breakable(title), subtitle: written(paper.subtitle), author: written(paper.author) },
     running: breakable([title, printable(paper.author)].filter((part) => part !== '').join(' · ')),
+    compact: paper.isCompact ?? false,
     font: FONT_FAMILY,
     colours: prefixed(COLOURS),
     verdicts: prefixed(VERDICT_COLOURS),

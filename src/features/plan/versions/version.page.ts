@@ -15,6 +15,12 @@ export type VersionPage = {
   navigation: Html;
 };
 
+const PAPER_FORMATS = [
+  ['docx', 'Word'],
+  ['pdf', 'PDF'],
+  ['xlsx', 'Excel'],
+] as const;
+
 /** A version: what became of it, its hash, and the whole plan as it was. */
 export function versionPage(page: VersionPage): Html {
   const { version, plan, navigation, mayManage } = page;
@@ -32,9 +38,12 @@ ${reading(
       },
       {
         key: 'Download',
-        value: html`<a class="govuk-link" href="/plan/versions/${version.id}/plan.json">The whole version as JSON</a>`,
+        value: html`As a paper: ${PAPER_FORMATS.map(
+          ([format, words], index) =>
+            html`${index > 0 && ', '}<a class="govuk-link" href="/plan/versions/${version.id}/paper/${format}">${words}<span class="govuk-visually-hidden"> of the whole version</span></a>`,
+        )}<br><a class="govuk-link" href="/plan/versions/${version.id}/plan.json">The whole version as JSON</a>`,
       },
-      { key: 'SHA-256 of that file', value: html`<code class="hw-kept">${version.sha256}</code>` },
+      { key: 'SHA-256 of the JSON file', value: html`<code class="hw-kept">${version.sha256}</code>` },
       { key: 'Compare', value: compareList(page) },
     ],
   }),

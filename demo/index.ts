@@ -7,6 +7,8 @@ import { countyOf, type DemonstrationExtract, EXTRACTS, extractAt, extractsOf, f
 import { type DemonstrationInspection, INSPECTIONS } from './inspections.ts';
 import { NEIGHBOUR, NEIGHBOUR_PEOPLE, NEIGHBOUR_TEAMS } from './neighbour.ts';
 import { type DemonstrationPlan, PLAN } from './plan/index.ts';
+import { type DemonstrationRisk, RISKS } from './risks.ts';
+import { type DemonstrationMoment, SELF_EVALUATION } from './self-evaluation.ts';
 import { type DemonstrationSettings, NOTHING_SETTLED, SETTINGS } from './settings.ts';
 
 /** The number from which the shown county is made. */
@@ -28,6 +30,8 @@ export type Demonstration = {
   inspections: readonly DemonstrationInspection[];
   /** Null: it has no improvement plan. */
   plan: DemonstrationPlan | null;
+  risks: readonly DemonstrationRisk[];
+  selfEvaluation: readonly DemonstrationMoment[];
   extracts: readonly DemonstrationExtract[];
   /** The monthly extracts as files, oldest first, each made when it is asked for. */
   files(): AsyncGenerator<DemonstrationExtract & { bytes: Uint8Array }>;
@@ -45,6 +49,8 @@ export function demonstrations(): Demonstration[] {
     settings: SETTINGS,
     inspections: INSPECTIONS,
     plan: PLAN,
+    risks: RISKS,
+    selfEvaluation: SELF_EVALUATION,
     extracts: EXTRACTS,
   };
   const neighbour = {
@@ -57,6 +63,8 @@ export function demonstrations(): Demonstration[] {
     settings: NOTHING_SETTLED,
     inspections: [],
     plan: null,
+    risks: [],
+    selfEvaluation: [],
     extracts: extractsOf(NEIGHBOUR.name).slice(-NEIGHBOUR_EXTRACTS),
   };
   return [madeFrom(DEMONSTRATION_SEED, council), madeFrom(NEIGHBOUR_SEED, neighbour)];
@@ -95,4 +103,6 @@ export type {
   DemonstrationPlan,
   DemonstrationVersion,
 } from './plan/index.ts';
+export type { DemonstrationRisk } from './risks.ts';
+export type { DemonstrationMoment } from './self-evaluation.ts';
 export type { DemonstrationSettings } from './settings.ts';

@@ -118,7 +118,7 @@ async function writeAction(
       answers: recommendationIds.map((recommendation) => ({ kind: 'recommendation', id: recommendation })),
       milestones: action.milestones.map(({ title, due, met }) => ({ title, dueOn: due, metOn: met })),
     },
-    by(idOf(action.writtenBy), action.from),
+    by(idOf(action.writtenBy), action.raisedOn),
   );
   const writer = ownerId ?? idOf(action.writtenBy);
   for (const { on, ...update } of action.updates)

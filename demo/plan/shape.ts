@@ -82,6 +82,8 @@ export type DemonstrationAction = {
   /** Who wrote it down, and its updates where the owner has no account. */
   writtenBy: string;
   partner: string | null;
+  /** When it came into the plan. */
+  raisedOn: LocalDate;
   from: LocalDate;
   due: LocalDate;
   originalDue: LocalDate;
@@ -138,6 +140,9 @@ type More = {
   ended?: DemonstrationAction['ended'];
 };
 
+/** The day on which the plan in answer to the inspection was drafted; what began earlier was in the plan before. */
+const DRAFTED_ON = '2022-05-16';
+
 /** An action as it reads in a list: its number, what is to be done, its days, and what there is to say of it. */
 export function action(
   ref: string,
@@ -148,6 +153,7 @@ export function action(
   return {
     ...{ ref, title, owner: more.owner, writtenBy: QUALITY, partner: more.partner ?? null },
     ...{
+      raisedOn: localDate(from < DRAFTED_ON ? from : DRAFTED_ON),
       from: localDate(from),
       due: localDate(due),
       originalDue: localDate(original ?? due),

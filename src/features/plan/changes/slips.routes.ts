@@ -30,7 +30,7 @@ export function slipRoutes(): Route[] {
 async function slipsAnswer(request: SignedInRequest): Promise<Answer> {
   const { db, visitor, may, query, today } = request;
   const plan = await loadPlan(db, visitor.authority);
-  const navigation = improvementNavigation(may, '/plan/changes');
+  const navigation = improvementNavigation(may, '/plan/slips');
   const title = 'What has slipped';
   if (plan === null) {
     const none = emptyState('There is no plan yet', 'What slips is shown here once there is one.');

@@ -19,6 +19,8 @@ import { addSettings } from './features/settings/index.ts';
 import { addBodies, addStructure } from './features/structure/index.ts';
 import type { OpenInstallation } from './installation.ts';
 import { addPlanOf } from './load-plan.ts';
+import { addRisksOf } from './load-risks.ts';
+import { addSelfEvaluationOf } from './load-self-evaluation.ts';
 import { settingsGiven } from './load-settings.ts';
 import type { Config } from './platform/config.ts';
 import { type AuthorityId, authorityId, type Tenant } from './platform/database/database.ts';
@@ -81,6 +83,9 @@ async function loadCouncil(work: Loading): Promise<void> {
 async function addImprovement(db: Tenant, authority: AuthorityId, council: Demonstration): Promise<void> {
   if ((await loadPlan(db, authority)) !== null) return;
   await addPlanOf(db, authority, council, DEMONSTRATION_TODAY);
+  await addRisksOf(db, authority, council.risks, DEMONSTRATION_TODAY);
+  const named = { authority, council: council.council.name };
+  await addSelfEvaluationOf(db, named, council.selfEvaluation, DEMONSTRATION_TODAY);
 }
 
 async function read(

@@ -1,8 +1,9 @@
 /** What other features may know of the self-evaluation: how it stands, and what is said in it. */
-export { type AreaEvaluation, dissent, proposedNow, STATE_WORDS, stateOf } from './area.ts';
+export { type AreaEvaluation, dissent, openChallenges, proposedNow, STATE_WORDS, stateOf } from './area.ts';
 export { type Compared, calibration, DIFFERENCE_WORDS } from './calibration.ts';
 export { loadAreas } from './evaluation.store.ts';
 export { addSaid } from './findings.store.ts';
+export { type AreaEvent, stateAfter } from './life.ts';
 export { EVALUATION_NOTICES } from './notices.ts';
 export { selfEvaluationRoutes } from './self-evaluation.routes.ts';
 export { loadEvaluation, type SelfEvaluationStanding, selfEvaluationStanding } from './standing.store.ts';

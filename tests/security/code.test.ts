@@ -39,9 +39,11 @@ test('no pattern is made of what somebody typed', () => {
 test('no code is made of text', () =>
   assert.deepEqual(found(/\beval\(|new Function\(|node:vm\b|setTimeout\(\s*['"`]|import\(\s*[a-z]\w*\s*\)/), []));
 
-test('the script of pages keeps nothing, listens to no other window and makes no markup', () => {
+test('the script of pages keeps only what was typed while nobody answers, listens to no other window and makes no markup', () => {
   const script = read('src/ui/headway.js');
-  assert.doesNotMatch(script, /localStorage|sessionStorage|indexedDB|document\.cookie|caches\./);
+  assert.doesNotMatch(script, /localStorage|indexedDB|document\.cookie|caches\./);
+  const kept = [...script.matchAll(/sessionStorage\.setItem\(([^)]*\)?)\)/g)].map((match) => match[1]);
+  assert.deepEqual([...new Set(kept)].toSorted(), ['SENDING, key', 'key, fields', 'key, typed(form)']);
   assert.doesNotMatch(script, /['"]message['"]|postMessage|innerHTML|outerHTML|insertAdjacentHTML|document\.write/);
   const others = projectFiles('src').filter((file) => file.endsWith('.js'));
   assert.deepEqual(others, ['src/ui/headway.js']);

@@ -22,3 +22,4 @@ export { allows, PERMISSIONS, type Permission, ROLES, type Role, roleOf } from '
 export { askProof } from './proving.routes.ts';
 export { prove } from './proving.store.ts';
 export { findSession, formToken, isFormToken, noteAnswer, sentBefore } from './sessions.store.ts';
+export { hashOf, newToken } from './tokens.store.ts';

@@ -1,17 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hashOf, newToken } from '#features/access/index.ts';
 import { type AuthorityId, authorityId, type Tenant } from '#platform/database/database.ts';
 
 /** A link may bring so many updates; whoever has more to say signs in. */
 export const MOST_UPDATES = 3;
 
-const hashOf = (secret: string) => createHash('sha256').update(secret).digest();
-const newSecret = () => randomBytes(32).toString('base64url');
-
 /** What a browser keeps in which links were opened, told from anything else that it keeps for a while. */
 const BROWSER_PREFIX = 'u.';
 
 export function newBrowserKey(): string {
-  return `${BROWSER_PREFIX}${newSecret()}`;
+  return `${BROWSER_PREFIX}${newToken()}`;
 }
 
 export function isBrowserKey(kept: string | null): kept is string {
@@ -34,7 +31,7 @@ export async function makeUpdateLink(
     .where('person_id', '=', personId)
     .where('ended_at', 'is', null)
     .execute();
-  const token = newSecret();
+  const token = newToken();
   await db
     .insertInto('plan_update_link')
     .values({

@@ -154,7 +154,7 @@ function gradeWords(judgement: Judgement | null): string {
 function earlierWords(area: string, earlier: Judgement | null): Content {
   if (earlier === null) return 'Not judged';
   const grade = gradeWords(earlier);
-  return earlier.area === area ? grade : named(grade, areaTitle(earlier.area));
+  return areaTitle(earlier.area) === areaTitle(area) ? grade : named(grade, areaTitle(earlier.area));
 }
 
 function documentsSection({ inspection, documents, may }: InspectionPage): Html {

@@ -104,6 +104,7 @@ export function papersOn(day: LocalDate): readonly PaperItem[] {
   return inForce(PAPERS, day)?.value ?? [];
 }
 
+/** What is done from a call on, what is due first at the head. */
 export function callItemsOn(day: LocalDate): readonly CallItem[] {
-  return inForce(CALL_ITEMS, day)?.value ?? [];
+  return (inForce(CALL_ITEMS, day)?.value ?? []).toSorted((a, b) => a.hours - b.hours);
 }

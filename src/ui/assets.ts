@@ -64,12 +64,12 @@ const STYLES = [
   'charts',
   'panels',
   'thread',
-  'plan',
   'claims',
   'updates',
   'help',
   'narrow',
   'cards',
+  'plan',
   'preferences',
   'print',
 ];

@@ -29,7 +29,7 @@ export function actionFormPage(form: ActionForm): Html {
     changes: action && { version: action.version, opened },
     leave: { href: backHref, text: action === null ? 'Do not add it' : 'Leave it as it is' },
     note: isSettled && action !== null && settledNote(action),
-    fields: html`${lineField(shown, { field: 'title', label: 'What is to be done?', hint: 'Begin with a verb: Train, Review, Agree, Publish' })}
+    fields: html`${textField(shown, { field: 'title', label: 'What is to be done?', hint: 'Begin with a verb: Train, Review, Agree, Publish', rows: 2 })}
 ${textField(shown, { field: 'detail', label: 'More about it (optional)' })}
 ${!isSettled && promisedFields(form)}
 ${lineField(shown, { field: 'contributors', label: 'Who does it together with them? (optional)' })}

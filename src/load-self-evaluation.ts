@@ -2,6 +2,7 @@ import type { DemonstrationMoment } from '#demo/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { people } from './features/access/index.ts';
 import { loadFindings, loadInspections } from './features/inspections/index.ts';
+import { loadPlan } from './features/plan/index.ts';
 import {
   type AreaEvent,
   addChallenge,

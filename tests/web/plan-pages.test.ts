@@ -110,7 +110,7 @@ describe('writing the plan', () => {
   it('an action without an owner is refused with everything typed, and one with an owner gets its number', async () => {
     const refused = await analyst.post('/plan/actions/new', newAction());
     assert.equal(refused.statusCode, 422);
-    assert.match(refused.body, /Choose who answers for it[\s\S]*value="Train every team"/);
+    assert.match(refused.body, /Choose who answers for it[\s\S]*>Train every team<\/textarea>/);
     const added = await analyst.post('/plan/actions/new', { ...newAction(), ownerWords: 'Nurse', partner });
     assert.equal(added.statusCode, 303);
     action = only(String(added.headers['location']), /actions\/([0-9a-f-]{36})/);

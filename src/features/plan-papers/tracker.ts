@@ -39,6 +39,7 @@ export function actionTracker(gathered: Gathered): PaperDocument {
 const COLUMNS: readonly Column[] = [
   { heading: 'Action', share: 9 },
   { heading: 'What is to be done', share: 36 },
+  { heading: 'Priority', share: 20, only: 'workbook' },
   { heading: 'Outcome', share: 40, only: 'workbook' },
   { heading: 'Owner', share: 26 },
   { heading: 'Partner', share: 16, only: 'workbook' },
@@ -59,11 +60,13 @@ const COLUMNS: readonly Column[] = [
 
 function trackerCells(gathered: Gathered, { action, outcome, standing }: ActionStanding): Cell[] {
   const { plan } = gathered;
+  const priority = plan.priorities.find(({ id }) => id === outcome.priorityId);
   const partner = plan.partners.find(({ id }) => id === action.partnerId);
   const { lastUpdate } = action;
   return [
     { text: action.ref },
     { text: action.title },
+    { text: priority?.title ?? '' },
     { text: `${outcomeRef(plan, outcome)} ${outcome.words}` },
     { text: ownerOf(action) },
     { text: partner?.name ?? '' },

@@ -2,7 +2,20 @@
 export const FIELDS = {
   ref: {
     words: 'Number of the action',
-    headings: ['ref', 'reference', 'number', 'no', 'id', 'action ref', 'action no', 'action'],
+    headings: [
+      'ref',
+      'reference',
+      'number',
+      'no',
+      'id',
+      'action ref',
+      'action no',
+      'action',
+      'ref no',
+      'action number',
+      'action id',
+      'action reference',
+    ],
   },
   title: {
     words: 'What is to be done',
@@ -15,20 +28,76 @@ export const FIELDS = {
       'task',
       'activity',
       'what',
+      'actions',
+      'improvement action',
+      'what we will do',
+      'what will we do',
+      'action required',
     ],
   },
   outcome: {
     words: 'Outcome for children',
-    headings: ['outcome', 'intended outcome', 'what will be different', 'impact on children', 'objective'],
+    headings: [
+      'outcome',
+      'intended outcome',
+      'what will be different',
+      'impact on children',
+      'objective',
+      'outcomes',
+      'intended outcomes',
+      'outcome for children',
+      'what difference will it make',
+    ],
   },
-  priority: { words: 'Priority', headings: ['priority', 'theme', 'workstream', 'work stream', 'area', 'section'] },
+  priority: {
+    words: 'Priority',
+    headings: [
+      'priority',
+      'theme',
+      'workstream',
+      'work stream',
+      'area',
+      'section',
+      'priority area',
+      'improvement priority',
+      'improvement theme',
+    ],
+  },
   owner: {
     words: 'Owner',
-    headings: ['owner', 'lead', 'lead officer', 'responsible', 'responsible officer', 'accountable', 'who'],
+    headings: [
+      'owner',
+      'lead',
+      'lead officer',
+      'responsible',
+      'responsible officer',
+      'accountable',
+      'who',
+      'lead person',
+      'named lead',
+      'action owner',
+      'lead name',
+      'lead responsible',
+      'accountable officer',
+    ],
   },
-  partner: { words: 'Partner organisation', headings: ['partner', 'agency', 'organisation', 'partner organisation'] },
-  contributors: { words: 'Contributors', headings: ['contributors', 'support', 'supported by', 'others involved'] },
-  resources: { words: 'Resources', headings: ['resources', 'cost', 'budget'] },
+  partner: {
+    words: 'Partner organisation',
+    headings: [
+      'partner',
+      'agency',
+      'organisation',
+      'partner organisation',
+      'lead agency',
+      'agency lead',
+      'partner agency',
+    ],
+  },
+  contributors: {
+    words: 'Contributors',
+    headings: ['contributors', 'support', 'supported by', 'others involved', 'contributor', 'supporting officers'],
+  },
+  resources: { words: 'Resources', headings: ['resources', 'cost', 'budget', 'resources required', 'resource'] },
   startsOn: { words: 'Starts on', headings: ['starts', 'start', 'start date', 'starts on', 'from'] },
   dueOn: {
     words: 'Due on',
@@ -42,24 +111,73 @@ export const FIELDS = {
       'by when',
       'end date',
       'timescale',
+      'date due',
+      'when',
+      'timescales',
+      'target completion date',
+      'completion',
+      'revised due date',
+      'revised date',
+      'target',
     ],
   },
   originalDueOn: {
     words: 'Originally due on',
-    headings: ['original due', 'originally due', 'original date', 'baseline date'],
+    headings: [
+      'original due',
+      'originally due',
+      'original date',
+      'baseline date',
+      'original due date',
+      'original target date',
+      'original deadline',
+    ],
   },
   impactExpectedOn: {
     words: 'Impact expected from',
-    headings: ['impact expected', 'impact expected from', 'impact expected on', 'expected impact'],
+    headings: [
+      'impact expected',
+      'impact expected from',
+      'impact expected on',
+      'expected impact',
+      'impact expected by',
+    ],
   },
   answers: {
     words: 'Recommendations that it answers',
-    headings: ['recommendation', 'recommendations', 'ofsted recommendation', 'answers', 'rec'],
+    headings: [
+      'recommendation',
+      'recommendations',
+      'ofsted recommendation',
+      'answers',
+      'rec',
+      'ofsted recommendations',
+      'ofsted rec',
+      'rec no',
+      'recommendation no',
+      'recommendation number',
+      'link to recommendation',
+      'links to recommendations',
+      'recs',
+    ],
   },
-  milestones: { words: 'Milestones', headings: ['milestone', 'milestones', 'key milestones', 'steps'] },
+  milestones: { words: 'Milestones', headings: ['milestone', 'milestones', 'key milestones', 'steps', 'key steps'] },
   update: {
     words: 'Last update',
-    headings: ['update', 'progress', 'latest update', 'comments', 'commentary', 'progress update', 'done'],
+    headings: [
+      'update',
+      'progress',
+      'latest update',
+      'comments',
+      'commentary',
+      'progress update',
+      'done',
+      'progress to date',
+      'latest position',
+      'update on progress',
+      'current position',
+      'narrative',
+    ],
   },
 } as const satisfies Record<string, { words: string; headings: readonly string[] }>;
 
@@ -69,7 +187,10 @@ export const FIELD_NAMES = Object.keys(FIELDS).filter((name): name is Field => O
 /** Which field each column becomes, by its place; null: it is kept in the action's detail under its heading. */
 export type Mapping = readonly (Field | null)[];
 
-/** The fields that columns seem to be, each field once; a heading that says exactly a field's name goes first. */
+/**
+ * The fields that columns seem to be, each field once; a heading that says exactly a field's name goes first. `Action`
+ * is the number where another column says what is to be done, and what is to be done where none does.
+ */
 export function proposedMapping(headings: readonly string[]): Mapping {
   const mapping: (Field | null)[] = headings.map(() => null);
   const free = (field: Field) => !mapping.includes(field);
@@ -78,13 +199,16 @@ export function proposedMapping(headings: readonly string[]): Mapping {
       const place = headings.findIndex((heading, index) => mapping[index] === null && plain(heading) === known);
       if (place !== -1 && free(field)) mapping[place] = field;
     }
+  const place = mapping.indexOf('ref');
+  if (free('title') && place !== -1 && plain(headings[place] ?? '') === 'action') mapping[place] = 'title';
   return mapping;
 }
 
-/** A heading without what does not tell it from another: `Due date:` is `due date`. */
+/** A heading without what does not tell it from another: `Due date:` is `due date`, `Recommendation(s)` `recommendation`. */
 export function plain(heading: string): string {
   return heading
     .toLowerCase()
+    .replaceAll('(s)', '')
     .replaceAll(/[^a-z0-9 ]/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();

@@ -2,7 +2,6 @@ import { dateInWords } from '#kernel/local-date.ts';
 import { momentInWords } from '#kernel/moment.ts';
 import {
   button,
-  buttonGroup,
   checkboxes,
   dataTable,
   errorSummary,
@@ -19,17 +18,17 @@ import {
 } from '#ui';
 import { errorOf, type FormShown, lineField } from '../form.page.ts';
 import { FIELD_NAMES, FIELDS } from './fields.ts';
-import type { PlanImport } from './imports.store.ts';
-import type { RowProblem, RowRead } from './reading.ts';
+import type { ImportListed, PlanImport } from './imports.store.ts';
+import type { RowProblem, RowRead, SheetRead } from './reading.ts';
 
-export type ImportsPage = { imports: readonly PlanImport[]; problem: string | null; csrfToken: string };
+export type ImportsPage = { imports: readonly ImportListed[]; problem: string | null; csrfToken: string };
 
 /** Where a plan comes in, and what came in before. */
 export function importsPage({ imports, problem, csrfToken }: ImportsPage): Html {
   return html`${problem !== null && errorSummary({ errors: [{ text: problem, href: '#file' }] })}
 ${pageHeading('Bring in a plan', { caption: 'From a spreadsheet: you say what each column is, and see every row before it counts.' })}
 ${reading(html`<form method="post" action="/plan/import" enctype="multipart/form-data">${hiddenFields(csrfToken)}
-${fileUpload({ name: 'file', id: 'file', label: 'Workbook or CSV file', hint: 'The first sheet is read, its first row as headings; one row for each action. At most 2 MB.', error: problem ?? undefined })}
+${fileUpload({ name: 'file', id: 'file', label: 'Workbook or CSV file', hint: 'One row for each action, under headings. At most 2 MB and 2,000 rows.', error: problem ?? undefined })}
 ${button({ text: 'Look at it' })}</form>
 <p class="govuk-body"><a class="govuk-link" href="/plan/papers/tracker/xlsx">Download this plan as a workbook</a>: every action with every column.</p>`)}
 ${dataTable({
@@ -41,23 +40,23 @@ ${dataTable({
     { heading: 'By' },
     { heading: 'What became of it' },
   ],
-  rows: imports.map(({ id, fileName, sheet, uploadedBy, uploadedAt, state, actions }) => {
+  rows: imports.map(({ id, fileName, rows, uploadedBy, uploadedAt, state, actions }) => {
     const href = `/plan/import/${id}`;
     return [
       html`<a class="govuk-link" href="${href}">${fileName}</a>`,
-      String(sheet.rows.length),
+      String(rows),
       `${uploadedBy}, ${momentInWords(uploadedAt)}`,
-      state === 'preview' ? 'Waits for a decision' : state === 'rejected' ? 'Left out' : `${actions} actions`,
+      state === 'preview' ? 'Waits for a decision' : state === 'rejected' ? 'Left out' : actionsInWords(actions ?? 0),
     ];
   }),
   whenEmpty: 'Nothing yet.',
 })}`;
 }
 
-export type ImportPage = {
+export type ImportPage = SheetRead & {
   given: PlanImport;
-  rows: readonly RowRead[];
-  problems: readonly RowProblem[];
+  /** Once the plan is settled, further actions are asked for as changes. */
+  isSettled: boolean;
   /** Where there is no plan yet, a name is asked for. */
   needsName: boolean;
   shown: FormShown;
@@ -65,27 +64,32 @@ export type ImportPage = {
 
 /** One table: what each column is, what is wrong by row, and what would become of it. */
 export function importPage(page: ImportPage): Html {
-  const { given, rows, problems } = page;
-  const stopped = stoppedRows(problems);
+  const { given, rows, problems, stopped, isSettled } = page;
   return html`${pageHeading('A plan from a spreadsheet', { caption: given.fileName })}
 ${summaryList({
   rows: [
+    { key: 'Sheet', value: `${given.sheet.name}, headings in row ${given.sheet.headingRow}` },
     { key: 'Rows', value: String(given.sheet.rows.length) },
     { key: 'Can be taken', value: String(rows.length - stopped.size) },
     { key: 'Cannot be taken so', value: String(stopped.size) },
     ...(given.state === 'preview'
       ? []
-      : [{ key: 'What became of it', value: given.state === 'accepted' ? `${given.actions} actions` : 'Left out' }]),
+      : [
+          {
+            key: 'What became of it',
+            value: given.state === 'accepted' ? actionsInWords(given.actions ?? 0) : 'Left out',
+          },
+        ]),
   ],
 })}
 ${given.state === 'preview' && mappingForm(page)}
 ${problemsTable(problems, given)}
 ${rowsTable(rows, stopped)}
-${given.state === 'preview' && decisionForm(page, stopped.size)}`;
+${given.state === 'preview' && (isSettled ? settledSection(page) : decisionForm(page))}`;
 }
 
-export function stoppedRows(problems: readonly RowProblem[]): ReadonlySet<number> {
-  return new Set(problems.filter(({ isStop }) => isStop).map(({ row }) => row));
+function actionsInWords(count: number): string {
+  return count === 1 ? '1 action' : `${count} actions`;
 }
 
 function mappingForm({ given, shown }: ImportPage): Html {
@@ -155,25 +159,38 @@ function rowsTable(rows: readonly RowRead[], stopped: ReadonlySet<number>): Html
   })}${rows.length > MOST_SHOWN && insetText(`The first ${MOST_SHOWN} of ${rows.length} rows are shown; all are read.`)}`;
 }
 
-function decisionForm({ given, rows, needsName, shown }: ImportPage, stopped: number): Html {
-  const path = `/plan/import/${given.id}`;
-  const taken = rows.length - stopped;
+function decisionForm({ given, rows, stopped, needsName, shown }: ImportPage): Html {
+  const taken = rows.length - stopped.size;
+  if (taken === 0)
+    return reading(html`<h2 class="govuk-heading-m" id="leaveOut">No row can be taken so</h2>
+<p class="govuk-body">Say above what each column is, or correct the file and upload it again.</p>${rejectionForm(given, shown)}`);
   return reading(html`<h2 class="govuk-heading-m">Take it into the plan?</h2>
-<form method="post" action="${path}/acceptance" novalidate>${hiddenFields(shown.csrfToken)}${versionFields(given.version)}
+<form method="post" action="/plan/import/${given.id}/acceptance" novalidate>${hiddenFields(shown.csrfToken)}${versionFields(given.version)}
 ${needsName && lineField(shown, { field: 'name', label: 'What is the plan called?' })}
-${
-  stopped > 0 &&
-  checkboxes({
+${stopped.size > 0 && leaveOutBox(stopped.size, shown)}
+<p class="govuk-body">${actionsInWords(taken)} ${taken === 1 ? 'is' : 'are'} added, with a line in the record. A status in the file is kept as words: delivered needs evidence and two people here.</p>
+${button({ text: `Add ${actionsInWords(taken)}` })}</form>
+${rejectionForm(given, shown)}`);
+}
+
+function leaveOutBox(stopped: number, shown: FormShown): Html {
+  return checkboxes({
     ...{ name: 'leaveOut', idPrefix: 'leaveOut', error: errorOf(shown, 'leaveOut') },
     legend: {
       text: `${stopped} ${stopped === 1 ? 'row stays' : 'rows stay'} out`,
       classes: 'govuk-fieldset__legend--s',
     },
     hint: 'They stay here with what is wrong, and can be brought in with another file.',
-    items: [{ value: 'yes', text: 'Leave them out for now' }],
-  })
+    items: [{ value: 'yes', text: 'Leave them out for now', checked: shown.given['leaveOut'] === 'yes' }],
+  });
 }
-<p class="govuk-body">${taken} ${taken === 1 ? 'action is' : 'actions are'} added, with a line in the record. A status in the file is kept as words: delivered needs evidence and two people here.</p>
-${buttonGroup(button({ text: `Add ${taken} ${taken === 1 ? 'action' : 'actions'}` }))}</form>
-<form method="post" action="${path}/rejection">${hiddenFields(shown.csrfToken)}${versionFields(given.version)}${button({ text: 'Leave it out', kind: 'secondary' })}</form>`);
+
+function settledSection({ given, shown }: ImportPage): Html {
+  return reading(html`<h2 class="govuk-heading-m" id="settled">The plan is settled</h2>
+<p class="govuk-body">Each further action is <a class="govuk-link" href="/plan/changes">asked for as a change</a> and decided by whoever may.</p>
+${rejectionForm(given, shown)}`);
+}
+
+function rejectionForm(given: PlanImport, shown: FormShown): Html {
+  return html`<form method="post" action="/plan/import/${given.id}/rejection">${hiddenFields(shown.csrfToken)}${versionFields(given.version)}${button({ text: 'Leave it out', kind: 'secondary' })}</form>`;
 }

@@ -1,21 +1,24 @@
 import { loadRecommendations } from '#features/inspections/index.ts';
 import { record } from '#features/record/index.ts';
-import { readGrid, textOf } from '#features/settings/index.ts';
 import { peopleToChoose } from '#features/structure/index.ts';
 import { csv } from '#kernel/csv.ts';
 import { whileArrived } from '#platform/arriving.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest, UploadRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
+import { isSettled } from '../editing/editing.store.ts';
 import type { FormShown } from '../form.page.ts';
 import { type PlanServices, refused, shownAnswer, untouched, writingBy } from '../form.routes.ts';
 import { lineIn, type Problem, textProblem } from '../form.ts';
 import { loadPlan } from '../plan.store.ts';
 import type { Plan } from '../plan.ts';
 import { FIELD_NAMES, FIELDS, type Field, proposedMapping } from './fields.ts';
-import { importPage, importsPage, stoppedRows } from './import.page.ts';
-import { addImport, changeMapping, decideImport, loadImports, type PlanImport, writeRows } from './imports.store.ts';
-import { type KnownToPlan, MOST_ROWS, readRows, type Sheet } from './reading.ts';
+import { readSheets } from './file.store.ts';
+import { importPage, importsPage } from './import.page.ts';
+import { addImport, changeMapping, decideImport, findImport, listImports, type PlanImport } from './imports.store.ts';
+import { type KnownToPlan, readRows, type SheetRead } from './reading.ts';
+import { writeRows } from './rows.store.ts';
+import { tableIn, tableProblem } from './table.ts';
 
 const PERMISSION = 'plan.manage';
 const BACK = { href: '/plan/import', text: 'Bring in a plan' };
@@ -66,7 +69,7 @@ type Asked = Pick<SignedInRequest, 'db' | 'visitor' | 'csrfToken' | 'query'>;
 
 async function importsAnswer(request: Asked, problem: string | null): Promise<Answer> {
   const { db, visitor, csrfToken } = request;
-  const main = importsPage({ imports: await loadImports(db, visitor.authority), problem, csrfToken });
+  const main = importsPage({ imports: await listImports(db, visitor.authority), problem, csrfToken });
   const shown = { ...untouched({ csrfToken }), problems: problem === null ? [] : [{ field: 'file', text: problem }] };
   return shownAnswer(request, { title: 'Bring in a plan', back: { href: '/plan', text: 'Plan' }, main }, shown);
 }
@@ -88,13 +91,13 @@ async function receive(services: PlanServices, request: UploadRequest): Promise<
       .slice(-200) || 'plan';
   const read = await whileArrived(file.file, async ({ path, sha256 }) => {
     if (file.file.truncated) return { refusal: 'The file is too large' };
-    const grid = await readGrid(path, fileName);
-    return 'refusal' in grid ? grid : { ...grid, sha256 };
+    const found = await readSheets(path, fileName);
+    return 'refusal' in found ? found : { ...found, sha256 };
   });
   if ('refusal' in read) return inCouncil((asked) => importsAnswer(asked, read.refusal));
-  const sheet = sheetOf(read.grid);
-  const problem = sheetProblem(sheet);
-  if (problem !== null) return inCouncil((asked) => importsAnswer(asked, problem));
+  const sheet = tableIn(read.sheets);
+  const problem = tableProblem(sheet);
+  if (sheet === null || problem !== null) return inCouncil((asked) => importsAnswer(asked, problem));
   const id = await inCouncil(async ({ db }) => {
     const by = { personId: visitor.personId, at: services.clock.stamp() };
     const mapping = proposedMapping(sheet.headings);
@@ -105,43 +108,39 @@ async function receive(services: PlanServices, request: UploadRequest): Promise<
   return { kind: 'redirect', to: `/plan/import/${id}` };
 }
 
-function sheetOf(grid: readonly { row: number; cells: readonly Parameters<typeof textOf>[0][] }[]): Sheet {
-  const [head, ...rows] = grid
-    .map(({ row, cells }) => ({ row, cells: cells.map(textOf) }))
-    .filter(({ cells }) => cells.some((text) => text !== ''));
-  return { headings: head?.cells ?? [], rows };
-}
-
-function sheetProblem({ headings, rows }: Sheet): string | null {
-  if (headings.length === 0) return 'The first sheet is empty';
-  if (rows.length === 0) return 'There is no row under the headings';
-  if (rows.length > MOST_ROWS)
-    return `The table has ${rows.length} rows; at most ${MOST_ROWS} can be brought in at once`;
-  return null;
-}
-
 async function importOf({ db, visitor, params }: SignedInRequest): Promise<PlanImport> {
-  const found = (await loadImports(db, visitor.authority)).find(({ id }) => id === params['import']);
-  if (!found) throw new AppError('NOT_FOUND');
+  const found = await findImport(db, visitor.authority, params['import'] ?? '');
+  if (found === null) throw new AppError('NOT_FOUND');
   return found;
 }
 
-async function readingOf({ db, visitor, today }: SignedInRequest, given: PlanImport) {
+type Reading = SheetRead & { plan: Plan | null; isSettled: boolean };
+
+async function readingOf({ db, visitor, today }: SignedInRequest, given: PlanImport): Promise<Reading> {
   const plan = await loadPlan(db, visitor.authority);
   const recommendations = await loadRecommendations(db, visitor.authority, { seesHeld: false });
   const people = await peopleToChoose(db, visitor.authority);
+  const called = Map.groupBy(
+    people.flatMap(({ id, name, post }) => [...new Set([name, `${name}, ${post}`])].map((words) => ({ id, words }))),
+    ({ words }) => words.toLowerCase(),
+  );
+  const ended = (plan?.partners ?? []).filter(({ endedOn }) => endedOn !== null);
   const known: KnownToPlan = {
     today,
     refs: new Set(plan?.actions.map(({ ref }) => ref)),
-    recommendations: new Map(recommendations.map(({ ref, id }) => [ref, id])),
-    personNamed: (name) => people.find((person) => person.name.toLowerCase() === name.toLowerCase())?.id ?? null,
+    recommendations: new Map(
+      recommendations.flatMap(({ ref, words, id }) => [ref, words].map((name) => [name.toUpperCase(), id] as const)),
+    ),
+    endedPartners: new Set(ended.map(({ name }) => name.toLowerCase())),
+    peopleNamed: (name) => (called.get(name.toLowerCase()) ?? []).map(({ id }) => id),
   };
-  return { plan, ...readRows(given.sheet, given.mapping, known) };
+  const settled = plan !== null && (await isSettled(db, visitor.authority, plan.id));
+  return { plan, isSettled: settled, ...readRows(given.sheet, given.mapping, known) };
 }
 
 async function importAnswer(request: SignedInRequest, given: PlanImport, shown: FormShown): Promise<Answer> {
-  const { plan, rows, problems } = await readingOf(request, given);
-  const main = importPage({ given, rows, problems, needsName: plan === null, shown });
+  const { plan, ...read } = await readingOf(request, given);
+  const main = importPage({ given, ...read, needsName: plan === null, shown });
   return shownAnswer(request, { title: 'A plan from a spreadsheet', back: BACK, main }, shown, DONE);
 }
 
@@ -182,11 +181,10 @@ function fieldIn(text: string | undefined): Field | null {
 async function accept(services: PlanServices, request: SignedInRequest): Promise<Answer> {
   const { db, visitor, form, today } = request;
   const given = await importOf(request);
-  const { plan, rows, problems } = await readingOf(request, given);
-  const stopped = stoppedRows(problems);
+  const { plan, rows, stopped, isSettled: settled } = await readingOf(request, given);
   const taken = rows.filter(({ row }) => !stopped.has(row));
   const name = lineIn(form, 'name');
-  const wrong = acceptanceProblems({ form, plan, name, stopped: stopped.size, taken: taken.length });
+  const wrong = acceptanceProblems({ form, plan, name, settled, stopped: stopped.size, taken: taken.length });
   if (wrong.length > 0) return importAnswer(request, given, refused(request, wrong));
   const by = writingBy(request, services);
   const decided = { state: 'accepted', actions: taken.length } as const;
@@ -203,11 +201,14 @@ type Accepting = {
   form: SignedInRequest['form'];
   plan: Plan | null;
   name: string;
+  settled: boolean;
   stopped: number;
   taken: number;
 };
 
-function acceptanceProblems({ form, plan, name, stopped, taken }: Accepting): Problem[] {
+function acceptanceProblems({ form, plan, name, settled, stopped, taken }: Accepting): Problem[] {
+  if (settled) return [{ field: 'settled', text: 'The plan is settled: ask for each further action as a change' }];
+  if (taken === 0) return [{ field: 'leaveOut', text: 'No row can be taken: change the columns or the file' }];
   const named =
     plan === null ? textProblem(name, 'name', { asked: 'Say what the plan is called', longest: 120 }) : null;
   return [
@@ -220,7 +221,6 @@ function acceptanceProblems({ form, plan, name, stopped, taken }: Accepting): Pr
           },
         ]
       : []),
-    ...(taken === 0 ? [{ field: 'leaveOut', text: 'No row can be taken: change the columns or the file' }] : []),
   ];
 }
 

@@ -1,17 +1,25 @@
 import { identifyingProblem } from '#kernel/identifying.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
-import { dayFrom } from './day.ts';
 import { FIELDS, type Field, type Mapping } from './fields.ts';
-
-/** A table as its file holds it: the first row that holds anything is its headings. */
-export type Sheet = { headings: readonly string[]; rows: readonly SheetRow[] };
-export type SheetRow = { row: number; cells: readonly string[] };
+import {
+  answersIn,
+  type CellOf,
+  type Days,
+  daysIn,
+  freeRefs,
+  type MilestoneRead,
+  milestonesIn,
+  refFrom,
+  type Say,
+  shortened,
+} from './row-parts.ts';
+import type { Sheet, SheetRow } from './table.ts';
 
 /** What is wrong, where; `isStop`: the row cannot be taken so. The others are taken, and say what became of them. */
 export type RowProblem = { row: number; field: Field | null; text: string; isStop: boolean };
 
 /** An action as a row says it. People and organisations are names, recommendations what they are called. */
-export type RowRead = {
+export type RowRead = Days & {
   row: number;
   ref: string;
   title: string;
@@ -23,12 +31,9 @@ export type RowRead = {
   partner: string;
   contributors: string;
   resources: string;
-  startsOn: LocalDate;
-  dueOn: LocalDate;
-  originalDueOn: LocalDate;
-  impactExpectedOn: LocalDate | null;
   recommendationIds: readonly string[];
-  milestones: readonly { title: string; dueOn: LocalDate }[];
+  isWider: boolean;
+  milestones: readonly MilestoneRead[];
   update: string;
 };
 
@@ -37,180 +42,190 @@ export type KnownToPlan = {
   today: LocalDate;
   /** Numbers that actions of the plan have or had. */
   refs: ReadonlySet<string>;
+  /** Recommendations by what they are called and by their words, in capitals. */
   recommendations: ReadonlyMap<string, string>;
-  personNamed(name: string): string | null;
+  /** Organisations that no longer take part, in small letters. */
+  endedPartners: ReadonlySet<string>;
+  /** Everybody who is called so. */
+  peopleNamed(name: string): readonly string[];
 };
 
-export const MOST_ROWS = 2000;
-const NO_OUTCOME = 'To be said: what will be different for children';
-const NO_PRIORITY = 'Brought in';
-const LONGEST = { title: 300, detail: 2000, words: 500, owner: 120, line: 500, update: 1500 } as const;
+/** `stopped`: the rows that cannot be taken so. */
+export type SheetRead = {
+  rows: readonly RowRead[];
+  problems: readonly RowProblem[];
+  stopped: ReadonlySet<number>;
+};
+
+export const NO_OUTCOME = 'To be said: what will be different for children';
+export const NO_PRIORITY = 'Brought in';
+const TO_BE_NAMED = 'To be named';
+const LONGEST = {
+  ...{ title: 300, outcome: 500, priority: 200, owner: 120, partner: 120 },
+  ...{ contributors: 500, resources: 500, update: 1500 },
+} as const;
+const LONGEST_DETAIL = 2000;
 
 /** Every row as an action, with everything that is wrong; what no field takes is kept in the action's detail. */
-export function readRows(
-  sheet: Sheet,
-  mapping: Mapping,
-  known: KnownToPlan,
-): { rows: RowRead[]; problems: RowProblem[] } {
-  const problems: RowProblem[] = [...missingColumns(sheet, mapping)];
-  const taken = new Set(known.refs);
+export function readRows(sheet: Sheet, mapping: Mapping, known: KnownToPlan): SheetRead {
+  const missing = missingColumns(sheet, mapping);
+  const problems: RowProblem[] = [...missing];
+  const reading = { sheet, mapping, known, refs: refsOf(sheet, mapping, known) };
   const rows: RowRead[] = [];
-  for (const [index, row] of sheet.rows.entries()) {
-    const read = readRow(row, sheet.headings, mapping, { ...known, taken, next: `900.${index + 1}` });
+  let above = { priority: '', outcome: '' };
+  for (const row of sheet.rows) {
+    const read = readRow(row, above, reading);
     problems.push(...read.problems);
     rows.push(read.action);
-    taken.add(read.action.ref);
+    above = read.above;
   }
-  return { rows, problems };
+  const stops = missing.length > 0 ? sheet.rows : problems.filter(({ isStop }) => isStop);
+  return { rows, problems, stopped: new Set(stops.map(({ row }) => row)) };
 }
 
-function missingColumns({ rows }: Sheet, mapping: Mapping): RowProblem[] {
-  const [first] = rows;
+function missingColumns({ headingRow }: Sheet, mapping: Mapping): RowProblem[] {
   const needed = (['title', 'dueOn'] as const).filter((field) => !mapping.includes(field));
   return needed.map((field) => ({
-    row: first === undefined ? 1 : first.row - 1,
-    field,
+    ...{ row: headingRow, field, isStop: true },
     text: `No column is read as “${FIELDS[field].words}”: choose one`,
-    isStop: true,
   }));
 }
 
-type Reading = KnownToPlan & { taken: ReadonlySet<string>; next: string };
+/** Gives each row its number: its own where that is one and is free, else one that no row of the file has. */
+function refsOf({ rows }: Sheet, mapping: Mapping, { refs }: KnownToPlan): (text: string) => string {
+  const place = mapping.indexOf('ref');
+  const written = new Set(rows.map(({ cells }) => refFrom(cells[place] ?? '')));
+  const taken = new Set(refs);
+  const free = freeRefs((ref) => taken.has(ref) || written.has(ref));
+  return (text) => {
+    const own = refFrom(text);
+    const ref = own !== null && !taken.has(own) ? own : free.next().value;
+    taken.add(ref);
+    return ref;
+  };
+}
+
+type Above = { priority: string; outcome: string };
+type Around = { sheet: Sheet; mapping: Mapping; known: KnownToPlan; refs: (text: string) => string };
 
 function readRow(
   { row, cells }: SheetRow,
-  headings: readonly string[],
-  mapping: Mapping,
-  known: Reading,
-): { action: RowRead; problems: RowProblem[] } {
+  above: Above,
+  { sheet, mapping, known, refs }: Around,
+): { action: RowRead; problems: RowProblem[]; above: Above } {
   const problems: RowProblem[] = [];
-  const say = (field: Field | null, text: string, isStop: boolean) => void problems.push({ row, field, text, isStop });
-  const of = (field: Field) => (cells[mapping.indexOf(field)] ?? '').trim();
-  const cut = (field: Field, longest: number) => {
-    const text = of(field);
-    const identifying = identifyingProblem(text);
-    if (identifying !== null) say(field, identifying, true);
-    if (text.length > longest) say(field, `Longer than ${longest} characters: shorten it in the file`, true);
-    return text;
-  };
-  const title = cut('title', LONGEST.title);
+  const say: Say = (field, text, isStop) => void problems.push({ row, field, text, isStop });
+  const of: CellOf = (field) => cells[mapping.indexOf(field)] ?? '';
+  const line = (field: keyof typeof LONGEST) => wordsIn(of(field).replaceAll(/\s+/g, ' '), field, say);
+  const title = line('title');
   if (title === '' && mapping.includes('title')) say('title', 'The row does not say what is to be done', true);
-  const days = daysIn(of, mapping, known.today, say);
-  const owner = cut('owner', LONGEST.owner);
-  if (owner === '') say('owner', 'Nobody is named as its owner: it is taken as “to be named”', false);
-  const ownerId = owner === '' ? null : known.personNamed(owner);
-  if (owner !== '' && ownerId === null) say('owner', `“${owner}” has no account here: kept as words`, false);
+  if (of('dueOn') === '' && mapping.includes('dueOn')) say('dueOn', 'The row has no day on which it is due', true);
+  const days = daysIn(of, known.today, say);
+  const ref = refs(of('ref'));
+  const answers = answersIn(of('answers'), known.recommendations);
+  const placed = placeOf({ priority: line('priority'), outcome: numberless(line('outcome')) }, above, mapping, say);
+  const kept = [
+    ...keptRef(of('ref'), ref, say),
+    ...keptAnswers(answers.unknown, say),
+    ...unmapped(cells, sheet, mapping),
+  ];
   const action: RowRead = {
-    ...{ row, title, owner: owner === '' ? 'To be named' : owner, ownerId, ...days },
-    ref: refIn(of('ref'), known, say),
-    detail: detailIn(cells, headings, mapping, say),
-    outcome: cut('outcome', LONGEST.words) || NO_OUTCOME,
-    priority: cut('priority', 200) || NO_PRIORITY,
-    partner: cut('partner', 120),
-    contributors: cut('contributors', LONGEST.line),
-    resources: cut('resources', LONGEST.line),
-    recommendationIds: recommendationsIn(of('answers'), known, say),
-    milestones: milestonesIn(of('milestones'), days.dueOn, say),
-    update: cut('update', LONGEST.update),
+    ...{
+      row,
+      ref,
+      title,
+      ...days,
+      ...ownerOf(line('owner'), known, say),
+      partner: partnerOf(line('partner'), known, say),
+    },
+    ...{ outcome: placed.outcome || NO_OUTCOME, priority: placed.priority || NO_PRIORITY },
+    ...{ contributors: line('contributors'), resources: line('resources'), detail: detailOf(kept, say) },
+    ...{ recommendationIds: answers.recommendationIds, isWider: answers.isWider },
+    milestones: milestonesIn(of('milestones'), days.dueOn, known.today, say),
+    update: wordsIn(of('update'), 'update', say),
   };
-  if (mapping.includes('outcome') && of('outcome') === '') say('outcome', 'No outcome is named', false);
-  return { action, problems };
+  return { action, problems, above: placed };
 }
 
-type Say = (field: Field | null, text: string, isStop: boolean) => void;
+const ERROR = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|NO VALUE!)$/;
 
-function daysIn(of: (field: Field) => string, mapping: Mapping, today: LocalDate, say: Say) {
-  const dayOf = (field: 'startsOn' | 'dueOn' | 'originalDueOn' | 'impactExpectedOn') => {
-    const text = of(field);
-    if (text === '') return null;
-    const day = dayFrom(text);
-    if (day === null) say(field, `“${text.slice(0, 60)}” is not a day; write it as 30/09/2022`, true);
-    return day;
-  };
-  const due = dayOf('dueOn');
-  if (due === null && of('dueOn') === '' && mapping.includes('dueOn'))
-    say('dueOn', 'The row has no day on which it is due', true);
-  const dueOn = due ?? today;
-  const starts = dayOf('startsOn') ?? (today <= dueOn ? today : dueOn);
-  if (starts > dueOn) say('startsOn', 'It starts after the day on which it is due', true);
-  const startsOn = starts > dueOn ? dueOn : starts;
-  return {
-    dueOn,
-    startsOn,
-    originalDueOn: dayOf('originalDueOn') ?? dueOn,
-    impactExpectedOn: dayOf('impactExpectedOn'),
-  };
+function wordsIn(text: string, field: keyof typeof LONGEST, say: Say): string {
+  const identifying = identifyingProblem(text);
+  if (identifying !== null) say(field, identifying, true);
+  if (text.length > LONGEST[field])
+    say(field, `Longer than ${LONGEST[field]} characters: shorten it in the file`, true);
+  if (ERROR.test(text)) say(field, `The cell holds an error (${text}): correct it in the file`, true);
+  return text;
 }
 
-/** A number that is none here or is taken gives way to a free one, which is said; the file's own stays in the detail. */
-function refIn(text: string, { taken, next }: Reading, say: Say): string {
-  const ref = text.replace(/^[a-z]+[\s.-]*/i, '').replace(/\.$/, '');
-  const isRef = /^\d{1,3}(\.\d{1,3}){0,3}$/.test(ref);
-  if (isRef && !taken.has(ref)) return ref;
-  if (isRef) say('ref', `The number ${ref} is taken already: it becomes ${next}`, false);
-  else if (text !== '') say('ref', `“${text.slice(0, 40)}” is no number such as 2.1.3: it becomes ${next}`, false);
-  return next;
+/** An outcome's number in the file gives way to the one that it gets here. */
+function numberless(outcome: string): string {
+  return outcome.replace(/^\d{1,2}\.\d{1,2}\s+(?=\S)/, '');
+}
+
+/** Cells that were merged leave all rows but the first empty: such a row stands under what the row above does. */
+function placeOf(own: Above, above: Above, mapping: Mapping, say: Say): Above {
+  const isSamePriority = own.priority === '' || own.priority === above.priority;
+  const outcome = own.outcome === '' && isSamePriority ? above.outcome : own.outcome;
+  const priority = own.priority === '' ? above.priority : own.priority;
+  const carried = (['priority', 'outcome'] as const).filter(
+    (field) => own[field] === '' && { priority, outcome }[field] !== '',
+  );
+  if (carried[0] !== undefined) {
+    const words = carried.map((field) => FIELDS[field].words).join(' and ');
+    say(carried[0], `${words}: empty, so taken as in the row above`, false);
+  }
+  if (mapping.includes('outcome') && outcome === '') say('outcome', 'No outcome is named', false);
+  return { priority, outcome };
+}
+
+function ownerOf(owner: string, { peopleNamed }: KnownToPlan, say: Say): Pick<RowRead, 'owner' | 'ownerId'> {
+  if (owner === '') {
+    say('owner', 'Nobody is named as its owner: it is taken as “to be named”', false);
+    return { owner: TO_BE_NAMED, ownerId: null };
+  }
+  const [first, ...others] = peopleNamed(owner);
+  if (first !== undefined && others.length === 0) return { owner, ownerId: first };
+  const why = first === undefined ? 'has no account here' : 'is the name of more than one person here';
+  say('owner', `“${shortened(owner)}” ${why}: kept as words`, false);
+  return { owner, ownerId: null };
+}
+
+function partnerOf(partner: string, { endedPartners }: KnownToPlan, say: Say): string {
+  if (endedPartners.has(partner.toLowerCase()))
+    say('partner', `“${shortened(partner)}” no longer takes part here: name another organisation`, true);
+  return partner;
+}
+
+/** A number that the row did not get stays to be read. */
+function keptRef(text: string, ref: string, say: Say): string[] {
+  if (text === '' || text === ref) return [];
+  const own = refFrom(text);
+  if (own === null) say('ref', `“${shortened(text)}” is no number such as 2.1.3: it becomes ${ref}`, false);
+  else if (own !== ref) say('ref', `The number ${own} is taken already: it becomes ${ref}`, false);
+  return [`Number in the file: ${text}`];
+}
+
+function keptAnswers(unknown: readonly string[], say: Say): string[] {
+  if (unknown.length === 0) return [];
+  const words = unknown.join(', ');
+  const text = `“${shortened(words)}” is no recommendation here, and is kept as words: enter the inspection first to link it`;
+  say('answers', text, false);
+  return [`Answers: ${words}`];
 }
 
 /** What no field took, under its heading, so that nothing of the file is lost. */
-function detailIn(cells: readonly string[], headings: readonly string[], mapping: Mapping, say: Say): string {
-  const kept = cells.flatMap((cell, index) => {
-    const text = cell.trim();
-    return text === '' || (mapping[index] ?? null) !== null
-      ? []
-      : [`${headings[index] || `Column ${index + 1}`}: ${text}`];
-  });
+function unmapped(cells: readonly string[], { headings }: Sheet, mapping: Mapping): string[] {
+  return cells.flatMap((cell, index) =>
+    cell === '' || (mapping[index] ?? null) !== null ? [] : [`${headings[index] || `Column ${index + 1}`}: ${cell}`],
+  );
+}
+
+function detailOf(kept: readonly string[], say: Say): string {
   const detail = kept.join('\n');
   const identifying = identifyingProblem(detail);
   if (identifying !== null) say(null, `In a column that no field takes: ${identifying}`, true);
-  if (detail.length > LONGEST.detail)
-    say(null, `What no field takes is longer than ${LONGEST.detail} characters: shorten it in the file`, true);
+  if (detail.length > LONGEST_DETAIL)
+    say(null, `What no field takes is longer than ${LONGEST_DETAIL} characters: shorten it in the file`, true);
   return detail;
-}
-
-function recommendationsIn(text: string, { recommendations }: Reading, say: Say): string[] {
-  const named = text
-    .split(/[,;\n/]+/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  return named.flatMap((name) => {
-    const id = recommendations.get(name.toUpperCase()) ?? recommendations.get(refOfNumber(name));
-    if (id === undefined)
-      say('answers', `“${name.slice(0, 60)}” is no recommendation here: enter it under Inspections first`, true);
-    return id ?? [];
-  });
-}
-
-/** `Rec 3` and `3` as `REC-03`. */
-function refOfNumber(name: string): string {
-  const number = /^(?:rec(?:ommendation)?[\s.-]*)?(\d{1,2})$/i.exec(name)?.[1];
-  return number === undefined ? '' : `REC-${number.padStart(2, '0')}`;
-}
-
-/** One on each line, or parted by semicolons; a day at its end, or in brackets, is its own, else the action's. */
-function milestonesIn(text: string, dueOn: LocalDate, say: Say): RowRead['milestones'] {
-  const lines = text
-    .split(/[\n;]+/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  return lines.map((line) => {
-    const milestone = dayAtEnd(line) ?? { title: line, dueOn };
-    if (milestone.title.length > 300) say('milestones', 'A milestone is longer than 300 characters', true);
-    return milestone;
-  });
-}
-
-function dayAtEnd(line: string): { title: string; dueOn: LocalDate } | null {
-  const words = line.replaceAll(/[()]/g, ' ').trim().split(/\s+/);
-  for (const count of [3, 2, 1]) {
-    if (words.length <= count) continue;
-    const day = dayFrom(words.slice(-count).join(' '));
-    if (day === null) continue;
-    const title = words
-      .slice(0, -count)
-      .join(' ')
-      .replace(/[\s,:-]+(by)?$/i, '');
-    if (title !== '') return { title, dueOn: day };
-  }
-  return null;
 }

@@ -57,9 +57,10 @@ ${navigation}
 ${emptyState(
   'There is no plan yet',
   mayManage
-    ? 'Begin it here and add priorities, outcomes and actions one by one, or bring an existing plan in from a spreadsheet once it is begun.'
+    ? 'Begin it here and add priorities, outcomes and actions one by one, or bring in one that is kept in a spreadsheet.'
     : 'Whoever manages the plan begins it.',
-  mayManage && linkButton({ text: 'Begin the plan', href: '/plan/new' }),
+  mayManage &&
+    html`${linkButton({ text: 'Begin the plan', href: '/plan/new' })} ${linkButton({ text: 'Bring in a spreadsheet', href: '/plan/import', kind: 'secondary' })}`,
 )}`;
 }
 
@@ -91,6 +92,7 @@ function managing(): Html {
     { href: '/plan/priorities/new', text: 'Add a priority' },
     { href: '/plan/edit', text: 'Name and vision' },
     { href: '/plan/partners', text: 'Partners' },
+    { href: '/plan/import', text: 'Bring in a spreadsheet' },
   ].map(({ href, text }) => linkButton({ text, href, kind: 'secondary' }))}</p>`;
 }
 

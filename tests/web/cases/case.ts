@@ -51,6 +51,7 @@ export const LEAVES = [
   'planChange',
   'planVersion',
   'planAsk',
+  'planImport',
   'planPaper',
   'inspection',
   'finding',

@@ -16,6 +16,7 @@ import { PEOPLE_CASES } from './people.ts';
 import { PLAN_CASES } from './plan.ts';
 import { PLAN_AXES_CASES } from './plan-axes.ts';
 import { PLAN_CHANGE_CASES } from './plan-changes.ts';
+import { PLAN_EXCHANGE_CASES } from './plan-exchange.ts';
 import { PLAN_PAPER_CASES } from './plan-papers.ts';
 import { PLAN_THREAD_CASES } from './plan-thread.ts';
 import { PLAN_UPDATE_CASES } from './plan-updates.ts';
@@ -58,6 +59,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   ...PLAN_AXES_CASES,
   ...PLAN_UPDATE_CASES,
   ...PLAN_CHANGE_CASES,
+  ...PLAN_EXCHANGE_CASES,
   ...PLAN_PAPER_CASES,
   ...PLAN_THREAD_CASES,
   ...READINESS_CASES,

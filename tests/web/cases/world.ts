@@ -32,6 +32,7 @@ import { type Fresh, LEAVES, type Leaf, newName, type World } from './case.ts';
 import { addEvidenceOf } from './evidence-world.ts';
 import { addCallOf, addInspectionOf } from './inspection-world.ts';
 import { addChangesOf } from './plan-changes-world.ts';
+import { addImportOf } from './plan-exchange-world.ts';
 import { addPlanOf } from './plan-world.ts';
 
 export const NOBODYS = '00000000-0000-4000-8000-000000000000';
@@ -72,6 +73,7 @@ export async function addWorld(started: TestInstallation, council: AuthorityId, 
       ...(await addSignIn(db, council, by)),
       feed: await addFeed(db, council, by),
       ...plan,
+      planImport: await addImportOf(db, council, by),
       ...(await addChangesOf(db, council, by, plan)),
       ...(await addEvidenceOf(db, council, started.dependencies.extracts.files, { by, action: plan.planAction })),
       planPaper: await addPaperOf(db, council, by),

@@ -168,8 +168,8 @@ export const FIELDS = {
       'update',
       'progress',
       'latest update',
-      'comments',
-      'commentary',
+      
+      
       'progress update',
       'done',
       'progress to date',
@@ -179,7 +179,7 @@ export const FIELDS = {
       'narrative',
     ],
   },
-} as const satisfies Record<string, { words: string; headings: readonly string[] }>;
+} as const satisfies Record<string, { words: string; headings: readonly string[, 'comments', 'commentary'] }>;
 
 export type Field = keyof typeof FIELDS;
 export const FIELD_NAMES = Object.keys(FIELDS).filter((name): name is Field => Object.hasOwn(FIELDS, name));

@@ -8,6 +8,7 @@ export type DemonstrationMoment = { on: LocalDate; by: string } & (
   | { does: 'lead'; area: string; person: string; summary: string }
   | { does: 'state'; statement: DemonstrationStatement }
   | { does: 'end'; number: number; reason: string }
+  | { does: 'review'; number: number; words: string }
   | { does: 'follow'; number: number; actions: readonly string[] }
   | { does: 'evidence'; number: number; evidence: DemonstrationEvidence }
   | { does: 'grade' | 'challenge'; area: string; grade: Grade; reason: string }
@@ -173,6 +174,9 @@ const AFTER: readonly DemonstrationMoment[] = [
     next: 'Allocate an adviser at 16, and appoint four more.',
     owner: CARE,
   }),
+  review(1, 'Outsiders keep finding what we find'),
+  review(2, 'Inspectors said the same'),
+  review(4, 'Still so; the board says it each month'),
   follow(1, '4.1.5', '4.1.6'),
   follow(3, '3.3.1'),
   follow(4, '4.1.6'),
@@ -295,6 +299,10 @@ function state(
   rest: Pick<DemonstrationStatement, 'howKnown' | 'next' | 'owner'>,
 ): DemonstrationMoment {
   return { ...at(on, QUALITY), does: 'state', statement: { area, kind, words, ...rest } };
+}
+
+function review(number: number, words: string): DemonstrationMoment {
+  return { ...at('2022-05-16', QUALITY), does: 'review', number, words };
 }
 
 function follow(number: number, ...actions: string[]): DemonstrationMoment {

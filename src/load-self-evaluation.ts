@@ -8,6 +8,7 @@ import {
   addChallenge,
   addEvaluationStep,
   addProposal,
+  addReview,
   addSaid,
   addStatement,
   addVersion,
@@ -86,6 +87,8 @@ async function write(work: Work, moment: DemonstrationMoment): Promise<void> {
       await changeStatement(db, authority, { id, version }, { ended_on: moment.on, ended_reason: moment.reason });
       return moveOn(work, area, 'changed', 'A statement was ended', by);
     }
+    case 'review':
+      return addReview(db, authority, (await statementNumbered(work, moment.number)).id, moment.words, by);
     case 'follow': {
       const { id } = await statementNumbered(work, moment.number);
       for (const ref of moment.actions) {

@@ -204,13 +204,13 @@ describe('the self-evaluation', () => {
   });
 
   it('is laid beside the next inspection: grades, and whether each finding had been said', async () => {
-    assert.match((await chair.get('/self-evaluation/inspections')).body, /No inspection is published yet/);
+    assert.match((await chair.get('/self-evaluation/inspections')).body, /No inspection to lay beside it yet/);
     const by = { personId: started.personOf('director'), on: '2022-08-09' as LocalDate, at: started.now() };
     const added = await started.database.as(OWN, (db) => addInspections(db, OWN, [INSPECTION], by));
     assert.ok(added);
     const { body } = await writer.get('/self-evaluation/inspections');
     assert.match(body, /We were kinder to ourselves/);
-    assert.match(body, /Of 1 findings, [^<]*not looked at: 1/);
+    assert.match(body, /Of 1 finding, [^<]*not looked at: 1/);
     const href = /href="(\/self-evaluation\/findings\/[^"]+)"/.exec(body)?.[1] ?? '';
     assert.equal((await writer.post(href, {})).statusCode, 422);
     assert.equal((await writer.post(href, { said: 'said', statement, words: 'As audits had shown' })).statusCode, 303);

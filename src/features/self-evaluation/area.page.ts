@@ -15,7 +15,16 @@ import {
   pageHeading,
   tag,
 } from '#ui';
-import { type AreaEvaluation, type Challenge, dissent, gradeWords, proposedNow, STATE_WORDS, stateOf } from './area.ts';
+import {
+  type AreaEvaluation,
+  type Challenge,
+  differs,
+  dissent,
+  gradeWords,
+  proposedNow,
+  STATE_WORDS,
+  stateOf,
+} from './area.ts';
 import { BLOCKS, type Block } from './life.ts';
 import type { StatementShown } from './list.ts';
 import { STATEMENT_KINDS, type StatementKind } from './statement.ts';
@@ -170,15 +179,19 @@ function spokenTo({ proposals }: AreaEvaluation, { otherGrade, proposal }: Chall
   return named(gradeWords(otherGrade), to && `to ${gradeWords(to.grade)}, proposed on ${dateInWords(to.on)}`);
 }
 
-function answered({ personId, may }: AreaPage, { id, answer, settledOn, byId }: Challenge): Content {
+function answered({ area, personId, may }: AreaPage, challenge: Challenge): Content {
+  const { id, answer, settledOn, byId } = challenge;
   const path = `/self-evaluation/challenges/${id}`;
   if (answer === null) {
     const mayAnswer = may('evaluation.write') && byId !== personId;
     return html`${tag('Waits for an answer', 'yellow')}${mayAnswer && html`<br><a class="govuk-link" href="${path}/answer">Answer it</a>`}`;
   }
   const isOwn = byId === personId && may('evaluation.challenge');
-  return html`${answer.words}<br><span class="hw-quiet">${answer.by}, ${dateInWords(answer.on)}. ${settledOn === null ? 'Their view stands.' : `They are content since ${dateInWords(settledOn)}.`}</span>${
-    isOwn && settledOn === null && html`<br><a class="govuk-link" href="${path}/settlement">I am content with it</a>`
+  return html`${answer.words}<br><span class="hw-quiet">${answer.by}, ${dateInWords(answer.on)}. ${!differs(area, challenge) ? 'They agreed with the grade.' : settledOn === null ? 'Their view stands.' : `They are content since ${dateInWords(settledOn)}.`}</span>${
+    isOwn &&
+    settledOn === null &&
+    differs(area, challenge) &&
+    html`<br><a class="govuk-link" href="${path}/settlement">I am content with it</a>`
   }`;
 }
 

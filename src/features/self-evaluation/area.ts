@@ -79,11 +79,19 @@ export function openChallenges({ challenges }: Pick<AreaEvaluation, 'challenges'
   return challenges.filter(({ answer }) => answer === null);
 }
 
-/** Challenges whose grade is another than the one proposed now, and whose author is not content: dissent that stands. */
+/** Whether a challenge asked for another grade than the one that it spoke to. */
+export function differs({ proposals }: Pick<AreaEvaluation, 'proposals'>, challenge: Challenge): boolean {
+  return proposals.find(({ number }) => number === challenge.proposal)?.grade !== challenge.otherGrade;
+}
+
+/** Views that stand beside the grade proposed now: the last of each person, where it is another and they are not content. */
 export function dissent(area: Pick<AreaEvaluation, 'challenges' | 'proposals'>): readonly Challenge[] {
   const proposed = proposedNow(area);
   if (proposed === null) return [];
-  return area.challenges.filter(({ otherGrade, settledOn }) => settledOn === null && otherGrade !== proposed.grade);
+  const last = new Map(area.challenges.map((challenge) => [challenge.byId, challenge]));
+  return [...last.values()].filter(
+    (challenge) => challenge.settledOn === null && challenge.otherGrade !== proposed.grade && differs(area, challenge),
+  );
 }
 
 export function gradeWords(grade: ProposedGrade): string {

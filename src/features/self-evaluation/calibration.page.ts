@@ -26,7 +26,7 @@ export function calibrationPage(page: CalibrationPage): Html {
   const { council, compared, inspections, may } = page;
   const heading = html`${pageHeading('The self-evaluation beside inspections', { caption: council })}${evaluationNavigation(may, '/self-evaluation/inspections')}`;
   if (inspections.length === 0)
-    return html`${heading}${emptyState('No inspection is published yet', 'Once one is, its grades and findings stand here beside what the council had said before inspectors came.')}`;
+    return html`${heading}${emptyState('No inspection to lay beside it yet', 'Once one is published that came after the first grade was proposed, its grades and findings stand here beside what the council had said before inspectors came.')}`;
   return html`${heading}
 ${headline(inShort(compared), 'Beside each grade stands the last one that the council had proposed before it knew that inspectors were coming.')}
 ${dataTable({
@@ -70,7 +70,7 @@ function findingsOf({ said, statements, may }: CalibrationPage, { inspection, fi
     ),
     ...(rest > 0 ? [`not looked at: ${rest}`] : []),
   ];
-  return html`<h2 class="govuk-heading-m">${inspection.title}: what it found</h2><p class="govuk-body">Of ${String(findings.length)} findings, ${words.join('; ')}.</p>${dataTable(
+  return html`<h2 class="govuk-heading-m">${inspection.title}: what it found</h2><p class="govuk-body">Of ${String(findings.length)} ${findings.length === 1 ? 'finding' : 'findings'}, ${words.join('; ')}.</p>${dataTable(
     {
       ...{ caption: `Findings of ${inspection.title}`, isCaptionHidden: true },
       columns: [

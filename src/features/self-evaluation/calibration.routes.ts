@@ -1,11 +1,18 @@
-import { type Finding, loadFindings, loadInspections, loadJudgements } from '#features/inspections/index.ts';
+import {
+  type Finding,
+  type Inspection,
+  loadFindings,
+  loadInspections,
+  loadJudgements,
+} from '#features/inspections/index.ts';
 import { type FormShown, refused, untouched, writingBy } from '#features/plan/index.ts';
 import { record } from '#features/record/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { type EvaluationServices, evaluationAnswer, evaluationOf } from './answers.routes.ts';
+import { type AreaEvaluation, proposedOn } from './area.ts';
 import { calibrationPage, saidFields } from './calibration.page.ts';
-import { calibration } from './calibration.ts';
+import { calibration, dayBefore } from './calibration.ts';
 import { addSaid, loadSaid } from './findings.store.ts';
 import { askingPage } from './forms.page.ts';
 import { readSaid } from './forms.ts';
@@ -41,11 +48,11 @@ async function beside(request: SignedInRequest): Promise<Answer> {
   const findings = await loadFindings(db, visitor.authority, PUBLISHED);
   const judgements = await loadJudgements(db, visitor.authority, PUBLISHED);
   const published = inspections
-    .filter(({ publishedOn }) => publishedOn !== null)
+    .filter((inspection) => isAfterFirst(inspection, areas))
     .toSorted((a, b) => ((a.publishedOn ?? '') < (b.publishedOn ?? '') ? 1 : -1));
   const main = calibrationPage({
     ...{ council: visitor.council, may, said: await loadSaid(db, visitor.authority) },
-    compared: calibration(areas, inspections, judgements),
+    compared: calibration(areas, published, judgements),
     inspections: published.map((inspection) => ({
       inspection,
       findings: findings.filter(({ inspectionId }) => inspectionId === inspection.id),
@@ -53,6 +60,14 @@ async function beside(request: SignedInRequest): Promise<Answer> {
     statements: statements.map(({ statement }) => statement),
   });
   return evaluationAnswer(request, { title: 'Beside inspections', back: null, main });
+}
+
+/** Whether an inspection came after the council had first said something of itself. */
+function isAfterFirst(inspection: Inspection, areas: readonly AreaEvaluation[]): boolean {
+  const { publishedOn } = inspection;
+  if (publishedOn === null) return false;
+  const before = dayBefore(inspection, publishedOn);
+  return areas.some((area) => proposedOn(area, before) !== null);
 }
 
 /** A published finding of this council. */

@@ -111,10 +111,15 @@ async function loadStatements(db: Tenant, authority: AuthorityId, named: Named):
     .execute();
   const actions = await db
     .selectFrom('evaluation_action')
-    .select(['statement_id', 'action_id'])
-    .where('authority_id', '=', authority)
-    .orderBy('statement_id')
-    .orderBy('action_id')
+    .innerJoin('plan_action', (join) =>
+      join
+        .onRef('plan_action.authority_id', '=', 'evaluation_action.authority_id')
+        .onRef('plan_action.action_id', '=', 'evaluation_action.action_id'),
+    )
+    .select(['evaluation_action.statement_id', 'evaluation_action.action_id'])
+    .where('evaluation_action.authority_id', '=', authority)
+    .orderBy('plan_action.ref')
+    .orderBy('evaluation_action.action_id')
     .execute();
   const reviewsOf = Map.groupBy(reviews, ({ statement_id }) => statement_id);
   const actionsOf = Map.groupBy(actions, ({ statement_id }) => statement_id);

@@ -168,8 +168,6 @@ export const FIELDS = {
       'update',
       'progress',
       'latest update',
-      
-      
       'progress update',
       'done',
       'progress to date',
@@ -177,9 +175,11 @@ export const FIELDS = {
       'update on progress',
       'current position',
       'narrative',
+      'comments',
+      'commentary',
     ],
   },
-} as const satisfies Record<string, { words: string; headings: readonly string[, 'comments', 'commentary'] }>;
+} as const satisfies Record<string, { words: string; headings: readonly string[] }>;
 
 export type Field = keyof typeof FIELDS;
 export const FIELD_NAMES = Object.keys(FIELDS).filter((name): name is Field => Object.hasOwn(FIELDS, name));

@@ -33,6 +33,8 @@ export type Table = {
   sheet?: string;
   /** Where a page has no room for all: the rows it shows, from the first. The workbook always holds every row. */
   pageRows?: number;
+  /** A table of a few high rows may go over two pages; others of a few rows stay on one. */
+  mayBreak?: true;
 };
 
 /** A verdict is drawn as its shape before the words. */

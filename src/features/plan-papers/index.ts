@@ -1,10 +1,2 @@
-import type { PlanServices } from '#features/plan/index.ts';
-import type { Route } from '#platform/web/route.ts';
-import { papersOfPlan } from './papers.routes.ts';
-import { versionPaperRoutes } from './version-paper.routes.ts';
-import { writtenRoutes } from './written.routes.ts';
-
-/** Papers of the plan: those that are made of it, and reports on progress that people write. */
-export function planPaperRoutes(services: Pick<PlanServices, 'clock'>): Route[] {
-  return [...papersOfPlan(), ...versionPaperRoutes(), ...writtenRoutes(services)];
-}
+/** What other features may know of the papers of the plan: their routes alone. */
+export { planPaperRoutes } from './plan-papers.routes.ts';

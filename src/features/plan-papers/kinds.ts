@@ -1,8 +1,11 @@
 import type { PaperDocument, PaperFormat } from '#features/papers/index.ts';
+import { dfeReviewPack } from './dfe-pack.ts';
 import { exceptionReport } from './exceptions.ts';
 import type { Gathered } from './gathered.ts';
 import { recommendationMatrix } from './matrix.ts';
 import { planOnAPage } from './on-a-page.ts';
+import type { PackFacts } from './pack-facts.ts';
+import { readinessPack } from './readiness-pack.ts';
 import { actionTracker } from './tracker.ts';
 
 export const FORMATS: readonly PaperFormat[] = ['docx', 'pdf', 'xlsx'];
@@ -37,4 +40,24 @@ export type PaperKind = keyof typeof PAPERS;
 
 export function isPaperKind(text: string): text is PaperKind {
   return Object.hasOwn(PAPERS, text);
+}
+
+/** The papers that draw on more than the plan: each copy holds what whoever asks for it may read. */
+export const PACKS = {
+  'dfe-review': {
+    title: 'Review by the Department for Education',
+    what: 'Inspections and answers, requirement by requirement with evidence for and against, scorecard, workforce, risks, self-evaluation, gaps, and what you ask',
+    make: (facts: PackFacts) => dfeReviewPack(facts, ''),
+  },
+  readiness: {
+    title: 'Readiness for inspection',
+    what: 'What is ready and who keeps it, the first hours, Annex A, plan and matrix, self-evaluation, inspections, lines of enquiry',
+    make: readinessPack,
+  },
+} as const satisfies Record<string, { title: string; what: string; make(facts: PackFacts): PaperDocument }>;
+
+export type PackKind = keyof typeof PACKS;
+
+export function isPackKind(text: string): text is PackKind {
+  return Object.hasOwn(PACKS, text);
 }

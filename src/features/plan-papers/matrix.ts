@@ -1,4 +1,4 @@
-import type { Block, Cell, Column, PaperDocument, Run } from '#features/papers/index.ts';
+import type { Block, Cell, Column, PaperDocument } from '#features/papers/index.ts';
 import { actionsStanding, answering, type Outcome, outcomeRef } from '#features/plan/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import { dayCell, deliveryCell, impactCell, inSentences, measureWords } from './cells.ts';
@@ -26,7 +26,7 @@ export function matrixBlocks(gathered: Gathered, level: 1 | 2): Block[] {
   return gathered.recommendations.flatMap((recommendation): Block[] => [
     { kind: 'heading', level, text: `${recommendation.ref} ${recommendation.words}` },
     aboutNote(gathered, recommendation),
-    ...matrixTable(gathered, recommendation),
+    ...answersOf(gathered, recommendation),
   ]);
 }
 
@@ -80,56 +80,50 @@ const MISSING: Readonly<Partial<Record<Gathered['gaps'][number]['kind'], string>
 
 const COLUMNS: readonly Column[] = [
   { heading: 'Recommendation', share: 14, only: 'workbook' },
-  { heading: 'Outcome', share: 24 },
-  { heading: 'Action', share: 30 },
+  { heading: 'Outcome', share: 40, only: 'workbook' },
+  { heading: 'Action', share: 9 },
+  { heading: 'What is to be done', share: 48 },
   { heading: 'Due', share: 17 },
-  { heading: 'Delivery', share: 15 },
-  { heading: 'Measures of the outcome', share: 32, only: 'workbook' },
-  { heading: 'Impact', share: 24 },
+  { heading: 'Delivery', share: 18 },
+  { heading: 'Measures of the outcome', share: 40, only: 'workbook' },
+  { heading: 'Impact', share: 30 },
 ];
 
-/** A row for every action; under the table what its outcomes are measured by. */
-function matrixTable({ plan, standings, judged }: Gathered, { id, ref }: Recommendation): Block[] {
+/** A table for each outcome with its actions that answer the recommendation, and what the outcome is measured by. */
+function answersOf({ plan, standings, judged }: Gathered, { id, ref }: Recommendation): Block[] {
   const { outcomes, actions } = answering(plan, id);
   const standing = actionsStanding(plan, standings);
-  const rows = outcomes.flatMap((outcome): Cell[][] => {
+  return outcomes.flatMap((outcome): Block[] => {
     const own = standing.filter((each) => each.outcome.id === outcome.id && actions.includes(each.action));
-    const shared = { measures: { text: measuresOf(outcome, judged) }, words: { text: named(plan, outcome) } };
-    if (own.length === 0)
-      return [
-        [
-          { text: ref },
-          shared.words,
-          { text: 'No action' },
-          dayCell(null),
-          { text: '' },
-          shared.measures,
-          { text: '' },
-        ],
-      ];
-    return own.map((each) => [
-      { text: ref },
-      shared.words,
-      { text: `${each.action.ref} ${each.action.title}` },
-      dayCell(each.action.dueOn),
-      deliveryCell(each.standing),
-      shared.measures,
-      impactCell(each.standing),
+    const caption = `Outcome ${outcomeRef(plan, outcome)}: ${outcome.words}`;
+    const measures = measuresOf(outcome, judged);
+    const [before, after] = [[{ text: ref }, { text: caption }], { text: measures }];
+    const none: Cell[] = [
+      ...before,
+      { text: '' },
+      { text: 'No action' },
+      dayCell(null),
+      { text: '' },
+      after,
+      { text: '' },
+    ];
+    const rows = own.map(({ action, standing: stands }): Cell[] => [
+      ...before,
+      { text: action.ref },
+      { text: action.title },
+      dayCell(action.dueOn),
+      deliveryCell(stands),
+      after,
+      impactCell(stands),
     ]);
+    return [
+      {
+        ...{ kind: 'table', caption, sheet: 'Recommendations', columns: COLUMNS, mayBreak: true },
+        rows: rows.length === 0 ? [none] : rows,
+      },
+      { kind: 'note', runs: [{ text: 'Measured by: ', bold: true }, { text: `${measures}.` }] },
+    ];
   });
-  if (rows.length === 0) return [];
-  return [
-    { kind: 'table', caption: `What answers ${ref}`, sheet: 'Recommendations', columns: COLUMNS, rows },
-    { kind: 'list', items: outcomes.map((outcome) => measuredBy(plan, outcome, judged)) },
-  ];
-}
-
-function measuredBy(plan: Gathered['plan'], outcome: Outcome, judged: Gathered['judged']): Run[] {
-  return [{ text: `Outcome ${outcomeRef(plan, outcome)}: `, bold: true }, { text: `${measuresOf(outcome, judged)}.` }];
-}
-
-function named(plan: Gathered['plan'], outcome: Outcome): string {
-  return `${outcomeRef(plan, outcome)} ${outcome.words}`;
 }
 
 function measuresOf({ measures }: Outcome, judged: Gathered['judged']): string {

@@ -1,31 +1,27 @@
 import { dateInWords } from '#kernel/local-date.ts';
 import { momentInWords } from '#kernel/moment.ts';
 import { dataTable, type Html, html, linkButton, pageHeading } from '#ui';
-import { FORMAT_WORDS, FORMATS, type PaperKind } from './kinds.ts';
+import { FORMAT_WORDS, FORMATS, type PackKind, type PaperKind } from './kinds.ts';
 import type { WrittenPaper } from './written-paper.ts';
+
+type PaperListed = { title: string; what: string; missing: string | null };
 
 export type PapersPage = {
   council: string;
   navigation: Html;
   /** Each that can be made, or why it cannot. */
-  papers: readonly { kind: PaperKind; title: string; what: string; missing: string | null }[];
+  papers: readonly (PaperListed & { kind: PaperKind })[];
+  packs: readonly (PaperListed & { kind: PackKind })[];
   written: readonly WrittenPaper[];
   mayWrite: boolean;
 };
 
 /** Every paper that can be made of the plan, and those that people write. */
-export function papersPage({ council, navigation, papers, written, mayWrite }: PapersPage): Html {
+export function papersPage({ council, navigation, papers, packs, written, mayWrite }: PapersPage): Html {
   return html`${pageHeading('Papers', { above: council, caption: 'Made of the plan as it is now. Word, PDF and Excel say the same.' })}${navigation}
-${dataTable({
-  caption: 'Made of the plan',
-  captionSize: 'm',
-  columns: [{ heading: 'Paper' }, { heading: 'What it holds' }, { heading: 'Download' }],
-  rows: papers.map(({ kind, title, what, missing }) => [
-    title,
-    what,
-    missing === null ? downloads(title, `/plan/papers/${kind}`) : missing,
-  ]),
-})}
+${papersTable('Made of the plan', papers)}
+${papersTable('Packs for reviews and inspections', packs)}
+<p class="govuk-body">A pack holds what you may read, and names what it leaves out. It never holds what inspectors have said and not published. ${packs.some(({ missing }) => missing === null) && html`<a class="govuk-link" href="/plan/papers/dfe-review">Write what you ask of the Department</a>.`}</p>
 <h2 class="govuk-heading-m" id="written">Reports on progress</h2>
 <p class="govuk-body">Headway proposes what each section says, from updates, milestones and figures. People edit it, and a final report stays as it is.</p>
 ${mayWrite && linkButton({ text: 'Write a report on progress', href: '/plan/papers/written/new' })}
@@ -42,6 +38,18 @@ ${dataTable({
   rows: written.map(writtenRow),
   whenEmpty: 'No report has been written yet.',
 })}`;
+}
+
+function papersTable(caption: string, papers: PapersPage['papers'] | PapersPage['packs']): Html {
+  return dataTable({
+    ...{ caption, captionSize: 'm' },
+    columns: [{ heading: 'Paper' }, { heading: 'What it holds' }, { heading: 'Download' }],
+    rows: papers.map(({ kind, title, what, missing }) => [
+      title,
+      what,
+      missing === null ? downloads(title, `/plan/papers/${kind}`) : missing,
+    ]),
+  });
 }
 
 function writtenRow({ id, title, committee, meetingOn, period, final }: WrittenPaper) {

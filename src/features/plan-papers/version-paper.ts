@@ -126,7 +126,13 @@ function outcomePart(outcome: FrozenOutcome): Block[] {
       ? [paragraph('It has no action.')]
       : [
           {
-            ...{ kind: 'table' as const, caption: `Actions of outcome ${ref}`, sheet: 'Actions', columns: COLUMNS },
+            ...{
+              kind: 'table' as const,
+              caption: `Actions of outcome ${ref}`,
+              sheet: 'Actions',
+              columns: COLUMNS,
+              mayBreak: true as const,
+            },
             rows: actions.map((action) => actionCells(ref, action)),
           },
         ]),
@@ -136,12 +142,12 @@ function outcomePart(outcome: FrozenOutcome): Block[] {
 const COLUMNS: readonly Column[] = [
   { heading: 'Outcome', share: 8, only: 'workbook' },
   { heading: 'Action', share: 9 },
-  { heading: 'What is to be done', share: 40 },
-  { heading: 'Owner', share: 22 },
+  { heading: 'What is to be done', share: 36 },
+  { heading: 'Owner', share: 25 },
   { heading: 'Organisation', share: 18 },
   { heading: 'With', share: 20, only: 'workbook' },
-  { heading: 'Starts', share: 15 },
-  { heading: 'Due', share: 15 },
+  { heading: 'Starts', share: 20 },
+  { heading: 'Due', share: 20 },
   { heading: 'Originally due', share: 14, only: 'workbook' },
   { heading: 'Impact expected', share: 14, only: 'workbook' },
   { heading: 'Answers', share: 20, only: 'workbook' },

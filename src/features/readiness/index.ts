@@ -1,5 +1,6 @@
 /** What other features may know of readiness: what would be ready if inspectors rang today. */
 
+export { type CallItem, callItemsOn } from './items.ts';
 export { readinessRoutes } from './readiness.routes.ts';
 export { addNotes, loadReadinessFacts, type NoteGiven } from './readiness.store.ts';
 export {

@@ -15,7 +15,7 @@ export function dataTable(table: PaperTable): Table {
   return tableOf(widths, [
     new TableRow({ tableHeader: true, cantSplit: true, children: headings }),
     ...rows.map((row, rowIndex) => {
-      const keepNext = staysWithNext(rowIndex, rows.length);
+      const keepNext = staysWithNext(rowIndex, rows.length, table.mayBreak ?? false);
       const cells = columns.map((column, index) =>
         cellOf(row[index] ?? { text: '' }, column, { width: widths[index] ?? 0, isHeading: false, keepNext }),
       );
@@ -27,9 +27,9 @@ export function dataTable(table: PaperTable): Table {
 const SHORT_TABLE_ROWS = 8;
 
 /** A short table stays on one page; a long one keeps at least two rows together at its start and its end. */
-function staysWithNext(rowIndex: number, rowCount: number): boolean {
+function staysWithNext(rowIndex: number, rowCount: number, mayBreak: boolean): boolean {
   if (rowIndex === rowCount - 1) return false;
-  return rowCount <= SHORT_TABLE_ROWS || rowIndex === 0 || rowIndex === rowCount - 2;
+  return (!mayBreak && rowCount <= SHORT_TABLE_ROWS) || rowIndex === 0 || rowIndex === rowCount - 2;
 }
 
 /** The large figures: what they count as headings, the figures under them. */

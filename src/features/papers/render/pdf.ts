@@ -74,6 +74,7 @@ function blockData(block: Block, isFront: boolean): TypstValue {
       return {
         kind: 'table',
         caption: written(block.caption),
+        breaks: block.mayBreak ?? false,
         columns: columns.map(({ heading, share, align = 'left' }) => ({ heading: written(heading), share, align })),
         rows: rows.map((row) => row.map(wordsData)),
       };

@@ -13,7 +13,7 @@ import {
 } from './features/extracts/index.ts';
 import { addCouncilFacts, revalueLater, valueExtract } from './features/measures/index.ts';
 import { noLongerWaiting } from './features/notices/index.ts';
-import { loadPlan } from './features/plan/index.ts';
+import { loadPlan, tellOfUpdates } from './features/plan/index.ts';
 import { record } from './features/record/index.ts';
 import { addSettings } from './features/settings/index.ts';
 import { addBodies, addStructure } from './features/structure/index.ts';
@@ -77,6 +77,14 @@ async function loadCouncil(work: Loading): Promise<void> {
   await valued;
   if (signal.aborted) return;
   await opened.database.as(authority, (db) => addImprovement(db, authority, council));
+  const morning = new Date(`${DEMONSTRATION_TODAY}T06:30:00Z`);
+  await tellOfUpdates(
+    {
+      ...{ database: opened.working, canMail: false, today: () => DEMONSTRATION_TODAY },
+      ...{ stamp: () => morning, now: () => morning },
+    },
+    authority,
+  );
 }
 
 /** The inspections and the plan, once the figures that are its evidence are there; what is there already stays. */

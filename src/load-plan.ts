@@ -1,9 +1,11 @@
-import type { Demonstration, DemonstrationAction, DemonstrationOutcome } from '#demo/index.ts';
+import type { Demonstration, DemonstrationAction, DemonstrationOutcome, DemonstrationPlan } from '#demo/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { people } from './features/access/index.ts';
 import { addInspections } from './features/inspections/index.ts';
 import {
   addAction,
+  addAnswer,
+  addAsk,
   addDecidedChange,
   addOutcome,
   addOverride,
@@ -55,6 +57,7 @@ export async function addPlanOf(
   for (const action of all) await writeEnd(writing, planId, action, actions);
   for (const action of all)
     await writeEvidence(writing, { kind: 'action', id: known(actions, action.ref) }, action.evidence, judged);
+  for (const ask of plan.asks) await writeAsk(writing, known(actions, ask.action), ask);
   await addVersionsOf({ db, authority, council: council.name, director }, plan.versions);
 }
 
@@ -150,6 +153,15 @@ async function writeAction(
     await addStep(db, authority, id, closed, by(idOf(signedBy), signedOn));
   }
   return id;
+}
+
+async function writeAsk(
+  { db, authority, idOf }: Writing,
+  actionId: string,
+  { words, by: asker, on, answer }: DemonstrationPlan['asks'][number],
+): Promise<void> {
+  const askId = await addAsk(db, authority, { actionId, words }, by(idOf(asker), on));
+  if (answer !== null) await addAnswer(db, authority, askId, answer, by(idOf(answer.by), answer.on));
 }
 
 /** An action that left the plan, which is written once the one that took it over is there. */

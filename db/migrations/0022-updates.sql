@@ -42,8 +42,9 @@ create index plan_update_link_of_action on plan_update_link (authority_id, actio
 create table plan_telling (
   authority_id text not null,
   action_id    uuid not null,
-  step         text not null check (step in ('owner', 'sponsor', 'director', 'recovery')),
-  -- The day on which the update was due, or from which the action was off track.
+  step         text not null check (step in ('owner', 'sponsor', 'director', 'recovery', 'overdue', 'reversal')),
+  -- The day on which the update or the action was due, from which it was off track, or the last of the month in which
+  -- a measure turned.
   about_on     date not null,
   -- Whom: one person; or everybody of the partner that answers, who keeps the plan, or who decides on it.
   person_id    uuid,

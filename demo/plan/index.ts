@@ -4,7 +4,9 @@ import { FRONT_DOOR } from './front-door.ts';
 import { FOUNDATIONS, MANAGEMENT } from './practice.ts';
 import { PROTECTION } from './protection.ts';
 import {
+  ASSISTANT_DIRECTOR,
   DCS,
+  type DemonstrationAsk,
   type DemonstrationPlan,
   type DemonstrationVersion,
   HEALTH,
@@ -55,6 +57,26 @@ function step(
   return { state, on: localDate(on), minute, sentTo };
 }
 
+const ASKS: readonly DemonstrationAsk[] = [
+  {
+    action: '1.1.2',
+    words: 'Will somebody from the police be in every strategy discussion from September?',
+    by: ASSISTANT_DIRECTOR,
+    on: localDate('2022-07-18'),
+    answer: {
+      ...{ by: POLICE_LEAD, on: localDate('2022-07-20'), isClear: true, isReady: true, readyBy: null },
+      words: 'Yes, from 1 September, by the rota that is in use.',
+    },
+  },
+  {
+    action: '1.1.5',
+    words: 'Who in health decides out of hours until the rota is agreed?',
+    by: ASSISTANT_DIRECTOR,
+    on: localDate('2022-08-01'),
+    answer: null,
+  },
+];
+
 /** Severnshire's improvement plan: begun in 2021, written anew in answer to the inspection of February 2022. */
 export const PLAN: DemonstrationPlan = {
   name: 'Severnshire improvement plan',
@@ -68,5 +90,6 @@ export const PLAN: DemonstrationPlan = {
     { name: HOUSING, people: [] },
   ],
   versions: VERSIONS,
+  asks: ASKS,
   priorities: [FRONT_DOOR, PROTECTION, CARE, MANAGEMENT, FOUNDATIONS],
 };

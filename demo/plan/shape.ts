@@ -9,7 +9,24 @@ export type DemonstrationPlan = {
   director: string;
   partners: readonly { name: string; people: readonly string[] }[];
   versions: readonly DemonstrationVersion[];
+  asks: readonly DemonstrationAsk[];
   priorities: readonly DemonstrationPriority[];
+};
+
+/** What the council asks of whoever answers for an action, and what was answered. */
+export type DemonstrationAsk = {
+  action: string;
+  words: string;
+  by: string;
+  on: LocalDate;
+  answer: {
+    by: string;
+    on: LocalDate;
+    isClear: boolean;
+    isReady: boolean;
+    words: string;
+    readyBy: LocalDate | null;
+  } | null;
 };
 
 /** A version of the plan as it was on a day, and what became of it. */

@@ -99,6 +99,7 @@ export { outcomesWorsening, planSentence, type Tally, tallyOf } from './shown/ta
 export { planAtHome } from './thread/home.routes.ts';
 export { loadMeasuresSeen, loadThread } from './thread/thread.store.ts';
 export { type ActionStanding, actionsStanding, marksOf, outcomeRef } from './thread/thread.ts';
+export { addAnswer, addAsk } from './updates/asks.store.ts';
 export { UPDATE_MAILS, UPDATE_NOTICES } from './updates/notices.ts';
 export { type TellingDependencies, tellOfUpdates } from './updates/telling.job.ts';
 export {

@@ -30,6 +30,20 @@ export const UPDATE_NOTICES = declareNotices({
     normally: 'mail',
     reaches: 'plan.read',
   },
+  'plan.overdue': {
+    title: 'An action is overdue',
+    says: (ref) => `Action ${ref} is overdue: say that it is delivered, or ask for another day`,
+    why: 'You answer for the action.',
+    normally: 'digest',
+    reaches: 'plan.own',
+  },
+  'plan.reversal': {
+    title: 'A measure of the plan turned',
+    says: (measure) => `Measure ${measure}, which the plan acts on, turned for the worse or left its limits`,
+    why: 'You sponsor an outcome that it tells of, or nobody does and you keep the plan.',
+    normally: 'mail',
+    reaches: 'plan.read',
+  },
   'plan.asked': {
     title: 'The council asks you something',
     says: (ref) => `The council asks you something about action ${ref}`,

@@ -134,6 +134,8 @@ const STEP_WORDS: Readonly<Record<TellingStep, string>> = {
   sponsor: 'Sponsor',
   director: 'Director',
   recovery: 'Sponsor, as it is off track',
+  overdue: 'Owner, that it is overdue',
+  reversal: 'Sponsor, of a measure that turned',
 };
 
 function toldWords(told: Line['told']): Content {

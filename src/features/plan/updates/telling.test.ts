@@ -18,7 +18,7 @@ import {
   RUTH,
   TOM,
 } from '../testing/drawn-plan.ts';
-import { offTrackSince, type TellingKey, tellingsDue } from './telling.ts';
+import { offTrackSince, reversalTellings, type TellingKey, tellingsDue } from './telling.ts';
 
 const limits = (rule: TimescaleId, from: LocalDate) =>
   lastDay(limitOn(TIMESCALES[rule], from).value, from, englandWorkingDays);
@@ -114,7 +114,20 @@ describe('an action that is off track', () => {
 
   const late = drawnAction({ dueOn: day('2022-07-29'), lastUpdate: drawnUpdate({ on: day('2022-07-28') }) });
   const steps = (on: string, action: Action = late, told: readonly TellingKey[] = []) =>
-    toldOn(on, told, action).map(({ step, aboutOn }) => `${step} ${aboutOn}`);
+    toldOn(on, told, action)
+      .filter(({ step }) => step !== 'overdue')
+      .map(({ step, aboutOn }) => `${step} ${aboutOn}`);
+
+  it('is told to its owner on the day after it was due, once, and not once it is delivered', () => {
+    const overdue = (on: string, action: Action = late, told: readonly TellingKey[] = []) =>
+      toldOn(on, told, action).filter(({ step }) => step === 'overdue');
+    assert.deepEqual(overdue('2022-07-29'), []);
+    assert.deepEqual(overdue('2022-07-30'), [
+      { actionId: late.id, step: 'overdue', aboutOn: '2022-07-29', to: { person: MIRIAM.id } },
+    ]);
+    assert.deepEqual(overdue('2022-08-30', late, [{ ...key('overdue', '2022-07-29'), actionId: late.id }]), []);
+    assert.deepEqual(overdue('2022-08-30', { ...late, ...drawnDelivered(day('2022-07-29')) }), []);
+  });
 
   it('is brought before its sponsor five working days later, once, and not where a way back was given', () => {
     assert.deepEqual(steps('2022-08-04'), []);
@@ -124,6 +137,32 @@ describe('an action that is off track', () => {
     assert.deepEqual(steps('2022-08-08', answered), []);
     const silent = { ...late, lastUpdate: drawnUpdate({ on: day('2022-08-01'), next: '', isUnchanged: true }) };
     assert.deepEqual(steps('2022-08-08', silent), ['recovery 2022-07-30']);
+  });
+});
+
+describe('a measure that turned', () => {
+  const plan = drawnPlan({
+    outcomes: [drawnOutcome({ measures: ['CP-10', 'CP-11'] })],
+    actions: [drawnAction({ ref: '1.1.1' }), drawnAction({ ref: '1.1.2' })],
+  });
+  const turned = [{ measure: 'CP-10', on: day('2022-07-31') }];
+
+  it('is told to the sponsor of its outcome, once for the month', () => {
+    const [telling, ...more] = reversalTellings(plan, [], turned);
+    assert.deepEqual(more, []);
+    assert.deepEqual(
+      { step: telling?.step, measure: telling?.measure, to: telling?.to },
+      { step: 'reversal', measure: 'CP-10', to: { person: RUTH.id } },
+    );
+    assert.ok(telling);
+    assert.deepEqual(reversalTellings(plan, [telling], turned), []);
+    assert.equal(reversalTellings(plan, [telling], [{ measure: 'CP-10', on: day('2022-08-31') }]).length, 1);
+  });
+
+  it('is told to nobody where no live outcome names it', () => {
+    assert.deepEqual(reversalTellings(plan, [], [{ measure: 'AS-01', on: day('2022-07-31') }]), []);
+    const ended = { ...plan, outcomes: plan.outcomes.map((outcome) => ({ ...outcome, endedOn: day('2022-07-01') })) };
+    assert.deepEqual(reversalTellings(ended, [], turned), []);
   });
 });
 
@@ -153,7 +192,8 @@ describe('telling day by day', () => {
         }
         const keys = told.map(({ step, aboutOn }) => `${step} ${aboutOn}`);
         assert.equal(new Set(keys).size, keys.length);
-        const stale = told.filter(({ step }) => step !== 'recovery').map(({ step }) => step);
+        const isOfUpdates = ({ step }: TellingKey) => step !== 'recovery' && step !== 'overdue';
+        const stale = told.filter(isOfUpdates).map(({ step }) => step);
         assert.deepEqual(stale, ['owner', 'sponsor', 'director'].slice(0, stale.length));
       }),
     );

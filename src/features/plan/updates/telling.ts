@@ -1,9 +1,12 @@
 import { addDays, type LocalDate } from '#kernel/local-date.ts';
-import { type Action, isOpen, type Plan } from '../plan.ts';
+import { type Action, isOpen, isPartOfPlan, type Plan } from '../plan.ts';
 import { type Limits, updateDueOn } from './due.ts';
 
-/** Who is told next of a missing update; `recovery`: the sponsor, of an action off track without a way back. */
-export type TellingStep = 'owner' | 'sponsor' | 'director' | 'recovery';
+/**
+ * Who is told next of a missing update; `recovery`: the sponsor, of an action off track without a way back; `overdue`:
+ * the owner, once its day has passed; `reversal`: the sponsor, where a measure of the outcome turned.
+ */
+export type TellingStep = 'owner' | 'sponsor' | 'director' | 'recovery' | 'overdue' | 'reversal';
 
 /** Whom: somebody, or everybody of the partner, who keeps the plan, or who decides on it. */
 export type Told = { person: string } | { everybody: 'partner' | 'keepers' | 'directors' };
@@ -11,7 +14,7 @@ export type Told = { person: string } | { everybody: 'partner' | 'keepers' | 'di
 export type TellingKey = {
   actionId: string;
   step: TellingStep;
-  /** The day on which the update was due, or from which the action is off track. */
+  /** The day on which the update or the action was due, or from which it is off track; of a reversal, its month's last. */
   aboutOn: LocalDate;
 };
 export type Telling = TellingKey & { to: Told };
@@ -28,9 +31,11 @@ export function tellingsDue(
 ): Telling[] {
   const before = new Set(told.map(keyOf));
   return plan.actions.flatMap((action) =>
-    [staleTelling(plan, action, before, today, limits), recoveryTelling(plan, action, before, today, limits)].filter(
-      (telling) => telling !== null,
-    ),
+    [
+      staleTelling(plan, action, before, today, limits),
+      overdueTelling(plan, action, before, today),
+      recoveryTelling(plan, action, before, today, limits),
+    ].filter((telling) => telling !== null),
   );
 }
 
@@ -84,6 +89,37 @@ export function sponsorOf(plan: Plan, { outcomeId }: Pick<Action, 'outcomeId'>):
   const priority = plan.priorities.find(({ id }) => id === outcome?.priorityId);
   const sponsor = outcome?.sponsor ?? priority?.sponsor ?? null;
   return sponsor === null ? { everybody: 'keepers' } : { person: sponsor.id };
+}
+
+/** On the first day after an action was due, its owner hears that it is overdue. */
+function overdueTelling(plan: Plan, action: Action, before: ReadonlySet<string>, today: LocalDate): Telling | null {
+  if (!isOpen(action) || action.dueOn >= today) return null;
+  const key: TellingKey = { actionId: action.id, step: 'overdue', aboutOn: action.dueOn };
+  return before.has(keyOf(key)) ? null : { ...key, to: ownerTold(plan, action) };
+}
+
+/** A measure that turned, and the last day of the month in which it did. */
+export type Turned = { measure: string; on: LocalDate };
+
+/** Sponsors hear once that a measure of an outcome turned; it is written down beside the outcome's first action. */
+export function reversalTellings(
+  plan: Plan,
+  told: readonly TellingKey[],
+  turned: readonly Turned[],
+): (Telling & { measure: string })[] {
+  const before = new Set(told.map(keyOf));
+  return plan.outcomes.flatMap((outcome) =>
+    turned
+      .filter(({ measure }) => outcome.endedOn === null && outcome.measures.includes(measure))
+      .flatMap(({ measure, on }) => {
+        const action = plan.actions.find((each) => each.outcomeId === outcome.id && isPartOfPlan(each));
+        if (action === undefined) return [];
+        const key: TellingKey = { actionId: action.id, step: 'reversal', aboutOn: on };
+        if (before.has(keyOf(key))) return [];
+        before.add(keyOf(key));
+        return [{ ...key, measure, to: sponsorOf(plan, action) }];
+      }),
+  );
 }
 
 function recoveryTelling(

@@ -57,9 +57,9 @@ function isChosen({ risk, standing }: RiskShown, { state, category, band, owner,
   return words === '' || text.includes(words.toLowerCase());
 }
 
-/** By what owners are chosen: the person, or the post in words. */
+/** By what owners are chosen: as they are called, so that an address names nobody's id. */
 export function ownerKey({ owner, ownerWords }: Pick<Risk, 'owner' | 'ownerWords'>): string {
-  return owner?.id ?? ownerWords;
+  return ownerOf({ owner, ownerWords });
 }
 
 /** The owners of these risks, by name, for choosing one. */

@@ -1,6 +1,6 @@
 import { evidenceAbout } from '#features/evidence/index.ts';
 import { notify } from '#features/notices/index.ts';
-import { type FormShown, overtaken, refused, untouched, writingBy } from '#features/plan/index.ts';
+import { type Form, type FormShown, overtaken, refused, untouched, writingBy } from '#features/plan/index.ts';
 import { record } from '#features/record/index.ts';
 import { peopleToChoose } from '#features/structure/index.ts';
 import { AppError } from '#platform/errors.ts';
@@ -115,13 +115,18 @@ async function oneAnswer(request: SignedInRequest): Promise<Answer> {
 async function editAnswer(request: SignedInRequest, risk: Risk, shown: FormShown): Promise<Answer> {
   const { db, visitor } = request;
   const people = await peopleToChoose(db, visitor.authority);
-  const main = editRiskPage({ risk, people, opened: formOfRisk(risk), shown });
+  const main = editRiskPage({ risk, people, opened: inWords(formOfRisk(risk)), shown });
   return riskAnswer(request, { title: 'Change what it says', back: backTo(risk), main }, shown);
+}
+
+/** Without the owner's id, which says nothing to those who compare. */
+function inWords({ ownerId: _, ...words }: Form): Form {
+  return words;
 }
 
 const LABELS = {
   ...{ title: 'Name', cause: 'Because of', event: 'It could happen that', effect: 'So that', category: 'Category' },
-  ...{ ownerId: 'Owner', ownerWords: 'Post', proximity: 'How soon', appetite: 'Appetite' },
+  ...{ ownerWords: 'Post', proximity: 'How soon', appetite: 'Appetite' },
 } as const;
 
 async function change(services: RiskServices, request: SignedInRequest): Promise<Answer> {
@@ -133,7 +138,13 @@ async function change(services: RiskServices, request: SignedInRequest): Promise
   if (!(await changeRisk(db, visitor.authority, { id: risk.id, version: versionIn(form) }, asked.given))) {
     const path = `/risks/${risk.id}`;
     const overtaking = {
-      ...{ what: `what ${refOf(risk)} says`, subject: risk.id, version: risk.version, labels: LABELS, now },
+      ...{
+        what: `what ${refOf(risk)} says`,
+        subject: risk.id,
+        version: risk.version,
+        labels: LABELS,
+        now: inWords(now),
+      },
       ...{ action: `${path}/edit`, keepHref: path },
     };
     return editAnswer(request, risk, await overtaken(request, overtaking));

@@ -91,6 +91,11 @@ async function overview(request: SignedInRequest): Promise<Answer> {
   return evaluationAnswer(request, { title: 'Self-evaluation', back: null, main });
 }
 
+/** Without the owner's id, which says nothing to those who compare. */
+function inWords({ ownerId: _, ...words }: Form): Form {
+  return words;
+}
+
 const BACK = { href: '/self-evaluation', text: 'Self-evaluation' };
 
 async function oneArea(request: SignedInRequest): Promise<Answer> {
@@ -120,7 +125,12 @@ async function editAnswer(request: SignedInRequest, area: AreaEvaluation, shown:
   const path = `/self-evaluation/areas/${area.area}`;
   const main = askingPage(shown, {
     ...{ title: 'Summary and lead', caption: areaTitle(area.area), fields: areaFields(shown, people) },
-    ...{ action: `${path}/edit`, text: 'Save', leave: path, version: versionFields(area.version, formOfArea(area)) },
+    ...{
+      action: `${path}/edit`,
+      text: 'Save',
+      leave: path,
+      version: versionFields(area.version, inWords(formOfArea(area))),
+    },
   });
   return evaluationAnswer(request, { title: 'Summary and lead', back: backToArea(area.area), main }, shown);
 }
@@ -134,8 +144,8 @@ async function edit(services: EvaluationServices, request: SignedInRequest): Pro
   const path = `/self-evaluation/areas/${area.area}`;
   if (!(await setArea(db, visitor.authority, { area: area.area, version: versionIn(form) }, asked.given))) {
     const overtaking = {
-      ...{ what: 'the summary', subject: area.area, version: area.version, now },
-      labels: { summary: 'In short', ownerId: 'Lead', ownerWords: 'Post' },
+      ...{ what: 'the summary', subject: area.area, version: area.version, now: inWords(now) },
+      labels: { summary: 'In short', ownerWords: 'Post' },
       ...{ action: `${path}/edit`, keepHref: path },
     };
     return editAnswer(request, area, await overtaken(request, overtaking));

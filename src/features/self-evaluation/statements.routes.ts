@@ -176,15 +176,20 @@ async function editAnswer(
   const main = askingPage(shown, {
     ...{ title: 'Change a statement', caption: statementInWords(statement) },
     ...{ fields: statementFields(shown, areas, people), action: `${path}/edit`, text: 'Save', leave: path },
-    version: versionFields(statement.version, formOfStatement(statement)),
+    version: versionFields(statement.version, inWords(formOfStatement(statement))),
   });
   const back = { href: path, text: `Statement ${statement.number}` };
   return evaluationAnswer(request, { title: 'Change a statement', back, main }, shown);
 }
 
+/** Without the owner's id, which says nothing to those who compare. */
+function inWords({ ownerId: _, ...words }: Form): Form {
+  return words;
+}
+
 const LABELS: Form = {
   ...{ area: 'Area', kind: 'Kind', words: 'What the council knows', howKnown: 'How it knows' },
-  ...{ next: 'What it does next', ownerId: 'Owner', ownerWords: 'Post' },
+  ...{ next: 'What it does next', ownerWords: 'Post' },
 };
 
 async function edit(services: EvaluationServices, request: SignedInRequest): Promise<Answer> {
@@ -199,7 +204,7 @@ async function edit(services: EvaluationServices, request: SignedInRequest): Pro
   if (!(await changeStatement(db, visitor.authority, { id: statement.id, version }, asked.given))) {
     const overtaking = {
       ...{ what: `statement ${statement.number}`, subject: statement.id, version: statement.version },
-      ...{ labels: LABELS, now, action: `${path}/edit`, keepHref: path },
+      ...{ labels: LABELS, now: inWords(now), action: `${path}/edit`, keepHref: path },
     };
     return editAnswer(request, statement, evaluation, await overtaken(request, overtaking));
   }

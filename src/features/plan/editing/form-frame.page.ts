@@ -23,7 +23,6 @@ export type FormFrame = {
   shown: FormShown;
   /** Of what is changed: its version, and its fields as they were when the form was opened. */
   changes?: { version: number; opened: Form } | null;
-  hidden?: Form;
   note?: Content;
   fields: Content;
   save: string;
@@ -31,23 +30,12 @@ export type FormFrame = {
 };
 
 /** A page with one form: its heading, both sides where somebody else saved, its fields, and the way back. */
-export function formFrame({
-  heading,
-  caption,
-  action,
-  shown,
-  changes,
-  hidden,
-  note,
-  fields,
-  save,
-  leave,
-}: FormFrame): Html {
+export function formFrame({ heading, caption, action, shown, changes, note, fields, save, leave }: FormFrame): Html {
   const version = shown.given['version'];
   return html`${pageHeading(heading, { caption })}
 ${shown.stale && staleSave(shown.stale)}
 ${reading(html`${note}<form method="post" action="${action}" novalidate>
-${hiddenFields(shown.csrfToken, hidden)}
+${hiddenFields(shown.csrfToken)}
 ${changes && (shown.stale === null && version !== undefined ? versionKept(shown) : versionFields(changes.version, changes.opened))}
 ${fields}
 ${buttonGroup(button({ text: save }), html`<a class="govuk-link" href="${leave.href}">${leave.text}</a>`)}

@@ -55,16 +55,17 @@ export function outcomeFormRoutes(): Route[] {
   ];
 }
 
-type Asked = { plan: Plan; priority: Priority; outcome: Outcome | null; choices: Choices };
+/** `priority` null: it is still to be chosen. */
+type Asked = { plan: Plan; priority: Priority | null; outcome: Outcome | null; choices: Choices };
 
-/** A new outcome of a priority. */
+/** A new outcome of a priority; one that there is not leads nowhere. */
 async function inPriority(request: SignedInRequest, id: string | undefined): Promise<Asked> {
   const plan = await planOf(request);
-  const priority = foundOpen(plan.priorities, id);
+  const priority = id ? foundOpen(plan.priorities, id) : null;
   return { plan, priority, outcome: null, choices: await choicesOf(request) };
 }
 
-async function ofAddress(request: SignedInRequest): Promise<Asked & { outcome: Outcome }> {
+async function ofAddress(request: SignedInRequest): Promise<Asked & { outcome: Outcome; priority: Priority }> {
   const plan = await planOf(request);
   const outcome = foundOpen(plan.outcomes, request.params['id']);
   const choices = await choicesOf(request);
@@ -75,9 +76,11 @@ async function ofAddress(request: SignedInRequest): Promise<Asked & { outcome: O
 async function formAnswer(request: SignedInRequest, asked: Asked, typed: FormShown | null): Promise<Answer> {
   const { plan, priority, outcome, choices } = asked;
   const opened = outcome === null ? {} : inWords(outcome, choices);
-  const shown = typed ?? untouched(request, outcome === null ? {} : fieldsOf(outcome));
-  const main = outcomeFormPage({ outcome, priority, shown, opened, choices, areaName });
-  const title = outcome === null ? 'Add an outcome' : `Outcome ${priority.number}.${outcome.number}`;
+  const given = outcome === null ? { priority: priority?.id ?? '' } : fieldsOf(outcome);
+  const shown = typed ?? untouched(request, given);
+  const priorities = plan.priorities.filter(({ endedOn }) => endedOn === null);
+  const main = outcomeFormPage({ outcome, priority, priorities, shown, opened, choices, areaName });
+  const title = outcome === null ? 'Add an outcome' : `Outcome ${priority?.number}.${outcome.number}`;
   const back =
     outcome === null
       ? { href: '/plan', text: plan.name }
@@ -116,8 +119,12 @@ async function add(request: SignedInRequest): Promise<Answer> {
   const { db, visitor, form } = request;
   const around = await inPriority(request, form['priority']);
   const asked = readOutcome(form, around.choices);
-  if (!asked.ok) return formAnswer(request, around, refused(request, asked.problems));
-  const id = await addOutcome(db, visitor.authority, around.priority.id, asked.given);
+  const { priority } = around;
+  if (!asked.ok || priority === null) {
+    const unchosen = priority === null ? [{ field: 'priority', text: 'Choose the priority that it belongs to' }] : [];
+    return formAnswer(request, around, refused(request, [...unchosen, ...(asked.ok ? [] : asked.problems)]));
+  }
+  const id = await addOutcome(db, visitor.authority, priority.id, asked.given);
   await record(db, visitor, 'plan.outcome.added', id, { after: inRecord(asked.given) });
   return { kind: 'redirect', to: `/plan/outcomes/${id}?done=added` };
 }

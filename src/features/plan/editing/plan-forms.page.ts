@@ -63,26 +63,28 @@ ${choiceField(shown, { field: 'sponsorId', label: 'Who sponsors it?', hint: 'The
 
 export type OutcomeForm = {
   outcome: Outcome | null;
-  priority: Priority;
+  /** Null where it is still to be chosen, of those that go on. */
+  priority: Priority | null;
+  priorities: readonly Priority[];
   shown: FormShown;
   opened: Form;
   choices: Choices;
   areaName(area: string): string;
 };
 
-export function outcomeFormPage({ outcome, priority, shown, opened, choices, areaName }: OutcomeForm): Html {
+export function outcomeFormPage(form: OutcomeForm): Html {
+  const { outcome, priority, priorities, shown, opened, choices, areaName } = form;
   const back = outcome === null ? '/plan' : `/plan/outcomes/${outcome.id}`;
   return formFrame({
-    heading: outcome === null ? 'Add an outcome for children' : `Outcome ${priority.number}.${outcome.number}`,
-    caption: `${priority.number}. ${priority.title}`,
+    heading: outcome === null ? 'Add an outcome for children' : `Outcome ${priority?.number}.${outcome.number}`,
+    caption: priority && `${priority.number}. ${priority.title}`,
     action: outcome === null ? '/plan/outcomes/new' : `/plan/outcomes/${outcome.id}/edit`,
     ...{ shown, save: outcome === null ? 'Add this outcome' : 'Save' },
-    ...(outcome === null && { hidden: { priority: priority.id } }),
     changes: outcome && { version: outcome.version, opened },
     leave: { href: back, text: outcome === null ? 'Do not add it' : 'Leave it as it is' },
     note:
       outcome !== null && outcome.endedOn === null && endLine(`/plan/outcomes/${outcome.id}/end`, 'End this outcome'),
-    fields: html`${textField(shown, { field: 'words', label: 'What will be different for children?', hint: 'For example: Children who may be at risk are seen within days', rows: 2 })}
+    fields: html`${outcome === null && priorityField(shown, priorities)}${textField(shown, { field: 'words', label: 'What will be different for children?', hint: 'For example: Children who may be at risk are seen within days', rows: 2 })}
 ${textField(shown, { field: 'howKnown', label: 'How would anybody know? (optional)' })}
 ${choiceField(shown, { field: 'sponsorId', label: 'Who sponsors it?', hint: 'Leave it where the sponsor of the priority is the sponsor of this, too', items: peopleItems(choices.people, 'As the priority') })}
 ${tickFields(shown, {
@@ -102,6 +104,14 @@ ${tickFields(shown, {
   },
   items: choices.measures.map(({ id, title, area }) => ({ id, text: `${id} ${title}`, hint: areaName(area) })),
 })}`,
+  });
+}
+
+function priorityField(shown: FormShown, priorities: readonly Priority[]): Html {
+  const items = priorities.map(({ id, number, title }) => ({ value: id, text: `${number}. ${title}` }));
+  return choiceField(shown, {
+    ...{ field: 'priority', label: 'Which priority does it belong to?' },
+    items: [{ value: '', text: 'Choose a priority' }, ...items],
   });
 }
 

@@ -1,9 +1,8 @@
 /** What other features may know of inspections: what was judged, found and recommended, and by when an answer is owed. */
 export { addInspections, type InspectionGiven } from './adding.store.ts';
 export { type ClockStanding, clockStanding } from './answering.ts';
-export { AREA_WORDS, areasFor, areaTitle, type GradedArea, judgedBefore } from './areas.ts';
+export { areasFor, areaTitle, type GradedArea, judgedBefore } from './areas.ts';
 export { loadFindings, loadRecommendations } from './findings.store.ts';
-export { findingStep, recommendationStep } from './findings-writing.store.ts';
 export { inspectionRoutes } from './inspections.routes.ts';
 export { loadInspections, loadJudgements } from './inspections.store.ts';
 export { loadIntervals } from './intervals.store.ts';
@@ -16,9 +15,6 @@ export {
   type FindingKind,
   GRADE_WORDS,
   type Grade,
-  HELD_STATES,
-  INSPECTION_KINDS,
-  INSPECTION_STATES,
   type Inspection,
   type InspectionKind,
   type InspectionState,

@@ -19,7 +19,7 @@ export function scannerOf(command: string | null, seconds: number = LONGEST_SECO
   return (path) =>
     new Promise((resolve) => {
       const scanning = spawn(program, [...words, path], {
-        ...{ shell: false, stdio: 'ignore', windowsHide: true },
+        ...{ stdio: 'ignore', windowsHide: true },
         ...{ signal: AbortSignal.timeout(seconds * 1000), killSignal: 'SIGKILL' },
         env: { PATH: WHERE_PROGRAMS_ARE },
       });

@@ -8,7 +8,7 @@ import type { Answer, Route, SignedInRequest, UploadRequest } from '#platform/we
 import { addingPage } from './adding.page.ts';
 import type { FileTaken } from './documents/document.ts';
 import { keepDocument } from './documents/documents.store.ts';
-import { leave, takeUpload, type UploadServices } from './documents/upload.routes.ts';
+import { leave, takeUpload, type UploadServices } from './documents/upload.store.ts';
 import { addEvidence, findEvidence } from './evidence.store.ts';
 import { aboutIn, aboutKey, type Evidence, type FigureKept } from './evidence.ts';
 import { figureDayOf, figureKeptOf } from './figure.ts';

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { peopleNamed } from '#features/plan/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
+import { sha256Of } from '#platform/hash.ts';
 import type { Said, SectionProposed } from './sections.ts';
 import type { PaperContent, WrittenPaper } from './written-paper.ts';
 
@@ -144,7 +144,7 @@ export async function finish(
   const text = JSON.stringify(content);
   const changed = await db
     .updateTable('plan_paper')
-    .set({ state: 'final', final_by: by.personId, final_at: by.at, content: text, sha256: hashOf(text) })
+    .set({ state: 'final', final_by: by.personId, final_at: by.at, content: text, sha256: sha256Of(text) })
     .set({ version: version + 1 })
     .where('authority_id', '=', authority)
     .where('paper_id', '=', id)
@@ -166,7 +166,7 @@ export async function finalContent(
     .where('authority_id', '=', authority)
     .where('paper_id', '=', id)
     .executeTakeFirst();
-  if (!row || row.content === null || row.sha256 === null || hashOf(row.content) !== row.sha256) return null;
+  if (!row || row.content === null || row.sha256 === null || sha256Of(row.content) !== row.sha256) return null;
   return { content: JSON.parse(row.content) as PaperContent, sha256: row.sha256 };
 }
 
@@ -191,8 +191,4 @@ export async function saidBetween(
 
 function headIn({ title, committee, meetingOn, author, period }: PaperGiven) {
   return { title, committee, meeting_on: meetingOn, author, from_day: period.from, until_day: period.until };
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

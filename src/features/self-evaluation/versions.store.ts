@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { peopleNamed } from '#features/plan/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
+import { sha256Of } from '#platform/hash.ts';
 import type { FrozenEvaluation, Purpose, VersionHead } from './version.ts';
 import { type By, lockArea } from './writing.store.ts';
 
@@ -22,16 +22,12 @@ export async function addVersion(
   const { version_id } = await db
     .insertInto('evaluation_version')
     .values({
-      ...{ authority_id: authority, number: next, name, purpose, content, sha256: hashOf(content) },
+      ...{ authority_id: authority, number: next, name, purpose, content, sha256: sha256Of(content) },
       ...{ frozen_on: by.on, frozen_by: by.personId, frozen_at: by.at },
     })
     .returning('version_id')
     .executeTakeFirstOrThrow();
   return version_id;
-}
-
-export function hashOf(content: string): string {
-  return createHash('sha256').update(content, 'utf8').digest('hex');
 }
 
 /** The versions that were frozen, newest first. */
@@ -64,5 +60,5 @@ export async function contentOfVersion(
     .executeTakeFirst();
   if (!row) return null;
   const evaluation = JSON.parse(row.content) as FrozenEvaluation;
-  return { text: row.content, evaluation, isWhole: hashOf(row.content) === row.sha256 };
+  return { text: row.content, evaluation, isWhole: sha256Of(row.content) === row.sha256 };
 }

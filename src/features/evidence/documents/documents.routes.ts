@@ -9,7 +9,7 @@ import { documentPage } from './document.page.ts';
 import type { FileTaken, KeptDocument } from './document.ts';
 import { addVersion, findDocument } from './documents.store.ts';
 import { bytesKept, isOfHeldOnly } from './serving.store.ts';
-import { leave, takeUpload, type UploadServices } from './upload.routes.ts';
+import { leave, takeUpload, type UploadServices } from './upload.store.ts';
 
 export type DocumentServices = UploadServices & { clock: Clock };
 

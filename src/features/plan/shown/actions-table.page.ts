@@ -2,6 +2,7 @@ import { dateInWords } from '#kernel/local-date.ts';
 import { type Content, dataTable, type Html, html, named } from '#ui';
 import { confidenceMark, deliveryMark, impactMark } from '../axes/marks.page.ts';
 import type { DeliveryStanding, Standing } from '../axes/standing.ts';
+import { actionLink } from '../links.page.ts';
 import { type Action, ownerOf, type Partner } from '../plan.ts';
 import { type AnswersKnown, answersInShort } from './answers.ts';
 
@@ -39,10 +40,6 @@ export function actionsTable(table: ActionsTable): Html {
       ];
     }),
   });
-}
-
-export function actionLink({ id, ref, title }: Pick<Action, 'id' | 'ref' | 'title'>): Html {
-  return html`<a class="govuk-link" href="/plan/actions/${id}">${ref} ${title}</a>`;
 }
 
 /** The day on which it is due, with how late it is and when it was due at first. */

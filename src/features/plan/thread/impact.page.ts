@@ -16,10 +16,10 @@ import {
 import { confidenceMark, deliveryMark, impactMark } from '../axes/marks.page.ts';
 import { PROMPT_KINDS, PROMPT_WORDS, type Prompt, type PromptKind } from '../axes/prompts.ts';
 import type { MeasureVerdict } from '../axes/standing.ts';
+import { actionLink } from '../links.page.ts';
 import { ownerOf, type Plan } from '../plan.ts';
 import { measureChips } from '../shown/measure-lines.page.ts';
 import {
-  actionLink,
   dayOr,
   downloadLink,
   further,

@@ -3,7 +3,7 @@ import { formatFigure, formatFraction, type Judged } from '#features/scorecard/i
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import { monthInWords } from '#kernel/month.ts';
 import { type Content, dataTable, emptyState, type Html, html, linkButton, named, verdictMark } from '#ui';
-import type { Action, Outcome } from '../plan.ts';
+import type { Outcome } from '../plan.ts';
 
 /** What somebody may follow from a page of the thread. */
 export type MayFollow = {
@@ -22,11 +22,6 @@ export type MayFollow = {
 /** Words that a link leads from, with what it is about for who hears the link alone. */
 export function link(href: string, words: Content, about?: string): Html {
   return html`<a class="govuk-link" href="${href}">${words}${about !== undefined && html`<span class="govuk-visually-hidden"> ${about}</span>`}</a>`;
-}
-
-/** An action by its number and title. */
-export function actionLink({ id, ref, title }: Pick<Action, 'id' | 'ref' | 'title'>): Html {
-  return link(`/plan/actions/${id}`, html`${ref} ${title}`);
 }
 
 export function outcomeLink(ref: string, { id, words }: Pick<Outcome, 'id' | 'words'>): Html {

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { loadFindings, loadRecommendations } from '#features/inspections/index.ts';
 import { loadOwnMeasures, localTargetInWords, settingsOf, targetIn } from '#features/settings/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { monthOf } from '#kernel/month.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
+import { sha256Of } from '#platform/hash.ts';
 import { peopleNamed } from '../people-named.store.ts';
 import type { Plan } from '../plan.ts';
 import type { By } from '../writing.store.ts';
@@ -77,10 +77,6 @@ export async function addVersion(
   const draft = { state: 'draft', on: by.on, reason: '', minute: '', sentTo: '' } as const;
   await addVersionStep(db, authority, version_id, draft, 1, by);
   return version_id;
-}
-
-export function sha256Of(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
 /** Moves a version on, as its so-manieth step; false where somebody else did so before. */

@@ -2,6 +2,7 @@ import type { Route } from '#platform/web/route.ts';
 import { axesRoutes } from './axes/axes.routes.ts';
 import { changeRoutes } from './changes/changes.routes.ts';
 import { editingRoutes } from './editing/editing.routes.ts';
+import { calendarRoutes } from './exchange/calendar.routes.ts';
 import { importRoutes } from './exchange/import.routes.ts';
 import type { PlanServices } from './form.routes.ts';
 import { shownRoutes } from './shown/shown.routes.ts';
@@ -13,6 +14,7 @@ import { versionRoutes } from './versions/versions.routes.ts';
 export function planRoutes(services: PlanServices): Route[] {
   return [
     ...importRoutes(services),
+    ...calendarRoutes(services),
     ...changeRoutes(services),
     ...versionRoutes(services),
     ...axesRoutes(services),

@@ -14,5 +14,9 @@ export const PLAN_EXCHANGE_CASES: Readonly<Record<string, Case>> = {
   'GET /plan/import/:import/problems.csv': one('/problems.csv', 200),
   'POST /plan/import/:import/columns': one('/columns', 409, { form: () => ({ version: '0' }) }),
   'POST /plan/import/:import/acceptance': one('/acceptance', 422),
+  'GET /my-actions/calendar': fixed('/my-actions/calendar'),
+  'GET /my-actions/calendar.ics': fixed('/my-actions/calendar.ics'),
+  'POST /my-actions/calendar': fixed('/my-actions/calendar'),
+  'POST /my-actions/calendar/end': fixed('/my-actions/calendar/end', 303),
   'POST /plan/import/:import/rejection': one('/rejection', 409, { form: () => ({ version: '0' }) }),
 };

@@ -43,6 +43,7 @@ export const SIGN_IN_CASES: Readonly<Record<string, Case>> = {
 /** Only what is needed to come in is for anybody. */
 export const OPEN = [
   'GET /.well-known/security.txt',
+  'GET /calendar/:token',
   'GET /forgotten',
   'GET /invitation/:token',
   'GET /link/:token',

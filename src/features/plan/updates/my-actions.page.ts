@@ -45,7 +45,8 @@ ${own.length === 0 ? nothingYet() : headline(sentence(open, today))}
 ${openAsks(own, today)}
 ${open.length > 0 && openTable(page, open)}
 ${own.length > 0 && open.length === 0 && html`<p class="govuk-body">Everything that you answer for is delivered.</p>`}
-${done.length > 0 && details({ summary: `Delivered (${done.length})`, content: doneTable(done) })}`;
+${done.length > 0 && details({ summary: `Delivered (${done.length})`, content: doneTable(done) })}
+${open.length > 0 && html`<p class="govuk-body hw-no-print"><a class="govuk-link" href="/my-actions/calendar">See these days in your calendar</a></p>`}`;
 }
 
 function nothingYet(): Html {

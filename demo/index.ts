@@ -7,6 +7,7 @@ import { countyOf, type DemonstrationExtract, EXTRACTS, extractAt, extractsOf, f
 import { type DemonstrationInspection, INSPECTIONS } from './inspections.ts';
 import { NEIGHBOUR, NEIGHBOUR_PEOPLE, NEIGHBOUR_TEAMS } from './neighbour.ts';
 import { type DemonstrationPlan, PLAN } from './plan/index.ts';
+import { type DemonstrationPaper, PAPERS_READY } from './readiness.ts';
 import { type DemonstrationRisk, RISKS } from './risks.ts';
 import { type DemonstrationMoment, SELF_EVALUATION } from './self-evaluation.ts';
 import { type DemonstrationSettings, NOTHING_SETTLED, SETTINGS } from './settings.ts';
@@ -28,6 +29,7 @@ export type Demonstration = {
   /** What it settled about its measures, and the figures that it supplies itself. */
   settings: DemonstrationSettings;
   inspections: readonly DemonstrationInspection[];
+  papersReady: readonly DemonstrationPaper[];
   /** Null: it has no improvement plan. */
   plan: DemonstrationPlan | null;
   risks: readonly DemonstrationRisk[];
@@ -48,6 +50,7 @@ export function demonstrations(): Demonstration[] {
     published: publishedFiles(COUNCIL.code, COUNCIL.name),
     settings: SETTINGS,
     inspections: INSPECTIONS,
+    papersReady: PAPERS_READY,
     plan: PLAN,
     risks: RISKS,
     selfEvaluation: SELF_EVALUATION,
@@ -62,6 +65,7 @@ export function demonstrations(): Demonstration[] {
     published: [],
     settings: NOTHING_SETTLED,
     inspections: [],
+    papersReady: [],
     plan: null,
     risks: [],
     selfEvaluation: [],

@@ -19,6 +19,7 @@ import { addSettings } from './features/settings/index.ts';
 import { addBodies, addStructure } from './features/structure/index.ts';
 import type { OpenInstallation } from './installation.ts';
 import { addPlanOf } from './load-plan.ts';
+import { addPapersReady } from './load-readiness.ts';
 import { addRisksOf } from './load-risks.ts';
 import { addSelfEvaluationOf } from './load-self-evaluation.ts';
 import { settingsGiven } from './load-settings.ts';
@@ -94,6 +95,7 @@ async function addImprovement(db: Tenant, authority: AuthorityId, council: Demon
   await addRisksOf(db, authority, council.risks, DEMONSTRATION_TODAY);
   const named = { authority, council: council.council.name };
   await addSelfEvaluationOf(db, named, council.selfEvaluation, DEMONSTRATION_TODAY);
+  await addPapersReady(db, authority, council.papersReady, DEMONSTRATION_TODAY);
 }
 
 async function read(

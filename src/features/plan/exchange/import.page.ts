@@ -18,7 +18,7 @@ import {
 } from '#ui';
 import { errorOf, type FormShown, lineField } from '../form.page.ts';
 import { FIELD_NAMES, FIELDS } from './fields.ts';
-import type { ImportListed, PlanImport } from './imports.store.ts';
+import type { ImportListed, PlanImport } from './imports.ts';
 import type { RowProblem, RowRead, SheetRead } from './reading.ts';
 
 export type ImportsPage = { imports: readonly ImportListed[]; problem: string | null; csrfToken: string };

@@ -1,21 +1,8 @@
 import { sql } from 'kysely';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import type { By } from '../writing.store.ts';
-import { FIELD_NAMES, type Field, type Mapping } from './fields.ts';
-import type { Sheet } from './table.ts';
-
-/** A plan's table on its way in, as lists name it. */
-export type ImportListed = {
-  id: string;
-  fileName: string;
-  rows: number;
-  state: 'preview' | 'accepted' | 'rejected';
-  uploadedBy: string;
-  uploadedAt: Date;
-  actions: number | null;
-};
-
-export type PlanImport = Omit<ImportListed, 'rows'> & { sheet: Sheet; mapping: Mapping; version: number };
+import { FIELD_NAMES, type Field } from './fields.ts';
+import type { ImportListed, PlanImport } from './imports.ts';
 
 export async function addImport(
   db: Tenant,
@@ -57,7 +44,7 @@ export async function findImport(db: Tenant, authority: AuthorityId, id: string)
   if (!row) return null;
   return {
     ...listed(row),
-    sheet: JSON.parse(row.grid_text) as Sheet, // as it was written by `addImport`
+    sheet: JSON.parse(row.grid_text) as PlanImport['sheet'], // as it was written by `addImport`
     mapping: (row.mapping as (string | null)[]).map((name) => FIELD_NAMES.find((field) => field === name) ?? null),
     version: row.version,
   };

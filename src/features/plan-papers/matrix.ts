@@ -25,7 +25,7 @@ export function recommendationMatrix(gathered: Gathered): PaperDocument {
 export function matrixBlocks(gathered: Gathered, level: 1 | 2): Block[] {
   return gathered.recommendations.flatMap((recommendation): Block[] => [
     { kind: 'heading', level, text: `${recommendation.ref} ${recommendation.words}` },
-    aboutNote(gathered, recommendation),
+    ...aboutBlocks(gathered, recommendation),
     ...answersOf(gathered, recommendation),
   ]);
 }
@@ -42,18 +42,17 @@ export function gapsInWords({ gaps, recommendations }: Gathered): string {
   return `${uncovered.length} of ${open.length} open recommendations ${uncovered.length === 1 ? 'has' : 'have'} a gap: ${refs}.`;
 }
 
-/** Where a recommendation comes from and how it stands, with what is missing. */
-export function aboutNote({ gaps }: Pick<Gathered, 'gaps'>, recommendation: Recommendation): Block {
+/** Where a recommendation comes from and how it stands, and then what is missing. */
+export function aboutBlocks({ gaps }: Pick<Gathered, 'gaps'>, recommendation: Recommendation): Block[] {
   const missing = gaps.flatMap(({ id, kind }) =>
     id === recommendation.id ? (MISSING[kind] ?? 'it is not covered') : [],
   );
-  return {
-    kind: 'note',
-    runs: [
-      { text: aboutInWords(recommendation) },
-      ...(missing.length === 0 ? [] : [{ text: ` Gap: ${missing.join('; ')}.`, bold: true }]),
-    ],
-  };
+  return [
+    { kind: 'note', runs: [{ text: aboutInWords(recommendation) }] },
+    ...(missing.length === 0
+      ? []
+      : [{ kind: 'paragraph' as const, runs: [{ text: `Gap: ${missing.join('; ')}.`, bold: true }] }]),
+  ];
 }
 
 function aboutInWords({ inspectionTitle, paragraph, answerDueOn, answeredOn, state }: Recommendation): string {

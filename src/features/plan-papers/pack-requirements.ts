@@ -3,7 +3,7 @@ import type { Block, Cell } from '#features/papers/index.ts';
 import { type ActionStanding, actionsStanding, answering, outcomeRef, ownerOf } from '#features/plan/index.ts';
 import { confidenceCell, dayCell, deliveryCell, impactCell, measureWords } from './cells.ts';
 import type { Gathered } from './gathered.ts';
-import { aboutNote } from './matrix.ts';
+import { aboutBlocks } from './matrix.ts';
 import { cells, heading, paragraph, tableOr } from './pack-blocks.ts';
 import type { PackFacts } from './pack-facts.ts';
 
@@ -17,7 +17,7 @@ export function requirementsPart(facts: PackFacts): Block[] {
     ...(recommendations.length === 0 ? [paragraph('No recommendation is published.')] : []),
     ...recommendations.flatMap((recommendation): Block[] => [
       heading(2, `${recommendation.ref} ${recommendation.words}`),
-      aboutNote(facts.gathered, recommendation),
+      ...aboutBlocks(facts.gathered, recommendation),
       ...measuresPart(facts.gathered, recommendation),
       actionsTable(facts.gathered, recommendation),
       evidenceTable(facts, recommendation),

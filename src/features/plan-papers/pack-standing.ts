@@ -41,8 +41,8 @@ function measuresTable(caption: string, sheet: string, judged: readonly Judged[]
     columns: [
       { heading: 'Area', share: 22, only: 'workbook' },
       { heading: 'Measure', share: 56 },
-      { heading: 'A year before', share: 22, align: 'right' },
-      { heading: 'Latest', share: 22, align: 'right' },
+      { heading: 'A year before', share: 30, align: 'right' },
+      { heading: 'Latest', share: 30, align: 'right' },
       { heading: 'Of', share: 24 },
       { heading: 'Trajectory', share: 32 },
     ],

@@ -1,5 +1,5 @@
 import { evidenceOfMany, standing } from '#features/evidence/index.ts';
-import { listTitle } from '#features/extracts/index.ts';
+import { LIST_IDS, listTitle } from '#features/extracts/index.ts';
 import { loadInspections, loadJudgements } from '#features/inspections/index.ts';
 import { shareInWords, standingOfLists } from '#features/measures/index.ts';
 import { loadDeadlines } from '#features/plan/index.ts';
@@ -63,7 +63,9 @@ async function evaluationOf({ db, visitor, today }: Asking): Promise<PackFacts['
 
 async function readinessNow({ db, visitor, today }: Asking): Promise<PackFacts['readiness']> {
   const facts = await loadReadinessFacts(db, visitor, today, { seesHeld: false });
-  const lists = (await standingOfLists(db, visitor.authority)).map(
+  const held = await standingOfLists(db, visitor.authority);
+  const inOrder = held.toSorted((a, b) => LIST_IDS.indexOf(a.list) - LIST_IDS.indexOf(b.list));
+  const lists = inOrder.map(
     ({ list, asAt, rows, sound }): ListHeld => ({
       ...{ title: listTitle(list), asAt: shortDay(asAt), rows },
       soundInWords: rows === null || sound === null ? 'Not known' : shareInWords(sound, rows),

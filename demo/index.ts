@@ -107,6 +107,7 @@ export type {
   DemonstrationPlan,
   DemonstrationVersion,
 } from './plan/index.ts';
+export type { DemonstrationPaper } from './readiness.ts';
 export type { DemonstrationRisk } from './risks.ts';
 export type { DemonstrationMoment } from './self-evaluation.ts';
 export type { DemonstrationSettings } from './settings.ts';

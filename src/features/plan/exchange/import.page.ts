@@ -4,6 +4,7 @@ import {
   button,
   checkboxes,
   dataTable,
+  details,
   errorSummary,
   fileUpload,
   type Html,
@@ -21,12 +22,21 @@ import { FIELD_NAMES, FIELDS } from './fields.ts';
 import type { ImportListed, PlanImport } from './imports.ts';
 import type { RowProblem, RowRead, SheetRead } from './reading.ts';
 
-export type ImportsPage = { imports: readonly ImportListed[]; problem: string | null; csrfToken: string };
+export type ImportsPage = {
+  imports: readonly ImportListed[];
+  /** Once the plan is settled, further actions are asked for as changes. */
+  isSettled: boolean;
+  problem: string | null;
+  csrfToken: string;
+};
+
+const CHANGES = html`<a class="govuk-link" href="/plan/changes">asked for as a change</a>`;
 
 /** Where a plan comes in, and what came in before. */
-export function importsPage({ imports, problem, csrfToken }: ImportsPage): Html {
+export function importsPage({ imports, isSettled, problem, csrfToken }: ImportsPage): Html {
   return html`${problem !== null && errorSummary({ errors: [{ text: problem, href: '#file' }] })}
 ${pageHeading('Bring in a plan', { caption: 'From a spreadsheet: you say what each column is, and see every row before it counts.' })}
+${isSettled && insetText(html`The plan is settled: a file can be looked at, and each further action is ${CHANGES} and decided by whoever may.`)}
 ${reading(html`<form method="post" action="/plan/import" enctype="multipart/form-data">${hiddenFields(csrfToken)}
 ${fileUpload({ name: 'file', id: 'file', label: 'Workbook or CSV file', hint: 'One row for each action, under headings. At most 2 MB and 2,000 rows.', error: problem ?? undefined })}
 ${button({ text: 'Look at it' })}</form>
@@ -82,14 +92,29 @@ ${summaryList({
         ]),
   ],
 })}
-${given.state === 'preview' && mappingForm(page)}
-${problemsTable(problems, given)}
+${given.state === 'preview' && isSettled && settledSection(page)}
+${given.state === 'preview' && mappingSection(page)}
+${stopsTable(problems, given)}
+${notesSection(problems)}
+${problems.length > 0 && html`<p class="govuk-body"><a class="govuk-link" href="/plan/import/${given.id}/problems.csv">Download what was found, by row, as CSV</a></p>`}
 ${rowsTable(rows, stopped)}
-${given.state === 'preview' && (isSettled ? settledSection(page) : decisionForm(page))}`;
+${given.state === 'preview' && !isSettled && decisionForm(page)}`;
 }
 
 function actionsInWords(count: number): string {
   return count === 1 ? '1 action' : `${count} actions`;
+}
+
+/** Open while something has to be said there. */
+function mappingSection(page: ImportPage): Html {
+  const { mapping } = page.given;
+  const read = mapping.filter((field) => field !== null).length;
+  const isAsked = !mapping.includes('title') || !mapping.includes('dueOn') || page.shown.problems.length > 0;
+  return details({
+    summary: `What each column is: ${read} of ${mapping.length} are read as a field`,
+    open: isAsked,
+    content: mappingForm(page),
+  });
 }
 
 function mappingForm({ given, shown }: ImportPage): Html {
@@ -97,8 +122,7 @@ function mappingForm({ given, shown }: ImportPage): Html {
     { value: '', text: 'Keep it in the action’s detail' },
     ...FIELD_NAMES.map((field) => ({ value: field, text: FIELDS[field].words })),
   ];
-  return html`<h2 class="govuk-heading-m">What each column is</h2>
-<form method="post" action="/plan/import/${given.id}/columns" class="hw-columns-form">${hiddenFields(shown.csrfToken)}${versionFields(given.version)}
+  return html`<form method="post" action="/plan/import/${given.id}/columns">${hiddenFields(shown.csrfToken)}${versionFields(given.version)}
 ${given.sheet.headings.map((heading, index) =>
   select({
     ...{ name: `column-${index}`, id: `column-${index}`, items, value: given.mapping[index] ?? '' },
@@ -109,23 +133,38 @@ ${given.sheet.headings.map((heading, index) =>
 ${button({ text: 'Read it again so', kind: 'secondary' })}</form>`;
 }
 
-function problemsTable(problems: readonly RowProblem[], { id, sheet, mapping }: PlanImport): Html {
-  const href = `/plan/import/${id}/problems.csv`;
+function stopsTable(problems: readonly RowProblem[], { sheet, mapping }: PlanImport): Html {
+  const stops = problems.filter(({ isStop }) => isStop);
   return html`${dataTable({
-    caption: 'What is to be looked at, by row',
+    caption: 'What keeps rows out',
     captionSize: 'm',
-    columns: [{ heading: 'Row', isNumeric: true }, { heading: 'Column' }, { heading: 'What' }, { heading: 'So' }],
-    rows: problems
+    columns: [{ heading: 'Row', isNumeric: true }, { heading: 'Column' }, { heading: 'What to do' }],
+    rows: stops
       .slice(0, MOST_SHOWN)
-      .map(({ row, field, text, isStop }) => [
+      .map(({ row, field, text }) => [
         String(row),
         field === null ? '' : sheet.headings[mapping.indexOf(field)] || FIELDS[field].words,
         text,
-        isStop ? 'The row cannot be taken' : 'The row is taken',
       ]),
-    whenEmpty: 'Nothing: every row can be taken as it is.',
-  })}${problems.length > MOST_SHOWN && insetText(`${problems.length - MOST_SHOWN} more are in the file of problems.`)}
-${problems.length > 0 && html`<p class="govuk-body"><a class="govuk-link" href="${href}">Download all of them as CSV</a></p>`}`;
+    whenEmpty: 'Nothing: every row can be taken.',
+  })}${stops.length > MOST_SHOWN && insetText(`${stops.length - MOST_SHOWN} more are in the file.`)}`;
+}
+
+/** What becomes of rows that are taken: the same of many rows is said once. */
+function notesSection(problems: readonly RowProblem[]): Html | null {
+  const notes = problems.filter(({ isStop }) => !isStop);
+  if (notes.length === 0) return null;
+  const groups = [...Map.groupBy(notes, ({ text }) => text)];
+  const more = groups.length - MOST_SHOWN;
+  return details({
+    summary: `What becomes of some cells (${notes.length})`,
+    content: html`${dataTable({
+      ...{ caption: 'What becomes of some cells', isCaptionHidden: true },
+      columns: [{ heading: 'What' }, { heading: 'Rows' }],
+      rows: groups.slice(0, MOST_SHOWN).map(([text, said]) => [text, said.map(({ row }) => row).join(', ')]),
+    })}${more > 0 && insetText(`${more} more are in the file.`)}`,
+    classes: 'hw-wide-details',
+  });
 }
 
 const MOST_SHOWN = 100;
@@ -187,7 +226,7 @@ function leaveOutBox(stopped: number, shown: FormShown): Html {
 
 function settledSection({ given, shown }: ImportPage): Html {
   return reading(html`<h2 class="govuk-heading-m" id="settled">The plan is settled</h2>
-<p class="govuk-body">Each further action is <a class="govuk-link" href="/plan/changes">asked for as a change</a> and decided by whoever may.</p>
+<p class="govuk-body">Each further action is ${CHANGES} and decided by whoever may.</p>
 ${rejectionForm(given, shown)}`);
 }
 

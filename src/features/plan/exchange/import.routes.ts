@@ -15,7 +15,7 @@ import type { Plan } from '../plan.ts';
 import { FIELD_NAMES, FIELDS, type Field, proposedMapping } from './fields.ts';
 import { readSheets } from './file.store.ts';
 import { importPage, importsPage } from './import.page.ts';
-import { addImport, changeMapping, decideImport, findImport, listImports } from './imports.store.ts';
+import { addImport, changeMapping, decideImport, findImport, listImports, openPlan } from './imports.store.ts';
 import type { PlanImport } from './imports.ts';
 import { type KnownToPlan, readRows, type SheetRead } from './reading.ts';
 import { writeRows } from './rows.store.ts';
@@ -70,7 +70,10 @@ type Asked = Pick<SignedInRequest, 'db' | 'visitor' | 'csrfToken' | 'query'>;
 
 async function importsAnswer(request: Asked, problem: string | null): Promise<Answer> {
   const { db, visitor, csrfToken } = request;
-  const main = importsPage({ imports: await listImports(db, visitor.authority), problem, csrfToken });
+  const { authority } = visitor;
+  const plan = await openPlan(db, authority);
+  const settled = plan !== null && (await isSettled(db, authority, plan));
+  const main = importsPage({ imports: await listImports(db, authority), isSettled: settled, problem, csrfToken });
   const shown = { ...untouched({ csrfToken }), problems: problem === null ? [] : [{ field: 'file', text: problem }] };
   return shownAnswer(request, { title: 'Bring in a plan', back: { href: '/plan', text: 'Plan' }, main }, shown);
 }

@@ -116,3 +116,14 @@ export async function decideImport(
     .executeTakeFirst();
   return changed.numUpdatedRows === 1n;
 }
+
+/** The plan into which a table would come; null where there is none. */
+export async function openPlan(db: Tenant, authority: AuthorityId): Promise<string | null> {
+  const found = await db
+    .selectFrom('plan')
+    .select('plan_id')
+    .where('authority_id', '=', authority)
+    .where('until_day', 'is', null)
+    .executeTakeFirst();
+  return found?.plan_id ?? null;
+}

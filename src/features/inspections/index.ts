@@ -1,7 +1,7 @@
 /** What other features may know of inspections: what was judged, found and recommended, and by when an answer is owed. */
 export { addInspections, type InspectionGiven } from './adding.store.ts';
 export { type ClockStanding, clockStanding } from './answering.ts';
-export { areasFor, areaTitle, type GradedArea, judgedBefore } from './areas.ts';
+export { AREA_WORDS, areasFor, areaTitle, type GradedArea, judgedBefore } from './areas.ts';
 export { loadFindings, loadRecommendations } from './findings.store.ts';
 export { inspectionRoutes } from './inspections.routes.ts';
 export { loadInspections, loadJudgements } from './inspections.store.ts';

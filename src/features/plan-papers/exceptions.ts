@@ -29,7 +29,7 @@ export function exceptionReport(gathered: Gathered): PaperDocument {
         kind: 'lead',
         runs: [
           {
-            text: `Of ${tally.all} actions ${tally.byStatus.offTrack} are off track, ${tally.overdue} of them overdue; ${tally.stale} have no current update; ${tally.withoutImpact} are past the day from which children ought to notice, and nothing shows it.`,
+            text: `Of ${tally.all} actions ${are(tally.byStatus.offTrack)} off track and ${are(tally.overdue)} overdue; ${have(tally.stale)} no current update; ${are(tally.withoutImpact)} past the day from which children ought to notice, and nothing shows it.`,
           },
         ],
       },
@@ -57,6 +57,16 @@ export function exceptionReport(gathered: Gathered): PaperDocument {
       ...questions(gathered),
     ],
   };
+}
+
+function are(count: number): string {
+  if (count === 0) return 'none is';
+  return count === 1 ? '1 is' : `${count} are`;
+}
+
+function have(count: number): string {
+  if (count === 0) return 'none has';
+  return count === 1 ? '1 has' : `${count} have`;
 }
 
 const COLUMNS: readonly Column[] = [

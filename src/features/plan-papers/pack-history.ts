@@ -3,6 +3,7 @@ import { areaTitle, GRADE_WORDS, type Inspection, KINDS, STATE_WORDS } from '#fe
 import type { Block } from '#features/papers/index.ts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import { dayCell, shortDay } from './cells.ts';
+import { inOrderOfAreas } from './judgements.ts';
 import { cells, heading, leftOut, tableOr } from './pack-blocks.ts';
 import type { PackFacts } from './pack-facts.ts';
 
@@ -72,10 +73,9 @@ function judgementsPart({ register, judgements }: NonNullable<PackFacts['inspect
       { heading: 'Grade', share: 40 },
       { heading: 'In words', share: 50 },
     ],
-    rows: judgements
-      .filter(({ inspectionId }) => inspectionId === one.id)
-      .map(({ area, grade, words }) =>
+    rows: inOrderOfAreas(judgements.filter(({ inspectionId }) => inspectionId === one.id)).map(
+      ({ area, grade, words }) =>
         cells([one.title, areaTitle(area), grade === null ? 'Not graded' : GRADE_WORDS[grade], words]),
-      ),
+    ),
   }));
 }

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { inWorkbook, onPage, type PaperDocument, type Table } from '#features/papers/document.ts';
-import { toDocx } from '#features/papers/render/docx.ts';
-import { toPdf } from '#features/papers/render/pdf.ts';
-import { PdfNotAvailable } from '#features/papers/render/typst.ts';
-import { toXlsx } from '#features/papers/render/workbook.ts';
+import { type PaperDocument, PdfNotAvailable, type Table } from '#features/papers/index.ts';
 import { HOSTILE_TEXTS } from '#features/papers/testing/hostile-paper.ts';
 import { paperText } from '#features/papers/testing/paper-text.ts';
+import { inWorkbook, onPage, renderPaper } from '#features/papers/testing/rendered.ts';
 import { unzipped } from '#features/papers/testing/unzipped.ts';
 import { day, drawnAction, drawnDelivered, drawnPlan, drawnWholePlan } from '#features/plan/testing/drawn-plan.ts';
 import type { AreaEvaluation } from '#features/self-evaluation/index.ts';
@@ -25,6 +22,10 @@ import {
   wholeGathered,
 } from './testing/drawn-gathered.ts';
 import { versionPaper } from './version-paper.ts';
+
+const toDocx = (paper: PaperDocument) => renderPaper(paper, 'docx');
+const toXlsx = (paper: PaperDocument) => renderPaper(paper, 'xlsx');
+const toPdf = (paper: PaperDocument) => renderPaper(paper, 'pdf');
 
 const noPdf = await toPdf({ title: 'A title', subtitle: '', author: '', front: [], blocks: [] }).then(
   () => false as const,

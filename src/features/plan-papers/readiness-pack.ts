@@ -44,7 +44,7 @@ export function readinessPack(facts: PackFacts): PaperDocument {
 type Ready = PackFacts['readiness'];
 
 function lead(ready: Ready): Block[] {
-  if (ready === null) return [leftOut('How ready the council is')];
+  if (ready === null) return [leftOut('Readiness')];
   const { lines, count } = ready.readiness;
   return [
     {

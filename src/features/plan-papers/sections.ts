@@ -8,6 +8,7 @@ import {
 import { type Action, isPartOfPlan, type Plan, planSentence } from '#features/plan/index.ts';
 import { addDays, dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import { type Gathered, livePriorities } from './gathered.ts';
+import { inOrderOfAreas } from './judgements.ts';
 import { planTally } from './standing-figures.ts';
 
 /** A section of a paper on progress, with the words that Headway proposes for it. */
@@ -60,7 +61,7 @@ function purpose({ period, gathered }: ProgressFacts): string {
 function judged({ inspections, judgements }: ProgressFacts): string {
   const newest = inspections.find(({ id }) => judgements.some((judgement) => judgement.inspectionId === id));
   if (newest === undefined || newest.publishedOn === null) return '';
-  const own = judgements.filter(({ inspectionId }) => inspectionId === newest.id);
+  const own = inOrderOfAreas(judgements.filter(({ inspectionId }) => inspectionId === newest.id));
   const rows = own.map(
     ({ area, grade }) => `| ${areaTitle(area)} | ${grade === null ? 'Not judged' : GRADE_WORDS[grade]} |`,
   );

@@ -52,6 +52,8 @@ export function writtenDocument(
   standing: { isFinal: boolean; sha256: string | null },
 ): PaperDocument {
   const { title, committee, meetingOn, author, period, council, figuresAsAt, sections } = content;
+  const front = (sections[0]?.words.length ?? 0) <= FRONT_ROOM ? 1 : 0;
+  const [onFront, inside] = [sections.slice(0, front), sections.slice(front)];
   const line = (label: string, text: string) => (text === '' ? [] : [{ label, text }]);
   return {
     title,
@@ -65,9 +67,17 @@ export function writtenDocument(
       ...line('State', standing.isFinal ? '' : 'Draft, not for publication'),
       ...line('SHA-256 of its words', standing.sha256 ?? ''),
     ],
-    blocks: sections.flatMap(({ heading, words }): Block[] => [
-      { kind: 'heading', level: 1, text: heading },
-      ...blocksOf(words, heading),
-    ]),
+    blocks: [...sectionsOf(onFront), ...(inside.length === 0 ? [] : [PAGE_BREAK]), ...sectionsOf(inside)],
   };
+}
+
+const PAGE_BREAK: Block = { kind: 'pageBreak' };
+/** So many characters of its first section have room on the front page, under the title and over the facts. */
+const FRONT_ROOM = 1200;
+
+function sectionsOf(sections: PaperContent['sections']): Block[] {
+  return sections.flatMap(({ heading, words }): Block[] => [
+    { kind: 'heading', level: 1, text: heading },
+    ...blocksOf(words, heading),
+  ]);
 }

@@ -6,7 +6,11 @@ import type { Block, Run } from '#features/papers/index.ts';
  * that whatever is typed is printed.
  */
 export function blocksOf(words: string, caption: string): Block[] {
-  return groupsIn(words).map((group) => blockOf(group, caption));
+  let tables = 0;
+  return groupsIn(words).map((group) => {
+    if (group.kind === 'rows') tables += 1;
+    return blockOf(group, tables > 1 ? `${caption} (${tables})` : caption);
+  });
 }
 
 type Group = { kind: 'text' | 'bullets' | 'rows' | 'heading'; lines: string[] };

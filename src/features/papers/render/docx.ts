@@ -152,7 +152,11 @@ function spacer(): Paragraph {
 const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
 function headingOf({ level, text }: Extract<Block, { kind: 'heading' }>, pageBreakBefore: boolean): Paragraph {
-  return new Paragraph({ heading: LEVELS[level], pageBreakBefore, text: printable(text) });
+  const isInside = level === 1 && !pageBreakBefore;
+  return new Paragraph({
+    ...{ heading: LEVELS[level], pageBreakBefore, text: printable(text) },
+    ...(isInside && { spacing: { before: spacePoints(20), after: spacePoints(8) } }),
+  });
 }
 
 function captionOf(text: string): Paragraph {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CATALOGUE } from '#features/measures/index.ts';
+import { englandWorkingDays } from '#kernel/working-days.ts';
 import { DEMONSTRATION_TODAY, PEOPLE } from '../council.ts';
 import { INSPECTION_OF_2022, INSPECTIONS } from '../inspections.ts';
 import { PLAN } from './index.ts';
@@ -56,6 +57,18 @@ test('two actions were put off twice, the second time by the board with its minu
   for (const { moved } of twice) {
     assert.equal(moved[1]?.decider, 'board');
     assert.notEqual(moved[1]?.minute, '');
+  }
+});
+
+test('who decided may decide by the rules that the county has: its board whatever ends, and each put-off within its days', () => {
+  for (const { ref, ended } of all) assert.notEqual(ended?.minute, '', ref);
+  const most = { sponsor: 20, director: 60, board: Number.POSITIVE_INFINITY };
+  for (const { ref, originalDue, moved } of all) {
+    let due = originalDue;
+    for (const { to, decider } of moved) {
+      assert.ok(englandWorkingDays.between(due, to) <= most[decider], ref);
+      due = to;
+    }
   }
 });
 

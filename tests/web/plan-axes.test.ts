@@ -182,6 +182,8 @@ describe('delivered, and what it did', () => {
   it('prints the rules that run for anybody, with the periods in force', async () => {
     const { statusCode, body } = await stranger.get('/plan/rules');
     assert.equal(statusCode, 200);
+    for (const period of ['R-PLAN-SLIP', 'R-PLAN-STALE-SPONSOR', 'R-PLAN-STALE-DIRECTOR', 'R-PLAN-RECOVER'])
+      assert.match(body, new RegExp(period), period);
     assert.match(body, /20 working days from the day on which an action is due \(R-PLAN-SLIP\)/);
     assert.match(body, /The day on which it is due has passed\. Nobody can settle a better status by hand\./);
   });

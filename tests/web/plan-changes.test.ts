@@ -148,6 +148,7 @@ describe('another due date', () => {
     assert.equal(slips.statusCode, 404);
     const shown = await (await as('boardMember')).get('/plan/slips?times=twice');
     assert.match(shown.body, /Put off 2 times/);
+    assert.match(shown.body, /of \d+ actions?,? .*were put off/);
     assert.match(shown.body, /Board of July, minute 7/);
     assert.match((await (await as('boardMember')).get('/plan/slips.csv')).body, /Board of July, minute 7/);
   });

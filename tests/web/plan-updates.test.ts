@@ -326,7 +326,7 @@ describe('a missing update', () => {
 
   it('stands on the page of updates with who was told', async () => {
     const { body } = await manager.get('/plan/updates');
-    assert.match(body, /1 of 3 actions under way has no update in time/);
+    assert.match(body, /1 of 3 actions still to be delivered has no update in time/);
     assert.match(body, /Another one/);
     assert.match(body, /Director: who decides on the plan/);
     assert.doesNotMatch(body, /See every child/);

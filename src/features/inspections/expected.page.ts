@@ -12,13 +12,13 @@ export type ExpectedPage = {
   shown: FormShown;
 };
 
-/** When the next of each series comes at the latest, and what says so. */
+/** About when the next of each series comes, and what says so. */
 export function expectedPage({ navigation, expected, settled, today, shown }: ExpectedPage): Html {
   return html`${pageHeading('When the next are expected', { caption: 'Counted from the last one that came' })}${navigation}
 ${dataTable({
   caption: 'Expected by',
   isCaptionHidden: true,
-  columns: ['Kind', 'At least every', 'Last', 'Next at the latest', 'In the register'].map((heading) => ({ heading })),
+  columns: ['Kind', 'Usually every', 'Last', 'Next about', 'In the register'].map((heading) => ({ heading })),
   rows: expected.map(({ series, interval, last, nextBy, anticipated }) => [
     SERIES_WORDS[series],
     interval === null ? 'Nothing is settled' : named(monthsInWords(interval.value), interval.source),
@@ -40,7 +40,7 @@ ${choiceField(shown, {
     ...SERIES.map((series) => ({ value: series, text: SERIES_WORDS[series] })),
   ],
 })}
-${lineField(shown, { field: 'months', label: 'At least every how many months?', hint: 'Leave it empty where it comes at no set time' })}
+${lineField(shown, { field: 'months', label: 'Usually every how many months?', hint: 'Leave it empty where it comes at no set time' })}
 ${dayField(shown, { field: 'from', label: 'From which day does that hold?' })}
 ${lineField(shown, { field: 'source', label: 'Where does it stand?', hint: 'For example: letter of the DfE of 3 May 2022' })}
 ${button({ text: 'Settle it' })}
@@ -48,7 +48,7 @@ ${button({ text: 'Settle it' })}
 ${dataTable({
   caption: 'Settled by the council',
   captionSize: 'm',
-  columns: ['Kind', 'At least every', 'From', 'Where it stands', 'By'].map((heading) => ({ heading })),
+  columns: ['Kind', 'Usually every', 'From', 'Where it stands', 'By'].map((heading) => ({ heading })),
   rows: settled.map((one) => [
     SERIES_WORDS[one.series],
     monthsInWords(one.months),

@@ -24,7 +24,7 @@ const MEMBERS: Readonly<Record<Series, readonly InspectionKind[]>> = {
   peerReview: ['peerReview'],
 };
 
-/** At the latest so many months after the one before; null: not at set times. */
+/** Usually so many months after the one before, which is no promise; null: not at set times. */
 export type Interval = Effective<number | null>;
 
 const fact = (value: number | null, from: string, basis: Basis, source: string): Interval => ({
@@ -38,7 +38,7 @@ const USUAL: Readonly<Record<Series, readonly Interval[]>> = {
       36,
       '2018-01-01',
       'guidance',
-      'Ofsted, ILACS framework (2018 and later): an inspection at least every three years',
+      'Ofsted, ILACS framework (2018 and later): usually from six months before to six months after three years',
     ),
   ],
   send: [
@@ -91,13 +91,13 @@ export type Expectation = {
   series: Series;
   interval: Interval | null;
   last: Inspection | null;
-  /** By when the next one comes at the latest; null where nothing says so. */
+  /** About when the next one comes; null where nothing says so. */
   nextBy: LocalDate | null;
   /** One that is in the register already, and has not come yet. */
   anticipated: Inspection | null;
 };
 
-/** For each series: the last that came, and by when the next one does. `inspections` are the latest first. */
+/** For each series: the last that came, and about when the next one does. `inspections` are the latest first. */
 export function expectations(
   inspections: readonly Inspection[],
   settled: readonly IntervalSettled[],

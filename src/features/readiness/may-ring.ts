@@ -3,7 +3,7 @@ import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 
 export type MayRing = { title: string; href: string | null; when: string };
 
-/** When inspectors may come: windows of the register that are not over, then what is expected at the latest. */
+/** When inspectors may come: windows of the register that are not over, then about when the next of each kind usually comes. */
 export function whenTheyMayRing(
   inspections: readonly Inspection[],
   expected: readonly Expectation[],
@@ -20,7 +20,7 @@ export function whenTheyMayRing(
   const series = expected.flatMap(({ series: name, nextBy, anticipated }) =>
     nextBy === null || anticipated !== null
       ? []
-      : [{ title: SERIES_WORDS[name], href: null, when: `${dateInWords(nextBy)} at the latest`, day: nextBy }],
+      : [{ title: SERIES_WORDS[name], href: null, when: `usually about ${dateInWords(nextBy)}`, day: nextBy }],
   );
   return [...windows, ...series]
     .toSorted((a, b) => (a.day < b.day ? -1 : 1))

@@ -51,6 +51,14 @@ test('with nothing there, no line is ready, and each says what to do and who', (
   assert.ok(lines.every(({ todo, owner, href }) => todo !== '' && owner !== '' && href.startsWith('/')));
 });
 
+test('one recommendation has a gap, and two have one each', () => {
+  const standing = (uncovered: number) =>
+    readinessOf({ ...FACTS, plan: { ...FACTS.plan, uncovered } }).lines.find(({ href }) => href === '/plan/coverage')
+      ?.standing;
+  assert.equal(standing(1), '1 of 5 open recommendations has a gap');
+  assert.equal(standing(2), '2 of 5 open recommendations have a gap');
+});
+
 const LISTS: [string, Partial<ReadinessFacts['lists']>, string, string][] = [
   ['all lists, fresh and sound', {}, 'ready', 'ready'],
   ['one list less', { held: 10 }, 'partly', 'ready'],

@@ -146,7 +146,11 @@ function planLines({ plan, answersOverdue }: ReadinessFacts): ReadinessLine[] {
       ? (['ready', 'No recommendation is open', ''] as const)
       : uncovered === 0
         ? (['ready', `All ${open} open recommendations have outcomes, actions, measures and tests`, ''] as const)
-        : (['partly', `${uncovered} of ${open} open recommendations have a gap`, 'Close the gaps'] as const);
+        : ([
+            'partly',
+            `${uncovered} of ${open} open recommendations ${uncovered === 1 ? 'has' : 'have'} a gap`,
+            'Close the gaps',
+          ] as const);
   const answers =
     answersOverdue === 0
       ? (['ready', 'No answer is overdue', ''] as const)

@@ -32,8 +32,11 @@ async function rulesAnswer(request: SignedInRequest): Promise<Answer> {
   return shownAnswer(request, { title: 'How an action is judged', back: null, main });
 }
 
-/** Every period by which a rule counts, once. */
+/** The periods of who is told of what is missing or off track. */
+const TELLING: readonly TimescaleId[] = ['R-PLAN-STALE-SPONSOR', 'R-PLAN-STALE-DIRECTOR', 'R-PLAN-RECOVER'];
+
+/** Every period by which a rule counts, and those of who is told, once. */
 function periodsUsed(): TimescaleId[] {
   const used = [...DELIVERY_RULES, ...CONFIDENCE_RULES].flatMap(({ periods }) => periods);
-  return [...new Set<TimescaleId>([...used, 'R-PLAN-TEST'])];
+  return [...new Set<TimescaleId>([...used, 'R-PLAN-TEST', ...TELLING])];
 }

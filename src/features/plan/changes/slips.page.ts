@@ -15,7 +15,7 @@ import {
   stat,
   tag,
 } from '#ui';
-import { ownerOf, type Plan } from '../plan.ts';
+import { isPartOfPlan, ownerOf, type Plan } from '../plan.ts';
 import {
   allowedBy,
   type Move,
@@ -52,7 +52,7 @@ export function slipsPage(page: SlipsPage): Html {
   const drawn = slips.slice(0, MOST_DRAWN);
   return html`${heading}
 <ul class="hw-glance">${[
-    stat(all.filter(({ times }) => times > 0).length, `of ${plan.actions.length} actions were put off`),
+    stat(all.filter(({ times }) => times > 0).length, `of ${everyAction(plan)} were put off`),
     stat(twice, 'were put off twice or more'),
     ...trend(months),
   ].map((one) => html`<li>${one}</li>`)}</ul>
@@ -97,6 +97,13 @@ ${dataTable({
   whenEmpty: 'Nothing is like this. Choose less, or clear the filters.',
 })}
 ${details({ summary: 'Overdue and put off, month by month', content: monthsTable(months) })}`;
+}
+
+/** The plan counts what is in it; here what left it counts as well. */
+function everyAction({ actions }: Pick<Plan, 'actions'>): string {
+  const left = actions.filter((action) => !isPartOfPlan(action)).length;
+  const some = left === 0 ? '' : `, ${left} of them no longer in the plan,`;
+  return `${actions.length} ${actions.length === 1 ? 'action' : 'actions'}${some}`;
 }
 
 function moveItem(move: Move): Html {

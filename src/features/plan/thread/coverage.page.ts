@@ -78,13 +78,13 @@ ${kinds.map((kind) =>
 )}`;
 }
 
-/** `7 gaps: 2 of recommendations, 1 of measures, 4 of outcomes.` */
+/** `7 gaps, at 1 recommendation, 1 measure and 4 outcomes.` What has two gaps is one thing. */
 export function gapsSentence(gaps: readonly Gap[]): string {
-  const counted = (['recommendation', 'measure', 'outcome', 'action'] as const)
-    .map((what) => ({ what, count: gaps.filter(({ kind }) => kind.startsWith(what)).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ what, count }) => `${count} of ${what}s`);
-  return `${gaps.length} ${gaps.length === 1 ? 'gap' : 'gaps'}: ${counted.join(', ')}.`;
+  const places = (['recommendation', 'measure', 'outcome', 'action'] as const)
+    .map((what) => ({ what, things: new Set(gaps.flatMap(({ kind, id }) => (kind.startsWith(what) ? id : []))).size }))
+    .filter(({ things }) => things > 0)
+    .map(({ what, things }) => `${things} ${what}${things === 1 ? '' : 's'}`);
+  return `${gaps.length} ${gaps.length === 1 ? 'gap' : 'gaps'}, at ${new Intl.ListFormat('en-GB').format(places)}.`;
 }
 
 function kindSection(kind: GapKind, gaps: readonly Gap[], may: MayFollow): Html {

@@ -38,13 +38,13 @@ ${burdenTable(page)}`;
 }
 
 function sentence(lines: readonly Line[]): string {
-  if (lines.length === 0) return 'No action is under way.';
+  if (lines.length === 0) return 'No action is still to be delivered.';
   const stale = lines.filter(({ state }) => state === 'stale');
   const actions = lines.length === 1 ? 'the one action' : `${lines.length} actions`;
-  if (stale.length === 0) return `No update is missing of ${actions} under way.`;
+  if (stale.length === 0) return `No update is missing of ${actions} still to be delivered.`;
   const [first] = stale;
   const since = first === undefined ? '' : `, the longest since ${dateInWords(first.dueOn)}`;
-  return `${stale.length} of ${lines.length} actions under way ${stale.length === 1 ? 'has' : 'have'} no update in time${since}.`;
+  return `${stale.length} of ${lines.length} actions still to be delivered ${stale.length === 1 ? 'has' : 'have'} no update in time${since}.`;
 }
 
 function filters({ lines, view }: OverviewPage): Html {

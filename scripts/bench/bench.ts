@@ -3,6 +3,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { tableOf } from './lines.ts';
 import { manyCouncilsBench } from './many-councils.bench.ts';
 import { measuresBench } from './measures.bench.ts';
+import { planBench } from './plan.bench.ts';
 import { readerBench } from './reader.bench.ts';
 import { readingBench } from './reading.bench.ts';
 import { recountBench } from './recount.bench.ts';
@@ -18,6 +19,7 @@ const lines = [
   ...measuresBench(say),
   ...(await signInBench(say)),
   ...(await siteBench(say)),
+  ...(await planBench(say)),
   ...(await readingBench(say)),
   ...(await recountBench(say)),
   ...(await manyCouncilsBench(say)),

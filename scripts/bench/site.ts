@@ -105,8 +105,8 @@ function addressOf(running: ChildProcess): Promise<string> {
 export type Browser = {
   get(path: string): Promise<{ status: number; body: string }>;
   post(path: string, form: Record<string, string>): Promise<string>;
-  /** Uploads a file and answers where it was sent to. */
-  upload(file: string, name: string): Promise<string>;
+  /** Uploads a file, an extract unless another address is given, and answers where it was sent to. */
+  upload(file: string, name: string, to?: string): Promise<string>;
 };
 
 async function signIn(database: Database, base: string, council: AuthorityId, personId: string): Promise<Browser> {
@@ -135,11 +135,11 @@ async function signIn(database: Database, base: string, council: AuthorityId, pe
       const body = new URLSearchParams({ csrf: await formToken(), ...form });
       return sentTo(await send(path, { method: 'POST', body }));
     },
-    async upload(file, name) {
+    async upload(file, name, to = '/extracts') {
       const body = new FormData();
       body.set('csrf', await formToken());
       body.set('file', await openAsBlob(file), name);
-      return sentTo(await send('/extracts', { method: 'POST', body }));
+      return sentTo(await send(to, { method: 'POST', body }));
     },
   };
 }

@@ -28,7 +28,7 @@ export async function nameOne(db: Tenant, authority: AuthorityId, about: About):
   return (await nameAll(db, authority, [about])).get(aboutKey(about)) ?? null;
 }
 
-/** Whether an action is somebody's: they own it, or its organisation is theirs. */
+/** Whether an action is somebody's: they own it, or its organisation is theirs and still takes part. */
 export async function isActionOf(
   db: Tenant,
   authority: AuthorityId,
@@ -38,10 +38,16 @@ export async function isActionOf(
   if (!UUID.test(actionId)) return false;
   const row = await db
     .selectFrom('plan_action as a')
+    .leftJoin('plan_partner as partner', (on) =>
+      on
+        .onRef('partner.authority_id', '=', 'a.authority_id')
+        .onRef('partner.partner_id', '=', 'a.partner_id')
+        .on('partner.ended_on', 'is', null),
+    )
     .leftJoin('plan_partner_person as p', (on) =>
       on
-        .onRef('p.authority_id', '=', 'a.authority_id')
-        .onRef('p.partner_id', '=', 'a.partner_id')
+        .onRef('p.authority_id', '=', 'partner.authority_id')
+        .onRef('p.partner_id', '=', 'partner.partner_id')
         .on('p.person_id', '=', personId),
     )
     .select('a.action_id')

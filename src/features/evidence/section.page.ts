@@ -83,7 +83,7 @@ function item({ may, today, deadlines }: EvidenceSection, evidence: Evidence): H
   const title = html`${SOURCE_WORDS[source]}, ${dateInWords(aboutOn)}`;
   return html`<li class="hw-claim__item"><p class="hw-claim__title">${
     may('plan.read') ? html`<a class="govuk-link" href="/evidence/${id}">${title}</a>` : title
-  } ${isStale(evidence, deadlines, today) && staleTag()}</p>${figure && figureShown(figure)}${
+  } ${isStale(evidence, deadlines, today) && staleTag()}</p>${figure && figureShown(figure, may)}${
     note !== '' && html`<p class="govuk-body-s">${note}</p>`
   }${document && html`<p class="govuk-body-s">${documentLink(document, may)}</p>`}${
     link !== null && html`<p class="govuk-body-s">${linkShown(link)}</p>`
@@ -105,9 +105,12 @@ export function standingWords({ addedBy, addedOn, verified, withdrawn }: Evidenc
   return html`${added} Withdrawn by ${withdrawn.by} on ${dateInWords(withdrawn.on)}: ${withdrawn.reason}`;
 }
 
-/** A figure as it was, with its verdict. */
-export function figureShown({ measure, title, figure, fraction, verdict, asAt }: FigureKept): Html {
-  return html`<p class="govuk-body-s"><strong>${figure}</strong> (${fraction}) ${verdictMark(verdict)}<br>${title} (${measure}), as at ${dateInWords(asAt)}</p>`;
+/** A figure as it was, with its verdict; only its verdict for whoever sees no small numbers. */
+export function figureShown(
+  { measure, title, figure, fraction, verdict, asAt }: FigureKept,
+  may: (permission: string) => boolean,
+): Html {
+  return html`<p class="govuk-body-s">${may('counts.read') && html`<strong>${figure}</strong> (${fraction}) `}${verdictMark(verdict)}<br>${title} (${measure}), as at ${dateInWords(asAt)}</p>`;
 }
 
 /** A link that downloads a document's file, with its kind and size; only its name for whoever may not read the plan. */

@@ -353,7 +353,7 @@ async function receive(request: FastifyRequest): Promise<UploadRequest['upload']
   const fields = Object.entries(file.fields).flatMap(([name, part]) =>
     part && !Array.isArray(part) && part.type === 'field' ? [[name, String(part.value)] as const] : [],
   );
-  return { fields: Object.fromEntries(fields), file };
+  return { fields: stringsOf(Object.fromEntries(fields)), file };
 }
 
 /** Addresses and forms as plain text; a name sent more than once keeps its last value, and no name is inherited. */

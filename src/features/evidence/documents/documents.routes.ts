@@ -51,13 +51,21 @@ async function theDocument({ db, visitor, params, may }: Asking): Promise<KeptDo
   return document;
 }
 
-function documentAnswer(
-  { may, csrfToken, query }: Asking,
-  document: KeptDocument,
-  given: Form,
-  problems: readonly Problem[],
-): Answer {
-  const main = documentPage({ document, mayAdd: may('plan.own'), shown: { given, problems, csrfToken } });
+/** The next version comes from who added the document, or from who keeps the plan. */
+function mayAdd({ visitor, may }: Pick<Asking, 'visitor' | 'may'>, { addedById }: KeptDocument): boolean {
+  return may('plan.own') && (addedById === visitor.personId || may('plan.manage'));
+}
+
+/** The document of the address, for those who may add to it. */
+async function ownDocument(request: Asking): Promise<KeptDocument> {
+  const document = await theDocument(request);
+  if (!mayAdd(request, document)) throw new AppError('NOT_FOUND');
+  return document;
+}
+
+function documentAnswer(request: Asking, document: KeptDocument, given: Form, problems: readonly Problem[]): Answer {
+  const { csrfToken, query } = request;
+  const main = documentPage({ document, mayAdd: mayAdd(request, document), shown: { given, problems, csrfToken } });
   const back = { href: '/evidence', text: 'Evidence' };
   const page = { kind: 'page', section: 'plan', title: document.title, back, main } as const;
   if (problems.length > 0)
@@ -105,13 +113,13 @@ async function receive(services: DocumentServices, request: UploadRequest): Prom
     hasFile ? null : { field: 'file', text: 'Choose a file' },
   ].filter((problem) => problem !== null);
   const refuse = (found: readonly Problem[]) =>
-    inCouncil(async (asking) => documentAnswer(asking, await theDocument(asking), given, found));
+    inCouncil(async (asking) => documentAnswer(asking, await ownDocument(asking), given, found));
   if (problems.length > 0 || aboutOn === null) {
     leave(upload.file);
     return refuse(problems);
   }
   const taken = await takeUpload(services, request, async (db, file) => {
-    const document = await theDocument({ ...request, db });
+    const document = await ownDocument({ ...request, db });
     const added = { id: document.id, version: versionIn(given) };
     const by = { personId: visitor.personId, on: today, at: services.clock.stamp() };
     const number = file && (await addVersion(db, visitor.authority, added, file, { aboutOn, note }, by));

@@ -6,6 +6,7 @@ import { AppError } from '#platform/errors.ts';
 import type { SignedInRequest } from '#platform/web/route.ts';
 import { loadPlan } from '../plan.store.ts';
 import type { Action, Plan } from '../plan.ts';
+import { answersFor } from '../updates/due.ts';
 import { type Standing, sponsorOf } from './decider.ts';
 import type { AskingAround } from './read-change.ts';
 import type { Around, MeasureAsked } from './sides-now.ts';
@@ -43,18 +44,32 @@ export async function askingAround(request: SignedInRequest): Promise<AskingArou
   const recommendations = await loadRecommendations(db, visitor.authority, { seesHeld: may('inspections.held') });
   return {
     ...around,
-    people: await peopleToChoose(db, visitor.authority),
+    ...(may('plan.read')
+      ? { people: await peopleToChoose(db, visitor.authority), choices: around.plan }
+      : ownChoices(request, around.plan)),
     recommendations: recommendations.map(({ id, ref, words }) => ({ id, ref, words })),
+  };
+}
+
+/** Who reads no plan chooses among what goes with the actions that they answer for or sponsor, and nobody else. */
+function ownChoices(request: SignedInRequest, plan: Plan): Pick<AskingAround, 'people' | 'choices'> {
+  const actions = plan.actions.filter((action) => {
+    const { isOwner, isSponsor } = standingOf(request, plan, action);
+    return isOwner || isSponsor;
+  });
+  const outcomes = plan.outcomes.filter(({ id }) => actions.some(({ outcomeId }) => outcomeId === id));
+  const partners = plan.partners.filter(({ id }) => actions.some(({ partnerId }) => partnerId === id));
+  const people = [...actions.flatMap(({ owner }) => owner ?? []), ...partners.flatMap((partner) => partner.people)];
+  return {
+    choices: { actions, outcomes, partners },
+    people: [...new Map(people.map((person) => [person.id, person])).values()],
   };
 }
 
 /** What the visitor is to an action. */
 export function standingOf({ visitor, may }: SignedInRequest, plan: Plan, action: Action | null): Standing {
-  const partner = plan.partners.find(({ id }) => id === action?.partnerId);
   return {
-    isOwner:
-      action !== null &&
-      (action.owner?.id === visitor.personId || (partner?.people.some(({ id }) => id === visitor.personId) ?? false)),
+    isOwner: action !== null && answersFor(visitor.personId, action, plan.partners),
     isSponsor: action !== null && sponsorOf(plan, action)?.id === visitor.personId,
     isDirector: may('plan.decide'),
     isBoard: may('plan.board'),

@@ -130,7 +130,7 @@ function fieldsOf(kind: ChangeKind, action: Action | null, around: AskingAround,
         ...{ field: 'partnerId', label: 'Which organisation does it?' },
         items: [
           { value: '', text: 'The council' },
-          ...around.plan.partners
+          ...around.choices.partners
             .filter(({ endedOn }) => endedOn === null)
             .map(({ id, name }) => ({ value: id, text: name })),
         ],
@@ -142,7 +142,7 @@ function fieldsOf(kind: ChangeKind, action: Action | null, around: AskingAround,
         ...{ field: 'intoId', label: 'Which action does it go into?' },
         items: [
           { value: '', text: 'Choose an action' },
-          ...around.plan.actions
+          ...around.choices.actions
             .filter((one) => one.id !== action.id && isOpen(one))
             .map(({ id, ref, title }) => ({ value: id, text: `${ref} ${title}` })),
         ],
@@ -171,14 +171,14 @@ ${dayField(shown, { field: 'dueOn', label: 'When is it to be due?', hint: 'For e
 ${checkboxes({ name: 'dropped', items: [{ value: 'yes', text: 'It is no longer needed', hint: 'Drops the milestone that you chose', checked: shown.given['dropped'] === 'yes' }], classes: 'govuk-checkboxes--small', error: errorOf(shown, 'dropped') })}`;
 }
 
-function scopeFields({ plan }: AskingAround, shown: FormShown): Html {
+function scopeFields({ plan, choices }: AskingAround, shown: FormShown): Html {
   return html`${textField(shown, { field: 'title', label: 'What is to be done?', rows: 2 })}
 ${textField(shown, { field: 'detail', label: 'In more detail (optional)' })}
 ${choiceField(shown, {
   ...{ field: 'outcomeId', label: 'Which outcome is it for?' },
   items: [
     { value: '', text: 'Choose an outcome' },
-    ...plan.outcomes
+    ...choices.outcomes
       .filter(({ endedOn }) => endedOn === null)
       .map(({ id }) => ({ value: id, text: outcomeWords(plan, id) })),
   ],

@@ -28,6 +28,8 @@ export type ChangeAsked = {
 
 export type AskingAround = Around & {
   people: readonly PersonNamed[];
+  /** What of the plan who asks may choose from: all of it for its readers, for others what goes with their own actions. */
+  choices: Pick<Around['plan'], 'outcomes' | 'actions' | 'partners'>;
   /** The recommendations that anything may answer, as the plan calls them. */
   recommendations: readonly { id: string; ref: string; words: string }[];
 };
@@ -156,18 +158,18 @@ function readMilestone(form: Form, action: Action, around: Around): Sides {
   };
 }
 
-function readScope(form: Form, { plan }: Around): Sides {
+function readScope(form: Form, { plan, choices }: AskingAround): Sides {
   const title = lineIn(form, 'title');
   const detail = textIn(form, 'detail');
-  const outcomeId = oneOf(openOutcomes(plan), form['outcomeId']);
+  const outcomeId = oneOf(openOutcomes(choices), form['outcomeId']);
   return {
     becomes: { title, detail, outcomeId: outcomeId ?? '', outcome: outcomeWords(plan, outcomeId ?? '') },
     problems: [...titleProblems(title, detail), outcomeProblem(outcomeId)],
   };
 }
 
-function openOutcomes(plan: Around['plan']): string[] {
-  return plan.outcomes.filter(({ endedOn }) => endedOn === null).map(({ id }) => id);
+function openOutcomes({ outcomes }: Pick<Around['plan'], 'outcomes'>): string[] {
+  return outcomes.filter(({ endedOn }) => endedOn === null).map(({ id }) => id);
 }
 
 function outcomeProblem(outcomeId: string | null): Problem | null {
@@ -181,11 +183,11 @@ function titleProblems(title: string, detail: string): (Problem | null)[] {
   ];
 }
 
-function readOwner(form: Form, { plan, people }: AskingAround, withPartner: boolean): Sides {
+function readOwner(form: Form, { plan, choices, people }: AskingAround, withPartner: boolean): Sides {
   const person = people.find(({ id }) => id === form['ownerId']);
   const post = lineIn(form, 'ownerWords');
   const partnerId = oneOf(
-    ['', ...plan.partners.filter(({ endedOn }) => endedOn === null).map(({ id }) => id)],
+    ['', ...choices.partners.filter(({ endedOn }) => endedOn === null).map(({ id }) => id)],
     form['partnerId'] ?? '',
   );
   const owner = person ? [person.name, person.post].filter((text) => text !== '').join(', ') : post;
@@ -204,8 +206,8 @@ function readOwner(form: Form, { plan, people }: AskingAround, withPartner: bool
   };
 }
 
-function readMerge(form: Form, action: Action, { plan }: Around): Sides {
-  const into = plan.actions.find((one) => one.id === form['intoId'] && one.id !== action.id && isOpen(one));
+function readMerge(form: Form, action: Action, { choices }: AskingAround): Sides {
+  const into = choices.actions.find((one) => one.id === form['intoId'] && one.id !== action.id && isOpen(one));
   if (!into)
     return { becomes: {}, problems: [{ field: 'intoId', text: 'Choose the open action that it is to go into' }] };
   return {

@@ -64,9 +64,11 @@ export function milestoneRoutes(): Route[] {
 
 type Around = { action: Action; isSettled: boolean };
 
+/** The action of the address; what is delivered keeps its milestones as they are. */
 async function aroundOf(request: SignedInRequest): Promise<Around> {
   const plan = await planOf(request);
   const action = found(plan.actions.filter(isPartOfPlan), request.params['id']);
+  if (!isOpen(action)) throw new AppError('STALE');
   return { action, isSettled: await isSettled(request.db, request.visitor.authority, plan.id) };
 }
 

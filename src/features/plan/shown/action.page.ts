@@ -6,7 +6,7 @@ import { columns, type Html, html, insetText, pageHeading, reading } from '#ui';
 import type { Prompt } from '../axes/prompts.ts';
 import type { Placed } from '../axes/signing.ts';
 import type { Standing, StandingContext } from '../axes/standing.ts';
-import { isPartOfPlan, type Update } from '../plan.ts';
+import { isOpen, isPartOfPlan, type Update } from '../plan.ts';
 import { asksSection } from '../updates/asks.page.ts';
 import type { Ask } from '../updates/asks.ts';
 import { actionFacts } from './action-facts.page.ts';
@@ -45,7 +45,7 @@ export function actionPage(page: ActionPage): Html {
 ${page.prompts.length > 0 && insetText(html`${page.prompts.map(({ words, href }) => html`<p class="govuk-body"><a class="govuk-link" href="${href}">${words}</a></p>`)}`)}
 ${axesSection({ actionId: action.id, standing, mayOverride: may('plan.manage') })}
 ${nextStepsList(page.steps)}
-${milestonesSection({ action, today: context.today, mayMeet: page.mayMeet, mayChange: mayManage })}
+${milestonesSection({ action, today: context.today, mayMeet: page.mayMeet, mayChange: mayManage && isOpen(action) })}
 ${updatesSection(action, page.updates)}
 ${(page.asks.length > 0 || mayManage) && asksSection(page.asks, { href: mayManage ? `/plan/actions/${action.id}/asks` : null })}
 <h2 class="govuk-heading-m">Measures of its outcome</h2>

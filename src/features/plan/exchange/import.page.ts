@@ -20,7 +20,7 @@ import {
 import { errorOf, type FormShown, lineField } from '../form.page.ts';
 import { FIELD_NAMES, FIELDS } from './fields.ts';
 import type { ImportListed, PlanImport } from './imports.ts';
-import type { RowProblem, RowRead, SheetRead } from './reading.ts';
+import type { RowProblem, SheetRead } from './reading.ts';
 
 export type ImportsPage = {
   imports: readonly ImportListed[];
@@ -97,7 +97,7 @@ ${given.state === 'preview' && mappingSection(page)}
 ${stopsTable(problems, given)}
 ${notesSection(problems)}
 ${problems.length > 0 && html`<p class="govuk-body"><a class="govuk-link" href="/plan/import/${given.id}/problems.csv">Download what was found, by row, as CSV</a></p>`}
-${rowsTable(rows, stopped)}
+${rowsTable(page)}
 ${given.state === 'preview' && !isSettled && decisionForm(page)}`;
 }
 
@@ -169,7 +169,8 @@ function notesSection(problems: readonly RowProblem[]): Html | null {
 
 const MOST_SHOWN = 100;
 
-function rowsTable(rows: readonly RowRead[], stopped: ReadonlySet<number>): Html {
+function rowsTable({ rows, problems, stopped }: ImportPage): Html {
+  const dayless = new Set(problems.filter(({ field, isStop }) => field === 'dueOn' && isStop).map(({ row }) => row));
   return html`${dataTable({
     caption: 'How it is read',
     captionSize: 'm',
@@ -191,7 +192,7 @@ function rowsTable(rows: readonly RowRead[], stopped: ReadonlySet<number>): Html
         row.title,
         row.outcome,
         row.owner,
-        dateInWords(row.dueOn),
+        dayless.has(row.row) ? '' : dateInWords(row.dueOn),
         stopped.has(row.row) ? 'No' : 'Yes',
       ]),
     whenEmpty: 'There is no row under the headings.',

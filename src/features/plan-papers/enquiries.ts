@@ -78,7 +78,7 @@ function aboutMeasures({ board, plan }: Gathered): Line[] {
 }
 
 function listed(label: string, texts: readonly string[]): string {
-  return texts.length === 0 ? '' : `${label}: ${texts.join('; ')}`;
+  return texts.length === 0 ? '' : `${label}: ${texts.map((text) => text.replace(/\.$/, '')).join('; ')}`;
 }
 
 function sentences(texts: readonly string[]): string {

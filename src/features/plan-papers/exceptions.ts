@@ -70,7 +70,7 @@ function have(count: number): string {
 }
 
 const COLUMNS: readonly Column[] = [
-  { heading: 'Action', share: 8 },
+  { heading: 'Action', share: 10 },
   { heading: 'What is to be done', share: 34 },
   { heading: 'Owner', share: 22 },
   { heading: 'Due', share: 17 },
@@ -127,7 +127,7 @@ function questions({ prompts }: Gathered): Block[] {
       caption: 'Where delivery and impact do not go together',
       sheet: 'Questions',
       columns: [
-        { heading: 'Action', share: 8 },
+        { heading: 'Action', share: 10 },
         { heading: 'What is to be done', share: 30 },
         { heading: 'Question', share: 30 },
         { heading: 'Why', share: 44 },

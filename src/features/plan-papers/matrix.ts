@@ -80,7 +80,7 @@ const MISSING: Readonly<Partial<Record<Gathered['gaps'][number]['kind'], string>
 const COLUMNS: readonly Column[] = [
   { heading: 'Recommendation', share: 14, only: 'workbook' },
   { heading: 'Outcome', share: 40, only: 'workbook' },
-  { heading: 'Action', share: 9 },
+  { heading: 'Action', share: 11 },
   { heading: 'What is to be done', share: 48 },
   { heading: 'Due', share: 17 },
   { heading: 'Delivery', share: 18 },

@@ -55,11 +55,15 @@ function timeline(inspections: readonly Inspection[], today: LocalDate): Block {
 }
 
 function spanOf({ onSite, window }: Inspection): string {
-  if (onSite !== null)
-    return onSite.from === onSite.until
-      ? shortDay(onSite.from)
-      : `${shortDay(onSite.from)} to ${shortDay(onSite.until)}`;
-  return window === null ? '' : `Expected ${shortDay(window.from)} to ${shortDay(window.until)}`;
+  if (onSite !== null) return shortSpan(onSite);
+  return window === null ? '' : `Expected ${shortSpan(window)}`;
+}
+
+/** `7 to 18 Feb 2022`; the month and the year are said once where they are the same. */
+function shortSpan({ from, until }: { from: LocalDate; until: LocalDate }): string {
+  if (from === until) return shortDay(from);
+  const sameMonth = from.slice(0, 7) === until.slice(0, 7);
+  return `${sameMonth ? Number(from.slice(8)) : shortDay(from)} to ${shortDay(until)}`;
 }
 
 function judgementsPart({ register, judgements }: NonNullable<PackFacts['inspections']>): Block[] {

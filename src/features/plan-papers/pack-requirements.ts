@@ -1,6 +1,7 @@
 import { type Evidence, SOURCE_WORDS } from '#features/evidence/index.ts';
 import type { Block, Cell } from '#features/papers/index.ts';
 import { type ActionStanding, actionsStanding, answering, outcomeRef, ownerOf } from '#features/plan/index.ts';
+import { monthInWords, parseMonth } from '#kernel/month.ts';
 import { confidenceCell, dayCell, deliveryCell, impactCell, measureWords } from './cells.ts';
 import type { Gathered } from './gathered.ts';
 import { aboutBlocks } from './matrix.ts';
@@ -47,7 +48,7 @@ function actionsTable(gathered: Gathered, recommendation: Recommendation): Block
     ...{ caption: `What is done about ${recommendation.ref}`, sheet: 'Requirements' },
     columns: [
       { heading: 'Recommendation', share: 12, only: 'workbook' },
-      { heading: 'Action', share: 9 },
+      { heading: 'Action', share: 12 },
       { heading: 'What is to be done', share: 44 },
       { heading: 'Owner', share: 30 },
       { heading: 'Due', share: 19 },
@@ -106,6 +107,11 @@ function evidenceRows({ evidence }: PackFacts, id: string, about: string): Cell[
 }
 
 export function claimInWords({ claim, note, figure }: Evidence): string {
-  const of = figure === null ? '' : ` (${figure.title}, ${figure.from} to ${figure.to})`;
+  const of = figure === null ? '' : ` (${figure.title}, ${inMonth(figure.from)} to ${inMonth(figure.to)})`;
   return [`${claim}${of}`, note].filter((text) => text !== '').join('. ');
+}
+
+function inMonth(text: string): string {
+  const month = parseMonth(text);
+  return month === null ? text : monthInWords(month);
 }

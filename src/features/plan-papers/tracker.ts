@@ -37,7 +37,7 @@ export function actionTracker(gathered: Gathered): PaperDocument {
 }
 
 const COLUMNS: readonly Column[] = [
-  { heading: 'Action', share: 9 },
+  { heading: 'Action', share: 11 },
   { heading: 'What is to be done', share: 36 },
   { heading: 'Priority', share: 20, only: 'workbook' },
   { heading: 'Outcome', share: 40, only: 'workbook' },
@@ -97,7 +97,7 @@ function endedActions({ plan }: Gathered): Block[] {
       caption: 'Actions that were withdrawn or went into another one',
       sheet: 'Ended',
       columns: [
-        { heading: 'Action', share: 8 },
+        { heading: 'Action', share: 10 },
         { heading: 'What was to be done', share: 40 },
         { heading: 'Since', share: 15 },
         { heading: 'Into', share: 10 },

@@ -141,13 +141,13 @@ function outcomePart(outcome: FrozenOutcome): Block[] {
 
 const COLUMNS: readonly Column[] = [
   { heading: 'Outcome', share: 8, only: 'workbook' },
-  { heading: 'Action', share: 9 },
+  { heading: 'Action', share: 11 },
   { heading: 'What is to be done', share: 36 },
-  { heading: 'Owner', share: 25 },
+  { heading: 'Owner', share: 29 },
   { heading: 'Organisation', share: 18 },
   { heading: 'With', share: 20, only: 'workbook' },
-  { heading: 'Starts', share: 20 },
-  { heading: 'Due', share: 20 },
+  { heading: 'Starts', share: 18 },
+  { heading: 'Due', share: 18 },
   { heading: 'Originally due', share: 14, only: 'workbook' },
   { heading: 'Impact expected', share: 14, only: 'workbook' },
   { heading: 'Answers', share: 20, only: 'workbook' },

@@ -12,7 +12,7 @@ export const UPDATE_NOTICES = declareNotices({
   'plan.update-missing': {
     title: 'An action has no update',
     says: (ref) => `The update on action ${ref} is missing`,
-    why: 'You sponsor the action, or nobody does and you keep the plan: ask its owner.',
+    why: 'You sponsor the action, or nobody else does and you keep the plan: ask its owner.',
     normally: 'digest',
     reaches: 'plan.read',
   },
@@ -26,7 +26,7 @@ export const UPDATE_NOTICES = declareNotices({
   'plan.off-track': {
     title: 'An action is off track',
     says: (ref) => `Action ${ref} is off track, and nobody has said what is to be done`,
-    why: 'You sponsor the action, or nobody does and you keep the plan: agree with its owner how it is recovered.',
+    why: 'You sponsor the action, or nobody else does and you keep the plan: agree with its owner how it is recovered.',
     normally: 'mail',
     reaches: 'plan.read',
   },
@@ -39,8 +39,11 @@ export const UPDATE_NOTICES = declareNotices({
   },
   'plan.reversal': {
     title: 'A measure of the plan turned',
-    says: (measure) => `Measure ${measure}, which the plan acts on, turned for the worse or left its limits`,
-    why: 'You sponsor an outcome that it tells of, or nobody does and you keep the plan.',
+    says: (measures) =>
+      measures.includes(',')
+        ? `Measures ${measures}, which the plan acts on, turned for the worse or left their limits`
+        : `Measure ${measures}, which the plan acts on, turned for the worse or left its limits`,
+    why: 'You sponsor an outcome that it tells of, or nobody else does and you keep the plan.',
     normally: 'mail',
     reaches: 'plan.read',
   },

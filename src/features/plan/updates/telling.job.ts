@@ -81,8 +81,9 @@ async function tellOfReversals(
     const action = plan.actions.find(({ id }) => id === telling.actionId);
     if (action === undefined || !(await addTelling(db, authority, telling, { on: today, at }))) continue;
     const to = await peopleOf(db, authority, telling, { plan, action, today });
-    const href = `/plan/measures/${telling.measure}`;
-    await notify(db, authority, { kind: KINDS.reversal, subject: telling.measure, href, to, at });
+    const [measure, ...others] = telling.measures;
+    const href = others.length === 0 ? `/plan/measures/${measure}` : `/plan/outcomes/${telling.outcomeId}`;
+    await notify(db, authority, { kind: KINDS.reversal, subject: telling.measures.join(', '), href, to, at });
   }
 }
 

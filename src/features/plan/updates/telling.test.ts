@@ -18,17 +18,17 @@ import {
   RUTH,
   TOM,
 } from '../testing/drawn-plan.ts';
-import { offTrackSince, reversalTellings, type TellingKey, tellingsDue } from './telling.ts';
+import { offTrackSince, reversalTellings, type TellingKey, type ToldBefore, tellingsDue } from './telling.ts';
 
 const limits = (rule: TimescaleId, from: LocalDate) =>
   lastDay(limitOn(TIMESCALES[rule], from).value, from, englandWorkingDays);
 
 /** An action whose update was due on 9 August 2022. */
 const DUE = drawnAction({ lastUpdate: drawnUpdate({ on: day('2022-07-09') }) });
-const key = (step: TellingKey['step'], aboutOn = '2022-08-09'): TellingKey => ({
-  ...{ actionId: DUE.id, step, aboutOn: day(aboutOn) },
+const key = (step: TellingKey['step'], aboutOn = '2022-08-09', on = aboutOn): ToldBefore => ({
+  ...{ actionId: DUE.id, step, aboutOn: day(aboutOn), on: day(on) },
 });
-const toldOn = (on: string, told: readonly TellingKey[] = [], action: Action = DUE, more = {}) =>
+const toldOn = (on: string, told: readonly ToldBefore[] = [], action: Action = DUE, more = {}) =>
   tellingsDue(drawnPlan({ actions: [action], ...more }), told, { today: day(on), limits });
 
 describe('who is told of a missing update', () => {
@@ -49,6 +49,16 @@ describe('who is told of a missing update', () => {
         step === undefined ? [] : [step],
       );
     });
+
+  it('is one a day after a pause, however often that is asked', () => {
+    assert.deepEqual(toldOn('2022-09-01', [key('owner', '2022-08-09', '2022-09-01')]), []);
+    assert.equal(toldOn('2022-09-02', [key('owner', '2022-08-09', '2022-09-01')])[0]?.step, 'sponsor');
+  });
+
+  it('is who keeps the plan where the sponsor owns the action', () => {
+    const own = { outcomes: [drawnOutcome({ sponsor: MIRIAM })] };
+    assert.deepEqual(toldOn('2022-08-16', [key('owner')], DUE, own)[0]?.to, { everybody: 'keepers' });
+  });
 
   it('is nobody of a delivered action', () => {
     assert.deepEqual(toldOn('2022-12-01', [], drawnAction(drawnDelivered(day('2022-06-01')))), []);
@@ -113,13 +123,13 @@ describe('an action that is off track', () => {
     });
 
   const late = drawnAction({ dueOn: day('2022-07-29'), lastUpdate: drawnUpdate({ on: day('2022-07-28') }) });
-  const steps = (on: string, action: Action = late, told: readonly TellingKey[] = []) =>
+  const steps = (on: string, action: Action = late, told: readonly ToldBefore[] = []) =>
     toldOn(on, told, action)
       .filter(({ step }) => step !== 'overdue')
       .map(({ step, aboutOn }) => `${step} ${aboutOn}`);
 
   it('is told to its owner on the day after it was due, once, and not once it is delivered', () => {
-    const overdue = (on: string, action: Action = late, told: readonly TellingKey[] = []) =>
+    const overdue = (on: string, action: Action = late, told: readonly ToldBefore[] = []) =>
       toldOn(on, told, action).filter(({ step }) => step === 'overdue');
     assert.deepEqual(overdue('2022-07-29'), []);
     assert.deepEqual(overdue('2022-07-30'), [
@@ -151,12 +161,20 @@ describe('a measure that turned', () => {
     const [telling, ...more] = reversalTellings(plan, [], turned);
     assert.deepEqual(more, []);
     assert.deepEqual(
-      { step: telling?.step, measure: telling?.measure, to: telling?.to },
-      { step: 'reversal', measure: 'CP-10', to: { person: RUTH.id } },
+      { step: telling?.step, measures: telling?.measures, to: telling?.to },
+      { step: 'reversal', measures: ['CP-10'], to: { person: RUTH.id } },
     );
     assert.ok(telling);
     assert.deepEqual(reversalTellings(plan, [telling], turned), []);
     assert.equal(reversalTellings(plan, [telling], [{ measure: 'CP-10', on: day('2022-08-31') }]).length, 1);
+  });
+
+  it('is told together with what else of its outcome turned in that month', () => {
+    const both = reversalTellings(plan, [], [...turned, { measure: 'CP-11', on: day('2022-07-31') }]);
+    assert.deepEqual(
+      both.map(({ measures }) => measures),
+      [['CP-10', 'CP-11']],
+    );
   });
 
   it('is told to nobody where no live outcome names it', () => {
@@ -184,17 +202,25 @@ describe('telling day by day', () => {
   it('tells nobody the same twice, in order, whichever mornings are missed', () => {
     fc.assert(
       fc.property(action, fc.array(fc.boolean(), { minLength: 60, maxLength: 120 }), (one, mornings) => {
-        const told: TellingKey[] = [];
+        const told: ToldBefore[] = [];
         for (const [index, works] of mornings.entries()) {
           if (!works) continue;
           const on = addDays(day('2022-08-09'), index);
-          told.push(...tellingsDue(drawnPlan({ actions: [one] }), told, { today: on, limits }));
+          for (let times = 0; times < 2; times += 1)
+            told.push(
+              ...tellingsDue(drawnPlan({ actions: [one] }), told, { today: on, limits }).map((each) => ({
+                ...each,
+                on,
+              })),
+            );
         }
         const keys = told.map(({ step, aboutOn }) => `${step} ${aboutOn}`);
         assert.equal(new Set(keys).size, keys.length);
         const isOfUpdates = ({ step }: TellingKey) => step !== 'recovery' && step !== 'overdue';
         const stale = told.filter(isOfUpdates).map(({ step }) => step);
         assert.deepEqual(stale, ['owner', 'sponsor', 'director'].slice(0, stale.length));
+        const days = told.filter(isOfUpdates).map(({ on, aboutOn }) => `${on} ${aboutOn}`);
+        assert.equal(new Set(days).size, days.length);
       }),
     );
   });

@@ -18,18 +18,21 @@ export type TellingKey = {
   aboutOn: LocalDate;
 };
 export type Telling = TellingKey & { to: Told };
+/** What was told already, and on which day. */
+export type ToldBefore = TellingKey & { on: LocalDate };
 
 /**
  * Who is to be told what on a day, given everything that was told before. An update that is due is told of in three
  * steps, each on its own day at the earliest and each once: the owner on the day, the sponsor by R-PLAN-STALE-SPONSOR,
- * the director by R-PLAN-STALE-DIRECTOR. At most one step a day, so that nobody is passed over after a pause.
+ * the director by R-PLAN-STALE-DIRECTOR. At most one step a day, however often it is asked on it, so that whoever is told
+ * has that day to answer.
  */
 export function tellingsDue(
   plan: Plan,
-  told: readonly TellingKey[],
+  told: readonly ToldBefore[],
   { today, limits }: { today: LocalDate; limits: Limits },
 ): Telling[] {
-  const before = new Set(told.map(keyOf));
+  const before = new Map(told.map((one) => [keyOf(one), one.on]));
   return plan.actions.flatMap((action) =>
     [
       staleTelling(plan, action, before, today, limits),
@@ -48,14 +51,16 @@ const STEPS = ['owner', 'sponsor', 'director'] as const;
 function staleTelling(
   plan: Plan,
   action: Action,
-  before: ReadonlySet<string>,
+  before: ReadonlyMap<string, LocalDate>,
   today: LocalDate,
   limits: Limits,
 ): Telling | null {
   const dueOn = updateDueOn(action, limits);
   if (dueOn === null) return null;
-  const step = STEPS.find((each) => !before.has(keyOf({ actionId: action.id, step: each, aboutOn: dueOn })));
+  const toldOn = (step: TellingStep) => before.get(keyOf({ actionId: action.id, step, aboutOn: dueOn }));
+  const step = STEPS.find((each) => toldOn(each) === undefined);
   if (step === undefined || today < tellsFrom(step, dueOn, limits)) return null;
+  if (STEPS.some((each) => toldOn(each) === today)) return null;
   return { actionId: action.id, step, aboutOn: dueOn, to: toldIn(step, plan, action) };
 }
 
@@ -67,7 +72,12 @@ export function tellsFrom(step: (typeof STEPS)[number], dueOn: LocalDate, limits
 
 function toldIn(step: (typeof STEPS)[number], plan: Plan, action: Action): Told {
   if (step === 'director') return { everybody: 'directors' };
-  return step === 'sponsor' ? sponsorOf(plan, action) : ownerTold(plan, action);
+  return step === 'sponsor' ? besideOwner(sponsorOf(plan, action), action) : ownerTold(plan, action);
+}
+
+/** Nobody is asked to watch over themselves: where the sponsor owns the action, who keeps the plan hears of it. */
+function besideOwner(to: Told, { owner }: Action): Told {
+  return 'person' in to && to.person === owner?.id ? { everybody: 'keepers' } : to;
 }
 
 function ownerTold(plan: Plan, { owner, partnerId }: Action): Told {
@@ -92,7 +102,12 @@ export function sponsorOf(plan: Plan, { outcomeId }: Pick<Action, 'outcomeId'>):
 }
 
 /** On the first day after an action was due, its owner hears that it is overdue. */
-function overdueTelling(plan: Plan, action: Action, before: ReadonlySet<string>, today: LocalDate): Telling | null {
+function overdueTelling(
+  plan: Plan,
+  action: Action,
+  before: ReadonlyMap<string, LocalDate>,
+  today: LocalDate,
+): Telling | null {
   if (!isOpen(action) || action.dueOn >= today) return null;
   const key: TellingKey = { actionId: action.id, step: 'overdue', aboutOn: action.dueOn };
   return before.has(keyOf(key)) ? null : { ...key, to: ownerTold(plan, action) };
@@ -101,38 +116,36 @@ function overdueTelling(plan: Plan, action: Action, before: ReadonlySet<string>,
 /** A measure that turned, and the last day of the month in which it did. */
 export type Turned = { measure: string; on: LocalDate };
 
-/** Sponsors hear once that a measure of an outcome turned; it is written down beside the outcome's first action. */
+/** Sponsors hear once of the measures of an outcome that turned in a month; written down beside its first action. */
 export function reversalTellings(
   plan: Plan,
   told: readonly TellingKey[],
   turned: readonly Turned[],
-): (Telling & { measure: string })[] {
+): (Telling & { outcomeId: string; measures: readonly string[] })[] {
   const before = new Set(told.map(keyOf));
-  return plan.outcomes.flatMap((outcome) =>
-    turned
-      .filter(({ measure }) => outcome.endedOn === null && outcome.measures.includes(measure))
-      .flatMap(({ measure, on }) => {
-        const action = plan.actions.find((each) => each.outcomeId === outcome.id && isPartOfPlan(each));
-        if (action === undefined) return [];
-        const key: TellingKey = { actionId: action.id, step: 'reversal', aboutOn: on };
-        if (before.has(keyOf(key))) return [];
-        before.add(keyOf(key));
-        return [{ ...key, measure, to: sponsorOf(plan, action) }];
-      }),
-  );
+  return plan.outcomes.flatMap((outcome) => {
+    const action = plan.actions.find((each) => each.outcomeId === outcome.id && isPartOfPlan(each));
+    if (action === undefined || outcome.endedOn !== null) return [];
+    const own = turned.filter(({ measure }) => outcome.measures.includes(measure));
+    return [...Map.groupBy(own, ({ on }) => on)].flatMap(([aboutOn, some]) => {
+      const key: TellingKey = { actionId: action.id, step: 'reversal', aboutOn };
+      const measures = some.map(({ measure }) => measure);
+      return before.has(keyOf(key)) ? [] : [{ ...key, outcomeId: outcome.id, measures, to: sponsorOf(plan, action) }];
+    });
+  });
 }
 
 function recoveryTelling(
   plan: Plan,
   action: Action,
-  before: ReadonlySet<string>,
+  before: ReadonlyMap<string, LocalDate>,
   today: LocalDate,
   limits: Limits,
 ): Telling | null {
   const since = offTrackWithoutWayBack(action, today, limits);
   if (since === null || today < limits('R-PLAN-RECOVER', since)) return null;
   const key: TellingKey = { actionId: action.id, step: 'recovery', aboutOn: since };
-  return before.has(keyOf(key)) ? null : { ...key, to: sponsorOf(plan, action) };
+  return before.has(keyOf(key)) ? null : { ...key, to: besideOwner(sponsorOf(plan, action), action) };
 }
 
 /** Since when an action is off track, where nobody has said since then what is to be done; null otherwise. */

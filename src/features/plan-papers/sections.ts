@@ -6,7 +6,7 @@ import {
   type Recommendation,
 } from '#features/inspections/index.ts';
 import { type Action, isPartOfPlan, type Plan, planSentence } from '#features/plan/index.ts';
-import { addDays, dateInWords, type LocalDate } from '#kernel/local-date.ts';
+import { addDays, addMonths, dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import { type Gathered, livePriorities } from './gathered.ts';
 import { inOrderOfAreas } from './judgements.ts';
 import { planTally } from './standing-figures.ts';
@@ -29,8 +29,8 @@ export type ProgressFacts = {
   period: { from: LocalDate; until: LocalDate };
 };
 
-/** How far the section on what comes next looks. */
-const AHEAD_DAYS = 92;
+/** The section on what comes next looks a quarter ahead. */
+const MONTHS_AHEAD = 3;
 
 /**
  * The sections of a report on the plan's progress, in the order in which committees read them: what it is for, what was
@@ -108,7 +108,7 @@ function developments({ gathered, said, period }: ProgressFacts): string {
 /** What begins, is to be met or is due in the quarter after the period, by priority. */
 function forthcoming({ gathered, period }: ProgressFacts): string {
   if (gathered === null) return '';
-  const ahead = { from: addDays(period.until, 1), until: addDays(period.until, AHEAD_DAYS) };
+  const ahead = { from: addDays(period.until, 1), until: addMonths(period.until, MONTHS_AHEAD) };
   return byPriority(gathered.plan, (action) => {
     if (action.steps.at(-1)?.step === 'closed') return [];
     const milestones = action.milestones.filter(

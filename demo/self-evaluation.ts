@@ -148,9 +148,9 @@ const AFTER: readonly DemonstrationMoment[] = [
       owner: SAFEGUARDING,
     },
   ),
-  state('2022-05-16', 'helpAndProtection', 'strength', 'Children on child protection plans are seen in time', {
+  state('2022-05-16', 'helpAndProtection', 'strength', 'Initial child protection conferences are held in time', {
     howKnown: 'Counted in every extract.',
-    next: 'Keep it, and look at what happens in the visit.',
+    next: 'Keep it, and look at what the child said before the conference.',
     owner: SAFEGUARDING,
   }),
   state(
@@ -183,7 +183,7 @@ const AFTER: readonly DemonstrationMoment[] = [
   follow(5, '4.1.1', '4.1.2', '4.1.3'),
   follow(6, '5.1.1', '5.1.2'),
   follow(7, '1.1.1', '1.1.2', '1.1.3'),
-  follow(8, '2.1.3', '2.1.4'),
+  follow(8, '1.1.4', '2.2.6'),
   follow(9, '1.2.1', '1.2.2'),
   follow(10, '3.1.1', '3.1.2', '3.1.4'),
   follow(11, '3.2.1', '3.2.2'),
@@ -211,14 +211,14 @@ const AFTER: readonly DemonstrationMoment[] = [
   seen(6, 'external', 'strong', '2022-04-01', QUALITY, 'Inspectors found that workers lose hours (paragraph 56)'),
   seen(6, 'staff', 'moderate', '2022-06-20', QUALITY, 'Workers of two offices logged 41 lost hours in four weeks'),
   seen(7, 'audit', 'strong', '2022-07-22', QUALITY, 'Of 40 strategy discussions in July, nine were late'),
-  counted(8, 'CP-10', 'Visits were in time'),
+  counted(8, 'CP-02', 'Conferences were in time'),
   seen(
     8,
     'audit',
     'moderate',
     '2022-07-18',
     QUALITY,
-    'Of 20 visits, nine say nothing of the child alone',
+    'Of 20 conferences, nine say nothing of what the child said',
     'contradicts',
   ),
   counted(9, 'AS-01', 'Fewer assessments were completed in time than was aimed for'),
@@ -253,19 +253,19 @@ const AFTER: readonly DemonstrationMoment[] = [
     '2022-07-14',
     'helpAndProtection',
     'good',
-    'Screening is strong, plans are visited in time, and the waits in Assessment South are half of what they were',
+    'Screening is strong, conferences are in time, and waits are long in Assessment South alone',
   ),
   {
     ...at('2022-07-21', CHAIR),
     ...{ does: 'challenge', area: 'helpAndProtection', grade: 'requiresImprovement' },
     reason:
-      'Nine of 40 strategy discussions were late in July, and nine of 20 visits say nothing of the child alone. A figure in time is not a child who was heard',
+      'Nine of 40 strategy discussions were late in July, visits come later each month, and nine of 20 conferences say nothing of what the child said. A figure in time is not a child who was heard',
   },
   {
     ...at('2022-07-28', DIRECTOR),
     ...{ does: 'answer', area: 'helpAndProtection' },
     words:
-      'We keep the grade as our direction and look at it again after the audit of visits in September. Your view stands beside it',
+      'We keep the grade as our direction and look at it again after the audit of conferences in September. Your view stands beside it',
   },
   {
     ...at('2022-08-04', ADVISER),
@@ -338,6 +338,6 @@ function seen(
 
 /** A measure's figure of the last days as evidence. */
 function counted(number: number, measure: string, claim: string): Seen {
-  const one = seen(number, 'measure', 'strong', '2022-07-31', ANALYST, claim);
+  const one = seen(number, 'measure', 'strong', '2022-08-05', ANALYST, claim);
   return { ...one, evidence: { ...one.evidence, measure } };
 }

@@ -16,8 +16,8 @@ export type Writing = {
 /** The figures of the demonstration's measures, which evidence of its last days is kept with. */
 export type Judgements = { figureOn(measure: string | null, on: LocalDate): FigureKept | null };
 
-/** From here on the newest extract was the one that is there; what was found earlier has no figure any more. */
-const FIGURES_FROM = localDate('2022-07-29');
+/** From here on the newest extract, of this day, was there; what was found earlier has no figure any more. */
+const FIGURES_FROM = localDate('2022-08-05');
 
 export async function judgedOn(
   db: Tenant,

@@ -35,8 +35,8 @@ export const CARE: DemonstrationPriority = {
       measures: ['LC-02', 'LC-04'],
       recommendations: HOMES,
       tests: [
-        byMeasure('LC-02', 'Care leavers of 19 to 21 in suitable accommodation', '2022-07-29', [
-          '2022-07-29',
+        byMeasure('LC-02', 'Care leavers of 19 to 21 in suitable accommodation', '2022-08-05', [
+          '2022-08-05',
           'noChange',
           'No change beyond chance since March.',
           ANALYST,
@@ -171,8 +171,8 @@ export const CARE: DemonstrationPriority = {
       measures: ['LC-07', 'LC-09'],
       recommendations: ADVISERS,
       tests: [
-        byMeasure('LC-07', 'Young people with an adviser three months after their 16th birthday', '2022-07-29', [
-          '2022-07-29',
+        byMeasure('LC-07', 'Young people with an adviser three months after their 16th birthday', '2022-08-05', [
+          '2022-08-05',
           'cannotTell',
           'More of them than in the autumn, but too few turn 16 in a month to tell it from chance.',
           ANALYST,
@@ -268,7 +268,7 @@ export const CARE: DemonstrationPriority = {
           '2022-05-31',
           ['2022-05-31', 'better', 'Better than in the winter, beyond chance.', ANALYST, '3.3.1'],
           ['2022-06-30', 'better', 'Better again.', ANALYST, '3.3.1'],
-          ['2022-07-29', 'better', 'The third month in a row.', ANALYST, '3.3.1'],
+          ['2022-08-05', 'better', 'The third month in a row.', ANALYST, '3.3.1'],
         ),
         by('voice', 'Children in care are asked whether they know when their worker comes', '2022-07-15', [
           '2022-07-14',
@@ -299,7 +299,7 @@ export const CARE: DemonstrationPriority = {
             ],
             delivered: ['2022-03-10', 'Every team plans a month ahead.', '2022-03-15', DCS],
             evidence: [
-              evidence('2022-07-29', 'Children in care are visited in time', 'Kept with the figure of that day.', {
+              evidence('2022-08-05', 'Children in care are visited in time', 'Kept with the figure of that day.', {
                 ...{ source: 'measure', measure: 'CL-04', by: ANALYST, verifiedBy: QUALITY, strength: 'strong' },
               }),
               evidence('2022-07-14', 'Children in care know when their worker comes', '26 of 30 children said so.', {

@@ -34,8 +34,8 @@ export const FRONT_DOOR: DemonstrationPriority = {
       measures: ['AS-08', 'CP-02'],
       recommendations: REC,
       tests: [
-        byMeasure('CP-02', 'Initial child protection conferences are held within 15 working days', '2022-07-29', [
-          '2022-07-29',
+        byMeasure('CP-02', 'Initial child protection conferences are held within 15 working days', '2022-08-05', [
+          '2022-08-05',
           'better',
           'From two conferences in three to more than nine in ten, and it has stayed there since May.',
           ANALYST,
@@ -167,7 +167,7 @@ export const FRONT_DOOR: DemonstrationPriority = {
             ],
             delivered: ['2022-02-24', 'Both are in place and staffed for the year.', '2022-03-01', DCS],
             evidence: [
-              evidence('2022-07-29', 'Conferences are held in time', 'Kept with the figure of that day.', {
+              evidence('2022-08-05', 'Conferences are held in time', 'Kept with the figure of that day.', {
                 source: 'measure',
                 measure: 'CP-02',
                 by: ANALYST,
@@ -208,8 +208,8 @@ export const FRONT_DOOR: DemonstrationPriority = {
       measures: ['AS-01', 'AS-02', 'AS-04', 'FD-08'],
       recommendations: [],
       tests: [
-        byMeasure('AS-01', 'Assessments within 45 working days reach the target of the month', '2022-07-29', [
-          '2022-07-29',
+        byMeasure('AS-01', 'Assessments within 45 working days reach the target of the month', '2022-08-05', [
+          '2022-08-05',
           'worse',
           'Worse over five months; nearly all of it in Assessment South.',
           ANALYST,

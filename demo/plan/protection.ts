@@ -31,8 +31,8 @@ export const PROTECTION: DemonstrationPriority = {
       measures: ['CP-10', 'CP-11'],
       recommendations: [],
       tests: [
-        byMeasure('CP-10', 'Children on a plan are visited in time', '2022-07-29', [
-          '2022-07-29',
+        byMeasure('CP-10', 'Children on a plan are visited in time', '2022-08-05', [
+          '2022-08-05',
           'worse',
           'Getting worse since March in every team, most in Safeguarding South.',
           ANALYST,

@@ -130,3 +130,32 @@ test('a Word document as programs write it is kept', async () => {
   const bytes = await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph('What was found')] }] }));
   assert.deepEqual(await recognise(bytes, 'found.docx'), { ok: true, kind: 'docx' });
 });
+
+const HOSTILE: readonly (readonly [what: string, bytes: Buffer, refusal: Refusal | null])[] = [
+  ['a list of parts that never ends a tag', officeFile('docx', {}, '<Override '.repeat(40_000)), null],
+  [
+    'a list of parts that names many endings',
+    officeFile('docx', {}, '<Default Extension="q" vba>'.repeat(20_000)),
+    null,
+  ],
+  [
+    'more parts than a document has',
+    zipped(Object.fromEntries(Array.from({ length: 9000 }, (_, i) => [`x${i}`, '']))),
+    'archive',
+  ],
+];
+
+for (const [what, bytes, refusal] of HOSTILE)
+  test(`${what} takes no time to look at`, async () => {
+    const began = performance.now();
+    const recognised = await recognise(bytes, 'audit.docx');
+    assert.ok(performance.now() - began < 1000);
+    assert.equal(recognised.ok ? null : recognised.refusal, refusal);
+  });
+
+test('an Office file in which a part is there twice is refused', async () => {
+  const bytes = officeFile('docx', { 'word/one.xml': '<x/>', 'word/two.xml': '<x/>' });
+  for (let at = bytes.indexOf('word/two.xml'); at >= 0; at = bytes.indexOf('word/two.xml', at))
+    bytes.write('word/one.xml', at);
+  assert.deepEqual(await recognise(bytes, 'audit.docx'), { ok: false, refusal: 'broken', found: null });
+});

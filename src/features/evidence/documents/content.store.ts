@@ -1,13 +1,14 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { endingOf } from './file-name.ts';
 import { DOCUMENT_KINDS, type DocumentKind, type Refusal } from './kinds.ts';
-import { isWholeZip, macrosOrPrograms, ZIP_END } from './packed.store.ts';
+import { hasTooManyParts, isWholeZip, macrosOrPrograms, ZIP_END } from './packed.store.ts';
 
 export type Recognised = { ok: true; kind: DocumentKind } | { ok: false; refusal: Refusal; found: DocumentKind | null };
 
 /** What a file is by its bytes, whatever its name says, and whether it may be kept under that name. */
 export async function recognise(bytes: Buffer, name: string): Promise<Recognised> {
   if (bytes.length === 0) return refused('empty');
+  if (hasTooManyParts(bytes)) return refused('archive');
   const found = await kindOf(bytes, endingOf(name));
   if (typeof found === 'object') return refused(found.refusal);
   const endings: readonly string[] = DOCUMENT_KINDS[found].endings;

@@ -4,7 +4,15 @@ import type { Refusal } from './kinds.ts';
 /** The mark that ends an archive, and how far from the end of a file it can stand. */
 export const ZIP_END = { mark: Buffer.from('PK\x05\x06'), within: 65_557 };
 const ZIP_BEGIN = Buffer.from('PK\x03\x04');
-const MOST_ENTRIES = 20_000;
+/** Documents with pictures have some hundreds. */
+const MOST_ENTRIES = 2000;
+
+/** Whether bytes hold more parts of an archive than a document has: the time to look at them grows with their square. */
+export function hasTooManyParts(bytes: Buffer): boolean {
+  let [parts, at] = [0, bytes.indexOf(ZIP_BEGIN)];
+  while (at >= 0 && parts <= MOST_ENTRIES) [parts, at] = [parts + 1, bytes.indexOf(ZIP_BEGIN, at + 4)];
+  return parts > MOST_ENTRIES;
+}
 
 /** Whether an archive begins with the file's first byte and ends with its last, without anything before or after. */
 export function isWholeZip(bytes: Buffer): true | Refusal {
@@ -31,14 +39,15 @@ const LONGEST_LIST = 2_000_000;
 export async function macrosOrPrograms(bytes: Buffer): Promise<Refusal | null> {
   const zip = await opened(bytes);
   if (zip === null || zip.entryCount > MOST_ENTRIES) return 'broken';
-  const names: string[] = [];
+  const names = new Set<string>(); // no name is there twice, so that no list is read twice either
   const lists: string[] = [];
   return new Promise((resolve) => {
     zip.on('error', () => resolve('broken'));
     zip.on('end', () => resolve(lists.some((list) => listsMacros(list, names)) ? 'macros' : null));
     zip.on('entry', async (entry: Entry) => {
-      names.push(entry.fileName);
-      const refusal = ofName(entry.fileName);
+      const name = entry.fileName.toLowerCase();
+      const refusal = names.has(name) ? 'broken' : ofName(entry.fileName);
+      names.add(name);
       const list = refusal === null && LISTS.test(entry.fileName) ? await listIn(zip, entry) : '';
       if (refusal !== null || list === null) return resolve(refusal ?? 'broken');
       lists.push(list);
@@ -57,13 +66,19 @@ async function listIn(zip: ZipFile, entry: Entry): Promise<string | null> {
   return entry.uncompressedSize > LONGEST_LIST ? null : read(zip, entry);
 }
 
-/** Some programs say of an ending that its parts would be macros, and put in none. */
-function listsMacros(list: string, names: readonly string[]): boolean {
+/**
+ * Some programs say of an ending that its parts would be macros, and put in none. A list is looked at tag by tag, each
+ * once, however it is written.
+ */
+function listsMacros(list: string, names: ReadonlySet<string>): boolean {
   if (/macroEnabled|sun\.star\.macro/i.test(list)) return true;
-  return [...list.matchAll(/<(?:\w+:)?(Override|Default)\b[^>]*vba[^>]*>/gi)].some(([tag, what]) => {
+  const endings = new Set([...names].map((name) => name.slice(name.lastIndexOf('.') + 1)));
+  return list.split('<').some((after) => {
+    const [tag = ''] = after.split('>', 1);
+    const what = /^(?:\w+:)?(override|default)\b/i.exec(tag)?.[1]?.toLowerCase();
+    if (what === undefined || !/vba/i.test(tag)) return false;
     const ending = /\bExtension="([^"]*)"/i.exec(tag)?.[1]?.toLowerCase();
-    if (what?.toLowerCase() === 'override' || ending === undefined) return true;
-    return names.some((name) => name.toLowerCase().endsWith(`.${ending}`));
+    return what === 'override' || ending === undefined || endings.has(ending.split('.').at(-1) ?? '');
   });
 }
 

@@ -1,14 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hashOf, newToken } from '#features/access/index.ts';
 import { type AuthorityId, authorityId, type Tenant } from '#platform/database/database.ts';
-
-const hashOf = (secret: string) => createHash('sha256').update(secret).digest();
 
 export type CalendarOwner = { personId: string; now: Date };
 
 /** Makes somebody's link and gives its token, which names the council; an earlier one of theirs ends. */
 export async function makeCalendar(db: Tenant, authority: AuthorityId, owner: CalendarOwner): Promise<string> {
   await endCalendar(db, authority, owner);
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken();
   await db
     .insertInto('plan_calendar')
     .values({

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { localDate } from '#kernel/local-date.ts';
 import { areasFor, judgedBefore } from './areas.ts';
-import { KINDS } from './kinds.ts';
+import { KINDS, kindTitle } from './kinds.ts';
 import { INSPECTION_KINDS } from './register.ts';
 
 for (const [day, areas] of [
@@ -16,6 +16,16 @@ for (const [day, areas] of [
   test(`an inspection that begins on ${day} judges: ${areas || 'nothing that ILACS knows'}`, () => {
     assert.equal(areasFor('ilacsStandard', localDate(day)).areas.join(' '), areas);
     assert.equal(areasFor('ilacsShort', localDate(day)).areas.join(' '), areas);
+  });
+
+for (const [from, title] of [
+  ['2017-12-31', 'Single inspection, before ILACS'],
+  ['2018-01-01', 'ILACS standard inspection'],
+] as const)
+  test(`an inspection of the whole that begins on ${from} is called: ${title}`, () => {
+    const onSite = { from: localDate(from), until: localDate('2018-01-31') };
+    assert.equal(kindTitle({ kind: 'ilacsStandard', onSite, publishedOn: null }), title);
+    assert.equal(kindTitle({ kind: 'focusedVisit', onSite, publishedOn: null }), 'Focused visit');
   });
 
 test('only ILACS inspections have grades', () => {

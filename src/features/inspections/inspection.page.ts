@@ -16,7 +16,7 @@ import { clockStanding } from './answering.ts';
 import { areasFor, areaTitle, judgedBefore } from './areas.ts';
 import { DOCUMENT_WORDS, type DocumentKept } from './documents.ts';
 import { findingsSection, recommendationsSection } from './findings.page.ts';
-import { KINDS } from './kinds.ts';
+import { kindTitle } from './kinds.ts';
 import { stateTag } from './register.page.ts';
 import {
   type Finding,
@@ -53,7 +53,7 @@ export function inspectionPage(page: InspectionPage): Html {
   const { navigation, inspection, may } = page;
   const isShown = showsFindings(inspection, { seesHeld: may.held });
   const isHeld = inspection.publishedOn === null && may.held;
-  return html`${pageHeading(inspection.title, { caption: KINDS[inspection.kind].title })}${navigation}
+  return html`${pageHeading(inspection.title, { caption: kindTitle(inspection) })}${navigation}
 ${isHeld && inspection.state !== 'anticipated' && warningText('Not published. What is kept here is seen only by those who may see what is held back.')}
 ${facts(page)}
 ${actions(page)}

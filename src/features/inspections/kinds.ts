@@ -1,4 +1,5 @@
-import type { InspectionKind } from './register.ts';
+import { type LocalDate, localDate } from '#kernel/local-date.ts';
+import type { Inspection, InspectionKind } from './register.ts';
 
 /** What a kind of inspection is called, and what it brings with it. */
 export type KindProfile = {
@@ -15,8 +16,6 @@ export type KindProfile = {
   hasWindow: boolean;
   /** Whether it is one of a series: the first, the second … */
   isInSequence: boolean;
-  /** Whether an answer is usually owed once it is published. A council settles it for each inspection. */
-  isAnswerUsual: boolean;
 };
 
 const OFSTED = 'Ofsted';
@@ -29,12 +28,10 @@ export const KINDS: Readonly<Record<InspectionKind, KindProfile>> = {
   ilacsStandard: kind('ILACS standard inspection', 'Standard', OFSTED, 'S', 'circle', {
     hasGrades: true,
     hasWindow: true,
-    isAnswerUsual: true,
   }),
   ilacsShort: kind('ILACS short inspection', 'Short', OFSTED, 'H', 'circle', {
     hasGrades: true,
     hasWindow: true,
-    isAnswerUsual: true,
   }),
   monitoringVisit: kind('Monitoring visit', 'Monitoring visit', OFSTED, 'M', 'diamond', {
     hasWindow: true,
@@ -43,11 +40,9 @@ export const KINDS: Readonly<Record<InspectionKind, KindProfile>> = {
   focusedVisit: kind('Focused visit', 'Focused visit', OFSTED, 'F', 'triangle', { hasWindow: true }),
   jtai: kind('Joint targeted area inspection', 'JTAI', 'Ofsted, CQC, HMICFRS and HMI Probation', 'J', 'square', {
     hasWindow: true,
-    isAnswerUsual: true,
   }),
   send: kind('Area SEND inspection', 'SEND', 'Ofsted and CQC', 'N', 'square', {
     hasWindow: true,
-    isAnswerUsual: true,
   }),
   hmicfrs: kind('HMICFRS child protection inspection', 'HMICFRS', 'HMICFRS', 'C', 'square', { hasWindow: true }),
   dfeReview: kind('DfE review', 'DfE review', 'Department for Education', 'D', 'diamond', {
@@ -66,7 +61,17 @@ export const KINDS: Readonly<Record<InspectionKind, KindProfile>> = {
   otherAudit: kind('Audit by others', 'Audit', 'External auditor', 'A', 'triangle', {}),
 };
 
-type Traits = Pick<KindProfile, 'hasGrades' | 'hasWindow' | 'isInSequence' | 'isAnswerUsual'>;
+/** The day on which ILACS began. What was inspected as a whole before it, was so by the single inspection framework. */
+const ILACS_FROM: LocalDate = localDate('2018-01-01');
+
+/** What an inspection was called on the day on which it was made: nothing before 2018 was an ILACS inspection. */
+export function kindTitle({ kind, onSite, publishedOn }: Pick<Inspection, 'kind' | 'onSite' | 'publishedOn'>): string {
+  const on = onSite?.from ?? publishedOn;
+  const isIlacs = kind === 'ilacsStandard' || kind === 'ilacsShort';
+  return isIlacs && on !== null && on < ILACS_FROM ? 'Single inspection, before ILACS' : KINDS[kind].title;
+}
+
+type Traits = Pick<KindProfile, 'hasGrades' | 'hasWindow' | 'isInSequence'>;
 
 function kind(
   title: string,
@@ -78,7 +83,7 @@ function kind(
 ): KindProfile {
   return {
     ...{ title, short, regulator, letter, shape },
-    ...{ hasGrades: false, hasWindow: false, isInSequence: false, isAnswerUsual: false },
+    ...{ hasGrades: false, hasWindow: false, isInSequence: false },
     ...traits,
   };
 }

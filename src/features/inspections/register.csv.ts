@@ -1,5 +1,5 @@
 import { csv } from '#kernel/csv.ts';
-import { KINDS } from './kinds.ts';
+import { kindTitle } from './kinds.ts';
 import type { Finding, Inspection, Recommendation } from './register.ts';
 import { FINDING_WORDS } from './saying-form.ts';
 import { STATE_WORDS } from './states.ts';
@@ -12,7 +12,7 @@ export function registerCsv(inspections: readonly Inspection[]): string {
       ...['Notified', 'On site from', 'On site until', 'Published', 'Answer owed by', 'Answered', 'Closed'],
     ],
     inspections.map((one) => [
-      ...[one.title, KINDS[one.kind].title, one.regulator, one.sequence, one.focus, STATE_WORDS[one.state]],
+      ...[one.title, kindTitle(one), one.regulator, one.sequence, one.focus, STATE_WORDS[one.state]],
       ...[one.window?.from ?? null, one.window?.until ?? null, one.notifiedOn],
       ...[one.onSite?.from ?? null, one.onSite?.until ?? null, one.publishedOn],
       ...[one.answerDueOn, one.answeredOn, one.closedOn],

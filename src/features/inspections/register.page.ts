@@ -17,7 +17,7 @@ import {
 } from '#ui';
 import { clockStanding } from './answering.ts';
 import { type Asked, answerOf, askedQuery } from './asked.ts';
-import { KINDS } from './kinds.ts';
+import { KINDS, kindTitle } from './kinds.ts';
 import { HELD_STATES, INSPECTION_KINDS, INSPECTION_STATES, type Inspection } from './register.ts';
 import { STATE_WORDS } from './states.ts';
 import { clockInWords, dayInWords, spanInWords } from './words.ts';
@@ -122,10 +122,10 @@ function timelineOf({ shown, today }: RegisterPage) {
     title: 'The journey so far',
     today,
     rows: shown.toReversed().map((one) => {
-      const { title: kind, letter, shape } = KINDS[one.kind];
+      const { letter, shape } = KINDS[one.kind];
       const { window, notifiedOn, onSite, publishedOn, answerDueOn, answeredOn } = one;
       return {
-        ...{ name: one.title, kind, letter, shape, state: STATE_WORDS[one.state] },
+        ...{ name: one.title, kind: kindTitle(one), letter, shape, state: STATE_WORDS[one.state] },
         ...{ window, notifiedOn, onSite, publishedOn, answerDueOn, answeredOn },
       };
     }),
@@ -138,7 +138,7 @@ function table({ shown, today }: RegisterPage): Html {
     captionSize: 'm',
     columns: ['Inspection', 'State', 'When', 'Published', 'Answer'].map((heading) => ({ heading })),
     rows: shown.map((one) => [
-      named(html`<a class="govuk-link" href="/inspections/${one.id}">${one.title}</a>`, KINDS[one.kind].title),
+      named(html`<a class="govuk-link" href="/inspections/${one.id}">${one.title}</a>`, kindTitle(one)),
       stateTag(one),
       one.onSite ? spanInWords(one.onSite) : one.window ? `Expected ${spanInWords(one.window)}` : '',
       dayInWords(one.publishedOn),

@@ -13,8 +13,9 @@ import {
   addTest,
   type By,
 } from '../../src/features/plan/index.ts';
+import { referralsCsv } from '../support/files.ts';
 import { OWN, startInstallation } from '../support/installation.ts';
-import { hiddenFields } from '../support/loading.ts';
+import { hiddenFields, loadAndAccept } from '../support/loading.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 /** How far the plan reaches: what those see who answer for one action, and what is closed to everybody. */
@@ -72,7 +73,7 @@ before(async () => {
       .executeTakeFirstOrThrow();
     at['milestone'] = milestone_id;
     at['test'] = await addTest(db, OWN, own, {
-      ...{ source: 'audit', how: 'Audit twelve files', measure: null, dueOn: day('2022-10-31') },
+      ...{ source: 'measure', how: 'Fewer come back', measure: 'FD-07', dueOn: day('2022-10-31') },
     });
     const figure = {
       ...{ measure: 'CP-04', title: 'Conferences in time', from: '2022-01', to: '2022-06', figure: '66.7%' },
@@ -196,5 +197,29 @@ describe('a document', () => {
     assert.equal((await add('boardMember', 'Another letter')).statusCode, 404);
     assert.equal((await add('teamManager', 'A better letter')).statusCode, 303);
     assert.equal((await add('performanceAnalyst', 'The best letter')).statusCode, 303);
+  });
+});
+
+describe('what a test found', () => {
+  it('is in the record without its figure, which not everybody may see who reads the record', async () => {
+    const analyst = await as('performanceAnalyst');
+    const bytes = referralsCsv({ children: 12, prefix: OWN, team: `Team ${OWN}` });
+    await loadAndAccept(started, analyst, { name: 'as at 2022-08-05.csv', bytes });
+    const url = `/plan/tests/${at['test']}/results`;
+    assert.match((await analyst.get(`${url}/new`)).body, /The figure is kept with the result/);
+    const found = { action: '', verdict: 'noChange', words: 'As before', 'on-day': '9', 'on-month': '8' };
+    assert.equal((await analyst.post(url, { ...found, 'on-year': '2022' })).statusCode, 303);
+    const kept = await started.database.as(OWN, async (db) => ({
+      result: await db.selectFrom('plan_test_result').select('figure').executeTakeFirstOrThrow(),
+      event: await db
+        .selectFrom('event')
+        .select(['detail', 'before', 'after'])
+        .where('kind', '=', 'plan.test.result')
+        .executeTakeFirstOrThrow(),
+    }));
+    const figure = /"figure":"([^"]+)"/.exec(JSON.stringify(kept.result.figure))?.[1] ?? '';
+    assert.match(figure, /\d/);
+    assert.match(JSON.stringify(kept.event), /FD-07/);
+    assert.ok(!JSON.stringify(kept.event).includes(figure));
   });
 });

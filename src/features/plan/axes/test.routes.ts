@@ -214,6 +214,8 @@ async function keepResult(request: SignedInRequest, by: By): Promise<Answer> {
   const { on, ...found } = asked.given;
   await lockTest(db, visitor.authority, test.id);
   await addTestResult(db, visitor.authority, test.id, { ...found, figure, evidenceId: null }, { ...by, on });
-  await record(db, visitor, 'plan.test.result', test.id, { after: { ...found, on, figure: figure?.figure ?? null } });
+  // Those who read the record need not see figures: it names where the figure came from, and not how large it is.
+  const taken = figure && { measure: figure.measure, extract: figure.extractId };
+  await record(db, visitor, 'plan.test.result', test.id, { ...(taken && { detail: taken }), after: { ...found, on } });
   return { kind: 'redirect', to: `/plan/tests/${test.id}?done=result` };
 }

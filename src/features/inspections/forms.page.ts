@@ -66,9 +66,6 @@ ${dayField(shown, { field: 'windowUntil', label: 'Until when is it expected?' })
 ${radios({
   ...{ name: 'answer', idPrefix: 'answer', value: shown.given['answer'], error: errorOf(shown, 'answer') },
   legend: { text: 'Is an answer owed once it is published?', classes: 'govuk-fieldset__legend--s' },
-  hint: {
-    text: 'As to reports of Ofsted under section 136, within the period that is settled under Timescales. Area SEND inspections since 2023 ask for their plan by other days.',
-  },
   hint: 'The clock runs from the day of publication by the period under Timescales, which is that of Ofsted’s reports. Area SEND inspections since 2023 ask for their plan by other days',
   items: [
     { value: 'yes', text: 'Yes' },

@@ -252,18 +252,24 @@ describe('the site says whether it works', () => {
 
 function assertSecure({ headers }: Answered): void {
   const policy = String(headers['content-security-policy']);
-  if (headers['content-disposition'] !== undefined) return assert.equal(policy, "default-src 'none'; sandbox");
   assert.match(policy, /default-src 'none'/);
+  const isFile = headers['content-disposition'] !== undefined;
+  if (isFile) assert.equal(policy, "default-src 'none'; sandbox");
+  else assertPagePolicy(policy);
+  assert.equal(headers['x-content-type-options'], 'nosniff');
+  assert.equal(headers['referrer-policy'], 'same-origin');
+  assert.equal(headers['x-powered-by'], undefined);
+  assert.equal(headers['server'], undefined);
+}
+
+/** A file alone is allowed nothing at all. */
+function assertPagePolicy(policy: string): void {
   assert.match(policy, /script-src 'self'(;|$)/);
   assert.match(policy, /style-src 'self'(;|$)/);
   assert.match(policy, /frame-ancestors 'none'/);
   assert.match(policy, /form-action 'self'/);
   assert.match(policy, /base-uri 'none'/);
   assert.doesNotMatch(policy, /unsafe|\*|https?:/);
-  assert.equal(headers['x-content-type-options'], 'nosniff');
-  assert.equal(headers['referrer-policy'], 'same-origin');
-  assert.equal(headers['x-powered-by'], undefined);
-  assert.equal(headers['server'], undefined);
 }
 
 function assertHarmless(answer: Answered, what: string): void {

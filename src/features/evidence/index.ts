@@ -1,18 +1,14 @@
 /** What other features may know of evidence: what is claimed of something, and what speaks for and against it. */
 export type { By } from './by.ts';
 export { evidenceCounts } from './counts.store.ts';
-export {
-  type DocumentVersion,
-  documentHref,
-  type FileTaken,
-  type KeptDocument,
+export type {
+  DocumentVersion,
+  FileTaken,
+  KeptDocument,
 } from './documents/document.ts';
 export {
   type DocumentGiven,
-  findDocument,
-  holdDocument,
   keepDocument,
-  loadDocuments,
 } from './documents/documents.store.ts';
 export { ACCEPTED_ENDINGS, DOCUMENT_MEGABYTES } from './documents/kinds.ts';
 export { leave, type Taken, takeUpload, type UploadServices } from './documents/upload.store.ts';
@@ -26,7 +22,6 @@ export {
   verifyEvidence,
 } from './evidence.store.ts';
 export {
-  ABOUT_KINDS,
   type About,
   type AboutKind,
   type DocumentShown,
@@ -43,4 +38,4 @@ export {
 export { figureKeptOf } from './figure.ts';
 export { loadFreshness } from './freshness.store.ts';
 export { type Deadlines, isStale, standing } from './freshness.ts';
-export { addHref, documentLink, evidenceSection, figureShown, linkShown, stanceMark } from './section.page.ts';
+export { evidenceSection, stanceMark } from './section.page.ts';

@@ -1,24 +1,20 @@
 /** What other features may know of the improvement plan. */
 export {
   answering,
-  GAP_KINDS,
   GAP_WORDS,
   type Gap,
   type GapKind,
   gapsOf,
   type MeasureSeen,
 } from './axes/coverage.ts';
-export { updateRefusal } from './axes/life.ts';
 export {
   type AxisLook,
   CONFIDENCE_LOOKS,
   DELIVERY_LOOKS,
   IMPACT_LOOKS,
 } from './axes/looks.ts';
-export { confidenceMark, deliveryMark, impactMark } from './axes/marks.page.ts';
 export { DELIVERED_NOTICES } from './axes/notices.ts';
 export {
-  PROMPT_KINDS,
   PROMPT_WORDS,
   type Prompt,
   type PromptKind,
@@ -26,20 +22,17 @@ export {
 } from './axes/prompts.ts';
 export {
   type ConfidenceLevel,
-  DELIVERY_STATUSES,
   type DeliveryStatus,
-  IMPACT_RATINGS,
   type ImpactRating,
   type MeasureVerdict,
   type Standing,
   type StandingContext,
-  standingOf,
   standingsOf,
 } from './axes/standing.ts';
 export { addDecidedChange, addPartner, type DecidedChangeGiven } from './before-headway.store.ts';
 export { addChange } from './changes/changes.store.ts';
 export { CHANGE_NOTICES } from './changes/notices.ts';
-export { type Move, type Slip, type SlippageMonth, slippageByMonth, slipsOf } from './changes/slips.ts';
+export type { Move, Slip, SlippageMonth } from './changes/slips.ts';
 export { type Deadlines, loadDeadlines } from './deadlines.store.ts';
 export { isSettled } from './editing/editing.store.ts';
 export {
@@ -73,10 +66,8 @@ export {
   type Action,
   type ActionStep,
   type Answers,
-  CHANGE_KINDS,
   type Change,
   type ChangeKind,
-  DECIDERS,
   type Decider,
   extensionsOf,
   type ImpactTest,
@@ -90,7 +81,6 @@ export {
   type Plan,
   type Priority,
   type Signature,
-  TEST_VERDICTS,
   type TestResult,
   type TestVerdict,
   type Update,

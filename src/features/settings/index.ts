@@ -1,5 +1,4 @@
 /** What other features may know of what a council settled about measures, and of the figures that it supplies. */
-
 export { addSettings, type SettingsGiven } from './adding.store.ts';
 export type { SettingsServices } from './answers.routes.ts';
 export { loadOwnMeasures } from './own-measures.store.ts';
@@ -15,8 +14,6 @@ export {
 } from './own-measures.ts';
 export { settingsRoutes } from './settings.routes.ts';
 export { addDecision, loadDecisions } from './settings.store.ts';
-export { textOf } from './supplied-cells.ts';
-export { readGrid } from './supplied-file.store.ts';
 export { isSupplied } from './supplied-measure.ts';
 export { changesOnChart, localTargetInWords, toleranceInWords } from './target-words.ts';
 export {

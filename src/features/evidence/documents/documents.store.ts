@@ -68,22 +68,6 @@ async function addFile(
     .execute();
 }
 
-/** Lets a document be seen by everybody who may see what it belongs to, or holds it back again. */
-export async function holdDocument(
-  db: Tenant,
-  authority: AuthorityId,
-  documentId: string,
-  isHeld: boolean,
-): Promise<void> {
-  await db
-    .updateTable('document')
-    .set((document) => ({ is_held: isHeld, version: document('version', '+', 1) }))
-    .where('authority_id', '=', authority)
-    .where('document_id', '=', documentId)
-    .where('is_held', '<>', isHeld)
-    .execute();
-}
-
 /** A document with all its files, newest first; null where there is none, or it is another council's. */
 export async function findDocument(db: Tenant, authority: AuthorityId, id: string): Promise<KeptDocument | null> {
   return (await loadDocuments(db, authority, [id])).get(id) ?? null;

@@ -174,6 +174,20 @@ describe('what is typed', () => {
   });
 });
 
+describe('a form that names a version that cannot be', () => {
+  it('is answered as one that is too old', async () => {
+    const manager = await as('performanceAnalyst');
+    const begun = await manager.post('/readiness/calls', { mock: 'mock', kind: 'ilacsStandard', note: '' });
+    const call = String(begun.headers.location).split('?')[0];
+    for (const version of ['99999999999', '2147483648', '1e3', 'NaN', '-1', '0x10', '']) {
+      const retired = await manager.post(`/plan/tests/${at['test']}/retire`, { version });
+      assert.equal(retired.statusCode, 409, version);
+      const ended = await manager.post(`${call}/end`, { sure: 'yes', version });
+      assert.equal(ended.statusCode, 409, version);
+    }
+  });
+});
+
 describe('a document', () => {
   it('gets its next version from who added it, or from who keeps the plan', async () => {
     const author = await as('teamManager');

@@ -5,6 +5,7 @@ import { momentInWords } from '#kernel/moment.ts';
 import type { Clock } from '#platform/clock.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
+import { versionIn } from '#platform/web/stale.ts';
 import { addTick, endCall, loadCalls, startCall } from './calls.store.ts';
 import { type Call, checklist, checklistInWords } from './calls.ts';
 import { endCallPage, newCallPage } from './forms.page.ts';
@@ -129,7 +130,7 @@ async function end(services: Services, request: SignedInRequest): Promise<Answer
   const call = await callOf(request);
   const problem = { field: 'sure', text: 'Confirm that it is to end' };
   if (form['sure'] !== 'yes') return endAnswer(services, request, call, refused(request, [problem]));
-  const asked = { id: call.id, version: Number(form['version'] ?? 0) };
+  const asked = { id: call.id, version: versionIn(form) };
   if (!(await endCall(db, visitor.authority, asked, byOf(request, services)))) throw new AppError('STALE');
   await record(db, visitor, 'readiness.call.ended', call.id);
   return { kind: 'redirect', to: `/readiness/calls/${call.id}` };

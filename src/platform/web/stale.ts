@@ -2,10 +2,9 @@ import type { StaleField } from '#ui';
 
 type Form = Readonly<Record<string, string>>;
 
-/** The version that a form was opened with; none at all is as good as an old one. */
+/** The version that a form was opened with; none at all, and what is no version, is as good as an old one. */
 export function versionIn(form: Form): number {
-  const version = Number(form['version']);
-  return Number.isInteger(version) && version > 0 ? version : 0;
+  return /^\d{1,9}$/.test(form['version'] ?? '') ? Number(form['version']) : 0;
 }
 
 /**

@@ -11,7 +11,7 @@ export function deliveryCell({ delivery }: Standing): Cell {
 
 export function impactCell({ impact }: Standing): Cell {
   const { letter, words } = IMPACT_LOOKS[impact.rating];
-  const more = [impact.isOverdue ? ', expected by now' : '', impact.contradicted ? ', contested' : ''];
+  const more = [impact.isOverdue ? ', expected by now' : '', impact.contradicted ? ', contradicted' : ''];
   return { text: `${letter} ${words}${more.join('')}` };
 }
 

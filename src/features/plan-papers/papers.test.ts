@@ -109,7 +109,7 @@ describe('papers of the plan', () => {
           answers: [{ kind: 'recommendation' as const, id: 'recommendation-1' }],
         })),
       });
-      assert.match(paperText(EVERY[kind]?.(gathered) ?? PAPERS.tracker.make(gathered)), /contested/, kind);
+      assert.match(paperText(EVERY[kind]?.(gathered) ?? PAPERS.tracker.make(gathered)), /contradicted/, kind);
     }
   });
 

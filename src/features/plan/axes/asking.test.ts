@@ -190,6 +190,16 @@ describe('confidence', () => {
       assert.equal(new Set(found.reasons).size, found.reasons.length);
     });
 
+  it('says that an action is updated in time only where somebody wrote an update that was awaited', () => {
+    const words = (action: Partial<Action>) => confidence(action).reasons;
+    assert.deepEqual(words({ evidence }), ['It is updated in time, and nothing speaks against what is said of it']);
+    const ahead = { lastUpdate: null, startsOn: day('2022-09-05'), dueOn: day('2022-12-16') };
+    assert.deepEqual(words(ahead), ['Nothing speaks against what is said of it']);
+    assert.deepEqual(words({ ...drawnDelivered(day('2022-07-01')), evidence }), [
+      'Nothing speaks against what is said of it',
+    ]);
+  });
+
   it('is no more than medium where no measure of the outcome can be judged', () => {
     assert.equal(confidence({ evidence }, '2022-08-09', 'undetermined').level, 'medium');
   });

@@ -124,7 +124,14 @@ export function confidenceOf(
   const medium = reasons('medium').filter((reason) => !low.includes(reason));
   if (low.length > 0) return { level: 'low', reasons: [...low, ...medium] };
   if (medium.length > 0) return { level: 'medium', reasons: medium };
-  return { level: 'high', reasons: ['It is updated in time, and nothing speaks against what is said of it'] };
+  return { level: 'high', reasons: [highWords(weighed)] };
+}
+
+/** An update speaks for an action only where one is awaited and has come. */
+function highWords({ action, delivery }: Weighed): string {
+  return action.lastUpdate !== null && delivery.updateDueOn !== null
+    ? 'It is updated in time, and nothing speaks against what is said of it'
+    : 'Nothing speaks against what is said of it';
 }
 
 function isWithoutEvidence({ evidence }: Action): boolean {

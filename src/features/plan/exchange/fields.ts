@@ -134,7 +134,7 @@ export const FIELDS = {
     ],
   },
   impactExpectedOn: {
-    words: 'Impact expected from',
+    words: 'Impact expected by',
     headings: [
       'impact expected',
       'impact expected from',

@@ -7,7 +7,7 @@ import { type AnswersKnown, answersInShort } from './answers.ts';
 const COLUMNS = [
   ...['Number', 'Priority', 'Outcome', 'Action', 'Detail', 'Owner', 'Organisation', 'Answers', 'Starts', 'Due'],
   ...['Due at first', 'Working days overdue', 'Delivery', 'Why', 'Proposed by the rules', 'Delivered', 'Impact'],
-  ...['Impact expected from', 'Confidence', 'Last update', 'Done', 'Next', 'Blocked', 'Measures'],
+  ...['Impact expected by', 'Confidence', 'Last update', 'Done', 'Next', 'Blocked', 'Measures'],
 ];
 
 /** Actions of the plan, a row each, with everything that the page says of them. */

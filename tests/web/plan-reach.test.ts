@@ -174,6 +174,28 @@ describe('what is typed', () => {
   });
 });
 
+describe('two versions of the plan that go live at once', () => {
+  it('leave one of them live', async () => {
+    const manager = await as('performanceAnalyst');
+    const versions: string[] = [];
+    for (const name of ['For the board', 'For the cabinet']) {
+      const made = await manager.post('/plan/versions', { name });
+      versions.push(String(made.headers.location).split('?')[0] ?? '');
+    }
+    const today = { 'on-day': '9', 'on-month': '8', 'on-year': '2022' };
+    for (const url of versions) {
+      const approved = { ...today, state: 'approved', version: '1', minute: 'Cabinet, minute 7' };
+      assert.equal((await manager.post(`${url}/steps`, approved)).statusCode, 303);
+    }
+    await Promise.all(versions.map((url) => manager.post(`${url}/steps`, { ...today, state: 'live', version: '2' })));
+    const steps = await started.database.as(OWN, (db) =>
+      db.selectFrom('plan_version_step').select('state').orderBy('version_id').orderBy('number').execute(),
+    );
+    const count = (state: string) => steps.filter((step) => step.state === state).length;
+    assert.equal(count('live') - count('superseded'), 1);
+  });
+});
+
 describe('a form that names a version that cannot be', () => {
   it('is answered as one that is too old', async () => {
     const manager = await as('performanceAnalyst');

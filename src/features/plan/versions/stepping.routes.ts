@@ -17,7 +17,7 @@ import {
   type VersionState,
 } from './version-states.ts';
 import { stepPage } from './versions.page.ts';
-import { addVersionStep, loadVersions } from './versions.store.ts';
+import { addVersionStep, loadVersions, lockVersions } from './versions.store.ts';
 
 /** What becomes of a version, step by step. */
 export function steppingRoutes(services: PlanServices): Route[] {
@@ -60,6 +60,7 @@ function formAnswer(request: SignedInRequest, { version, state }: Asked, typed: 
 
 async function move(services: PlanServices, request: SignedInRequest): Promise<Answer> {
   const { db, visitor, form, today } = request;
+  await lockVersions(db, visitor.authority);
   const asked = await askedOf(request, form);
   const { version, versions, state } = asked;
   if (versionIn(form) !== version.steps.length) throw new AppError('STALE');

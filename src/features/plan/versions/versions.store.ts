@@ -79,6 +79,11 @@ export async function addVersion(
   return version_id;
 }
 
+/** Keeps versions of a council's plans from being moved on by somebody else until this transaction ends. */
+export async function lockVersions(db: Tenant, authority: AuthorityId): Promise<void> {
+  await db.selectFrom('plan').select('plan_id').where('authority_id', '=', authority).forUpdate().execute();
+}
+
 /** Moves a version on, as its so-manieth step; false where somebody else did so before. */
 export async function addVersionStep(
   db: Tenant,

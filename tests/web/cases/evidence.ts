@@ -19,23 +19,35 @@ const document = (rest: string, status: number, more: Partial<Case> = {}): Case 
   status,
   ...more,
 });
-const about = ({ planAction }: World) => ({ about: `action:${planAction}` });
+const aboutAction = ({ planAction }: World) => `action:${planAction}`;
+const about = (world: World) => ({ about: aboutAction(world) });
+const SAID = () => ({
+  ...{ claim: 'Children are seen in time', stance: 'supports', source: 'audit', strength: 'moderate' },
+  ...{ note: 'Twelve of fifteen files', 'aboutOn-day': '1', 'aboutOn-month': '4', 'aboutOn-year': '2022' },
+});
 
 /** Evidence is added about an action of the chair, who added what there is. Forms are sent empty. */
 export const EVIDENCE_CASES: Readonly<Record<string, Case>> = {
   'GET /evidence': fixed('/evidence'),
   'GET /evidence.csv': fixed('/evidence.csv'),
   'GET /evidence/new': {
-    url: ({ planAction }) => `/evidence/new?about=action:${planAction}`,
+    url: () => '/evidence/new',
+    form: about,
     status: 200,
     statusOf: WITHOUT_THE_PLAN,
+    names: [{ field: 'about', value: aboutAction, status: 200 }],
   },
-  'POST /evidence': { url: () => '/evidence', form: about, sends: 'file', status: 422, statusOf: WITHOUT_THE_PLAN },
+  'POST /evidence': {
+    url: () => '/evidence',
+    form: about,
+    ...{ sends: 'file', status: 422, statusOf: WITHOUT_THE_PLAN },
+    names: [{ field: 'about', value: aboutAction, rest: SAID, status: 303 }],
+  },
   'GET /evidence/:id': one('', 200),
   'POST /evidence/:id/verification': one('/verification', 409, { statusOf: { boardChair: 422 } }),
   'GET /evidence/:id/withdrawal': one('/withdrawal', 200, { statusOf: WITHOUT_A_SAY }),
   'POST /evidence/:id/withdrawal': one('/withdrawal', 422, { statusOf: WITHOUT_A_SAY }),
   'GET /evidence/documents/:id': document('', 200),
-  'POST /evidence/documents/:id': document('', 422, { sends: 'file', statusOf: WITHOUT_THE_PLAN }),
+  'POST /evidence/documents/:id': document('', 422, { sends: 'file', statusOf: WITHOUT_A_SAY }),
   'GET /evidence/documents/:id/:number': document('/1', 200),
 };

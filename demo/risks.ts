@@ -56,7 +56,7 @@ export const RISKS: readonly DemonstrationRisk[] = [
         [5, 4],
         'Four more left after the inspection; caseloads are the highest for two years',
       ),
-      rated('2022-07-20', DIRECTOR, [4, 4], 'Seven accepted offers for September; caseloads stopped rising'),
+      rated('2022-07-20', DIRECTOR, [4, 4], 'Seven accepted offers for September; caseloads still rise'),
     ],
     controls: [
       control(
@@ -93,7 +93,7 @@ export const RISKS: readonly DemonstrationRisk[] = [
         '2022-07-26',
         QUALITY,
         [3, 5],
-        'One in five late in July; the threshold is agreed, the rota begins in September',
+        'One in five late in July; the threshold is agreed, the rota waits for health',
       ),
     ],
     controls: [
@@ -123,7 +123,7 @@ export const RISKS: readonly DemonstrationRisk[] = [
     ratings: [
       rated('2021-06-17', DIRECTOR, [3, 4], 'Twelve young people live where it is not suitable'),
       rated('2022-04-05', DIRECTOR, [4, 5], 'Inspectors met two who did not feel safe'),
-      rated('2022-07-19', DIRECTOR, [4, 4], 'Everybody was visited; nine flats open in the autumn'),
+      rated('2022-07-19', DIRECTOR, [4, 4], 'Everybody was visited; nine flats are planned, and wait for consent'),
     ],
     controls: [
       control(
@@ -205,7 +205,7 @@ export const RISKS: readonly DemonstrationRisk[] = [
     ratings: [
       rated('2021-06-17', QUALITY, [3, 4], 'Grades of audits differ by a grade between offices'),
       rated('2022-01-13', QUALITY, [4, 4], 'The manager of Assessment South left, and assessments fall behind there'),
-      rated('2022-06-30', QUALITY, [3, 4], 'A manager was appointed; the backlog is half of what it was'),
+      rated('2022-06-30', QUALITY, [3, 4], 'A manager was appointed and half of the oldest cases were closed'),
     ],
     controls: [
       control(

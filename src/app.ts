@@ -170,6 +170,13 @@ const SECTIONS: readonly Section[] = [
   { section: 'scorecard', text: 'Scorecard', href: '/scorecard', permission: 'scorecard.read' },
   { section: 'teams', text: 'Teams', href: '/teams', permission: 'teams.read' },
   { section: 'plan', text: 'Plan', href: '/plan', permission: 'plan.read' },
+  {
+    section: 'plan',
+    text: 'Plan',
+    href: '/plan/versions',
+    permission: 'plan.submitted',
+    among: ({ grants }) => !grants.has('plan.read'),
+  },
   { section: 'my-actions', text: 'My actions', href: '/my-actions', permission: 'plan.own' },
   { section: 'extracts', text: 'Extracts', href: '/extracts', permission: 'extracts.read' },
   {

@@ -150,7 +150,6 @@ export const FRONT_DOOR: DemonstrationPriority = {
           { from: '2021-12-01', due: '2022-02-25', expected: '2022-05-31' },
           {
             owner: ASSISTANT_DIRECTOR,
-            answers: REC,
             milestones: [
               ['Second chair in post', '2022-01-10', '2022-01-10'],
               ['Booking desk open', '2022-01-31', '2022-01-24'],

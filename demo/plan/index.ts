@@ -32,7 +32,7 @@ const VERSIONS: readonly DemonstrationVersion[] = [
     steps: [
       step('approved', '2021-12-16', 'Improvement board of 16 December 2021, minute 3'),
       step('live', '2022-01-04'),
-      step('superseded', '2022-07-12'),
+      step('superseded', '2022-07-13'),
     ],
   },
   {

@@ -38,8 +38,18 @@ describe('whatever names two things', () => {
 
   describe('an address', () => {
     const several = Object.entries(CASES).filter(([name]) => (name.match(/:/g) ?? []).length > 1);
-    /** A measure is no council's own, and neither is a month. */
-    const withoutPart = ['POST /measures/:id/rebases/:month/removal', ...COMPARED];
+    /** A measure, a month, a number and a format are no council's own. */
+    const withoutPart = [
+      'POST /measures/:id/rebases/:month/removal',
+      'GET /evidence/documents/:id/:number',
+      'GET /plan/papers/:paper/:format',
+      'GET /plan/versions/:id/paper/:format',
+      'GET /plan/papers/written/:id/sections/:number',
+      'POST /plan/papers/written/:id/sections/:number',
+      'POST /plan/papers/written/:id/sections/:number/build',
+      'GET /plan/papers/written/:id/:format',
+      ...COMPARED,
+    ];
 
     it('of several parts is tried with each part of another', () => {
       assert.ok(several.length > 5);

@@ -19,6 +19,7 @@ const WRITERS: readonly Role[] = [
   'informationGovernanceOfficer',
   'systemAdministrator',
   'director',
+  'boardChair',
 ];
 
 /** Somebody of each of these roles, with the forms that they come to. */

@@ -116,7 +116,7 @@ describe('an update', () => {
 
   it('of up to 150 words is kept with its milestones, and how long it took', async () => {
     const answer = await send(owner, own.mine, {
-      ...{ done: 'word '.repeat(149), next: 'last', blocked: '', confidence: 'high', [`met-${own.milestone}`]: 'yes' },
+      ...{ done: 'word '.repeat(149), next: 'last', blocked: '', confidence: 'high', 'met-1': own.milestone },
       ...{ 'forecast-day': '9', 'forecast-month': '8', 'forecast-year': '2022' },
       opened: String(Date.now() - 95_000),
     });

@@ -83,11 +83,16 @@ function item({ may, today, deadlines }: EvidenceSection, evidence: Evidence): H
   const title = html`${SOURCE_WORDS[source]}, ${dateInWords(aboutOn)}`;
   return html`<li class="hw-claim__item"><p class="hw-claim__title">${
     may('plan.read') ? html`<a class="govuk-link" href="/evidence/${id}">${title}</a>` : title
-  } ${isStale(evidence, deadlines, today) && staleTag()}</p>${figure && figureShown(figure, may)}${
+  } ${isStale(evidence, deadlines, today) && staleTag()} ${speaksAgainst(evidence) && tag('Its figure is getting worse', 'red')}</p>${figure && figureShown(figure, may)}${
     note !== '' && html`<p class="govuk-body-s">${note}</p>`
   }${document && html`<p class="govuk-body-s">${documentLink(document, may)}</p>`}${
     link !== null && html`<p class="govuk-body-s">${linkShown(link)}</p>`
   }<p class="govuk-body-s hw-quiet">${STRENGTH_WORDS[strength]}. ${standingWords(evidence)}</p></li>`;
+}
+
+/** Whether a figure is brought for a claim while it was getting worse: then the reader has to ask. */
+function speaksAgainst({ stance, figure }: Evidence): boolean {
+  return stance === 'supports' && figure?.verdict === 'gettingWorse';
 }
 
 export function staleTag(): Html {

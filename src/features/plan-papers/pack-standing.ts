@@ -113,11 +113,11 @@ export function evaluationPart({ evaluation }: PackFacts): Block[] {
         { heading: 'Area', share: 60 },
         { heading: 'Grade proposed', share: 36 },
         { heading: 'State', share: 22 },
-        { heading: 'Contested by', share: 30 },
+        { heading: 'Challenged by', share: 30 },
       ],
       rows: evaluation.map((area) => {
         const proposed = proposedNow(area);
-        const by = dissent(area).map((each) => each.by);
+        const by = area.challenges.filter(({ settledOn }) => settledOn === null).map((each) => each.by);
         const grade = proposed === null ? 'None yet' : GRADE_WORDS[proposed.grade];
         return cells([
           areaTitle(area.area),

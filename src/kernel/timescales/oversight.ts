@@ -2,7 +2,7 @@ import { rule } from './rule.ts';
 
 /** What a council owes Ofsted. */
 export const OVERSIGHT = {
-  'R-OFSTED-PLAN': rule('Report received', 'Written statement of proposed action sent to Ofsted', 70, 'workingDays', {
+  'R-OFSTED-PLAN': rule('Report published', 'Written statement of proposed action sent to Ofsted', 70, 'workingDays', {
     from: '2007-04-01',
     basis: 'statutory',
     source:

@@ -30,7 +30,12 @@ export const PLAN_UPDATE_CASES: Readonly<Record<string, Case>> = {
     ...{ status: 200, statusOf: ONLY_THE_OWNER },
   },
   'GET /plan/actions/:id/update': action('/update', 200, { statusOf: NOT_THEIRS }),
-  'POST /plan/actions/:id/update': action('/update', 422, { statusOf: NOT_THEIRS, sends: 'file' }),
+  'POST /plan/actions/:id/update': action('/update', 422, {
+    ...{ statusOf: NOT_THEIRS, sends: 'file' },
+    names: [
+      { field: 'met-1', value: ({ planMilestone }) => planMilestone, rest: () => ({ done: 'Done' }), status: 303 },
+    ],
+  }),
   'POST /plan/actions/:id/update/unchanged': action('/update/unchanged', 422, { statusOf: NOT_THEIRS }),
   'POST /plan/actions/:id/update/draft': action('/update/draft', 303, { statusOf: NOT_THEIRS }),
   'GET /plan/actions/:id/updates': action('/updates', 200),

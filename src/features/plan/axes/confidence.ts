@@ -101,6 +101,13 @@ export const CONFIDENCE_RULES: readonly ConfidenceRule[] = [
     },
   },
   {
+    id: 'M7',
+    level: 'medium',
+    words: 'It is off track.',
+    periods: [],
+    test: ({ delivery }) => (delivery.status === 'offTrack' ? 'It is off track' : null),
+  },
+  {
     id: 'M6',
     level: 'medium',
     words: 'A person settled another delivery status than the rules propose.',

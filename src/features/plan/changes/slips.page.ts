@@ -130,7 +130,10 @@ function trend(months: readonly SlippageMonth[]): Html[] {
   const mean = now.meanWorkingDays === null ? 'None' : now.meanWorkingDays.toFixed(1);
   return [
     stat(now.overdue, 'are overdue today', picture(line)),
-    stat(mean, 'working days later than at first, on average over what is open'),
+    stat(
+      mean,
+      'working days later than at first, on average over what is open; the time that it is overdue by now is not in it',
+    ),
   ];
 }
 

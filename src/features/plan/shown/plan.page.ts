@@ -37,7 +37,7 @@ export function planPage(page: PlanPage): Html {
   return html`${pageHeading(plan.name, { caption: council })}
 ${navigation}
 ${plan.vision !== '' && reading(html`<p class="govuk-body-l">${plan.vision}</p>`)}
-${headline(planSentence(tally), isWhole ? null : html`Of what is chosen below. <a class="govuk-link" href="/plan">The whole plan</a>`)}
+${headline(tally.all === 0 && !isWhole ? 'No action fits what is chosen.' : planSentence(tally), isWhole ? null : html`Of what is chosen below. <a class="govuk-link" href="/plan">The whole plan</a>`)}
 ${isWhole && tally.all > 0 && tiles(tally)}
 ${mayManage && managing()}
 ${planFilters(plan, view, today)}

@@ -1,6 +1,7 @@
 import { identifyingProblem } from '#kernel/identifying.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import {
+  chosenIn,
   dayIn,
   dayProblem,
   type Form,
@@ -12,7 +13,6 @@ import {
   read,
   textIn,
   textProblem,
-  tickedIn,
 } from '../form.ts';
 import { CONFIDENCES, type Milestone, type OwnersConfidence, type Update } from '../plan.ts';
 
@@ -50,10 +50,9 @@ export function readUpdate(
     ...{ done, next, blocked, unblockedBy, isUnchanged: false },
     forecastOn: isDayBlank(form, 'forecast') ? null : dayIn(form, 'forecast'),
     confidence: oneOf(CONFIDENCES, form['confidence']),
-    met: openMilestones(milestones)
-      .map(({ id }) => id)
-      .filter((id) => tickedIn(form, 'met').includes(id)),
+    met: chosenIn(form, 'met'),
   };
+  const open = new Set(openMilestones(milestones).map(({ id }) => id));
   return read(given, [
     sayingProblem([done, next, blocked]),
     textProblem(done, 'done', { asked: null, longest: LONGEST_TEXT }),
@@ -61,8 +60,14 @@ export function readUpdate(
     textProblem(blocked, 'blocked', { asked: null, longest: LONGEST_TEXT }),
     textProblem(unblockedBy, 'unblockedBy', { asked: null, longest: LONGEST_LINE }),
     forecastProblem(form, given.forecastOn, today),
+    given.met.every((id) => open.has(id)) ? null : MILESTONE_GONE,
   ]);
 }
+
+const MILESTONE_GONE: Problem = {
+  field: 'met',
+  text: 'A milestone that you ticked is met already or no longer in the plan: look at them again',
+};
 
 function sayingProblem(said: readonly string[]): Problem | null {
   const words = wordsIn(...said);
@@ -97,7 +102,7 @@ const KEPT = [...SAID, 'unblockedBy', 'forecast-day', 'forecast-month', 'forecas
 
 /** What of a form is kept as a draft; faults stay in it, but nothing that may identify a child. */
 export function readDraft(form: Form): Read<Form> {
-  const fields = Object.entries(form).filter(([name]) => KEPT.includes(name) || /^met-[\w-]{1,60}$/.test(name));
+  const fields = Object.entries(form).filter(([name]) => KEPT.includes(name) || /^met-\d{1,3}$/.test(name));
   const kept = fields.map(([name, value]) => [name, value.slice(0, 2 * LONGEST_TEXT)] as const);
   const problems = kept.map(([field, value]) => {
     const text = identifyingProblem(value);

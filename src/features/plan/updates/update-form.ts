@@ -5,7 +5,7 @@ import type { Update } from '../plan.ts';
 type Begun = { given: Form; seen: number; opened: number };
 
 /**
- * What a form begins with: what was just typed, else the draft, else the forecast and the confidence of the last update
+ * What a form begins with: what was just typed, else the draft, else forecast, confidence and what blocks it of the last update
  * as far as they still hold.
  */
 export function beginning({
@@ -30,6 +30,8 @@ export function beginning({
   const given = {
     ...(forecast !== null && forecast >= today && dayFields('forecast', forecast)),
     ...(last?.confidence && { confidence: last.confidence }),
+    // What blocks it does until somebody says that it does not: emptied, it is lifted.
+    ...(last && last.blocked !== '' && { blocked: last.blocked, unblockedBy: last.unblockedBy }),
   };
   return { given, seen: count, opened: now.getTime() };
 }

@@ -16,6 +16,7 @@ import {
   reading,
 } from '#ui';
 import { dayField, errorOf, type FormShown, textField } from '../form.page.ts';
+import { chosenIn } from '../form.ts';
 import { type Action, CONFIDENCES, ownerOf, type Update } from '../plan.ts';
 import { awaiting } from './due.ts';
 import { MOST_WORDS, openMilestones } from './given.ts';
@@ -134,15 +135,16 @@ ${buttonGroup(
 }
 
 function milestoneTicks({ shown }: UpdatePage, milestones: Action['milestones']): Html {
+  const chosen = chosenIn(shown.given, 'met');
   return checkboxes({
     name: 'met',
     legend: { text: 'Which milestones are met?', classes: 'govuk-fieldset__legend--s' },
     hint: 'Tick those that were met; leave the others',
     classes: 'govuk-checkboxes--small',
-    items: milestones.map(({ id, title, dueOn }) => ({
-      ...{ name: `met-${id}`, id: `met-${id}`, value: 'yes', text: title },
+    items: milestones.map(({ id, title, dueOn }, index) => ({
+      ...{ name: `met-${index + 1}`, id: index === 0 ? 'met' : `met-${index + 1}`, value: id, text: title },
       hint: `Due on ${dateInWords(dueOn)}`,
-      checked: shown.given[`met-${id}`] === 'yes',
+      checked: chosen.includes(id),
     })),
   });
 }

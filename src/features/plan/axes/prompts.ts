@@ -66,7 +66,8 @@ function impactPrompt({ action, outcome, standing: { delivery, impact }, context
       `Delivered on ${dateInWords(deliveredOn)}: ${impact.reasons.join('; ')}`,
     );
   const isTested = resultsAbout(action, outcome).some(({ on }) => on >= deliveredOn);
-  if (isTested || context.today <= context.deadlines('R-PLAN-TEST', deliveredOn)) return null;
+  const until = impact.lagUntil ?? context.deadlines('R-PLAN-TEST', deliveredOn);
+  if (isTested || context.today <= until) return null;
   return prompt(
     'deliveredUntested',
     action,

@@ -7,7 +7,7 @@ export { inspectionRoutes } from './inspections.routes.ts';
 export { loadInspections, loadJudgements } from './inspections.store.ts';
 export { loadIntervals } from './intervals.store.ts';
 export { type Expectation, expectations, SERIES_WORDS } from './intervals.ts';
-export { KINDS, kindTitle } from './kinds.ts';
+export { KINDS } from './kinds.ts';
 export { improvementNavigation } from './navigation.page.ts';
 export { INSPECTION_NOTICES } from './notices.ts';
 export {

@@ -71,13 +71,6 @@ export function dayFields(prefix: string, day: LocalDate | null): Form {
   };
 }
 
-/** The values of the boxes that were ticked, of `met-1`, `met-2` those after the prefix. */
-export function tickedIn(form: Form, prefix: string): string[] {
-  return Object.keys(form)
-    .filter((name) => name.startsWith(`${prefix}-`) && form[name] === 'yes')
-    .map((name) => name.slice(prefix.length + 1));
-}
-
 /** What was chosen of a list: boxes are numbered, `measure-1`, `measure-2`, and each holds what it stands for. */
 export function chosenIn(form: Form, prefix: string): string[] {
   const values = Object.keys(form)

@@ -26,6 +26,8 @@ export type DemonstrationInspection = {
     paragraph: string;
     words: string;
     theme: string;
+    /** The team of which it speaks. */
+    team?: string;
     steps?: readonly { step: 'closed'; on: LocalDate; reason: string; minute: string }[];
   }[];
   recommendations: readonly { ref: string; words: string; paragraph: string; theme: string }[];
@@ -154,7 +156,10 @@ export const INSPECTIONS: readonly DemonstrationInspection[] = [
         'Strategy discussions are held late in a third of cases, and thresholds differ between teams.',
         'strategy discussions',
       ),
-      found('areaToImprove', '19', 'Children wait too long for their assessment in one locality.', 'assessments'),
+      {
+        ...found('areaToImprove', '19', 'Children wait too long for their assessment in one team.', 'assessments'),
+        team: 'Assessment South',
+      },
       found('strength', '24', 'Social workers speak of children with warmth and know what they like.', 'direct work'),
       found('areaToImprove', '33', 'Some care leavers live where they do not feel safe.', 'accommodation'),
       found('areaToImprove', '36', 'Personal advisers are named too late for too many.', 'personal advisers'),

@@ -41,7 +41,15 @@ export async function addPlanOf(
     },
   };
   const director = writing.idOf(plan.director);
-  const { recommendations } = await addInspections(db, authority, inspections, by(director, today));
+  const teams = await db.selectFrom('team').select(['team_id', 'name']).where('authority_id', '=', authority).execute();
+  const given = inspections.map((inspection) => ({
+    ...inspection,
+    findings: inspection.findings.map(({ team, ...finding }) => ({
+      ...finding,
+      teamId: teams.find(({ name }) => name === team)?.team_id ?? null,
+    })),
+  }));
+  const { recommendations } = await addInspections(db, authority, given, by(director, today));
   const planId = await addPlan(db, authority, plan);
   const partners = new Map<string, string>();
   for (const { name, people: names } of plan.partners)

@@ -52,6 +52,6 @@ begin
 end
 $$;
 
-grant select, insert, update (mapping, state, decided_by, decided_at, actions, version) on plan_import to headway_app;
+grant select, insert, update (grid, mapping, state, decided_by, decided_at, actions, version) on plan_import to headway_app;
 grant select, insert, update (ended_at) on plan_calendar to headway_app;
 grant select on plan_import, plan_calendar to headway_worker;

@@ -15,16 +15,22 @@ create table plan_paper (
   state        text not null default 'draft' check (state in ('draft', 'final')),
   made_by      uuid not null,
   made_at      timestamptz not null,
-  final_by     uuid,
-  final_at     timestamptz,
-  -- What a final paper says, as the text over which its hash was made.
-  content      text,
-  sha256       text check (sha256 ~ '^[0-9a-f]{64}$'),
   version      integer not null default 1,
   primary key (authority_id, paper_id),
-  foreign key (authority_id, made_by) references person,
-  foreign key (authority_id, final_by) references person,
-  check ((state = 'final') = (final_by is not null and final_at is not null and content is not null and sha256 is not null))
+  foreign key (authority_id, made_by) references person
+);
+
+-- What a final paper says, as the text over which its hash was made: it is added once and never changed.
+create table plan_paper_final (
+  authority_id text not null,
+  paper_id     uuid not null,
+  content      text not null,
+  sha256       text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+  by           uuid not null,
+  at           timestamptz not null,
+  primary key (authority_id, paper_id),
+  foreign key (authority_id, paper_id) references plan_paper,
+  foreign key (authority_id, by) references person
 );
 
 create table plan_paper_section (
@@ -49,7 +55,7 @@ do $$
 declare
   tenant_table text;
 begin
-  foreach tenant_table in array array['plan_paper', 'plan_paper_section'] loop
+  foreach tenant_table in array array['plan_paper', 'plan_paper_final', 'plan_paper_section'] loop
     execute format('alter table %I enable row level security', tenant_table);
     execute format('alter table %I force row level security', tenant_table);
     execute format(
@@ -61,4 +67,5 @@ end
 $$;
 
 grant select, insert, update on plan_paper, plan_paper_section to headway_app;
-grant select on plan_paper, plan_paper_section to headway_worker;
+grant select, insert on plan_paper_final to headway_app;
+grant select on plan_paper, plan_paper_final, plan_paper_section to headway_worker;

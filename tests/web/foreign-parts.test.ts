@@ -131,6 +131,7 @@ function partsIn({ url }: Case): Leaf[] {
 
 function fill(visitor: Visitor, name: string, tried: Case, naming: Naming, world: World): Promise<Answered> {
   const form = { ...tried.form?.(own), ...naming.rest?.(own), [naming.field]: naming.value(world) };
+  if (tried.sends === 'file') return visitor.upload(null, { ...form }, tried.url(own));
   return send(visitor, name, tried.url(own), form);
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isUuid } from '#kernel/uuid.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import type { Benchmark } from './figure.ts';
 import type { Neighbour } from './neighbours-layout.ts';
@@ -101,12 +102,10 @@ export async function listSets(db: Tenant, authority: AuthorityId): Promise<Benc
 }
 
 export async function findSet(db: Tenant, authority: AuthorityId, id: string): Promise<BenchmarkSet | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const row = await selectSets(db, authority).where('set_id', '=', id).executeTakeFirst();
   return row ? setOf(row) : null;
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function selectSets(db: Tenant, authority: AuthorityId) {
   return db

@@ -1,3 +1,4 @@
+import { isUuid } from '#kernel/uuid.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import { type About, type AboutKind, type AboutNamed, aboutKey } from './evidence.ts';
 
@@ -16,7 +17,7 @@ export async function nameAll(
 ): Promise<ReadonlyMap<string, AboutNamed>> {
   const named = new Map<string, AboutNamed>();
   for (const [kind, asked] of Map.groupBy(abouts, (about) => about.kind)) {
-    const ids = [...new Set(asked.map(({ id }) => id).filter((id) => UUID.test(id)))];
+    const ids = [...new Set(asked.map(({ id }) => id).filter((id) => isUuid(id)))];
     if (ids.length === 0) continue;
     for (const { id, ...found } of await FINDERS[kind](db, authority, ids))
       named.set(aboutKey({ kind, id }), { about: { kind, id }, ...found });
@@ -35,7 +36,7 @@ export async function isActionOf(
   actionId: string,
   personId: string,
 ): Promise<boolean> {
-  if (!UUID.test(actionId)) return false;
+  if (!isUuid(actionId)) return false;
   const row = await db
     .selectFrom('plan_action as a')
     .leftJoin('plan_partner as partner', (on) =>
@@ -57,8 +58,6 @@ export async function isActionOf(
     .executeTakeFirst();
   return row !== undefined;
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 const FINDERS: Readonly<Record<AboutKind, Finder>> = {
   async action(db, authority, ids) {

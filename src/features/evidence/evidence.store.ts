@@ -1,5 +1,6 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import { dayInEngland } from '#kernel/moment.ts';
+import { isUuid } from '#kernel/uuid.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import type { By } from './by.ts';
 import type { About, AboutKind, Evidence, EvidenceSource, FigureKept, Stance, Strength } from './evidence.ts';
@@ -58,10 +59,8 @@ export async function allEvidence(db: Tenant, authority: AuthorityId): Promise<E
   return (await rowsOf(db, authority).execute()).map(evidenceOf);
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 export async function findEvidence(db: Tenant, authority: AuthorityId, id: string): Promise<Evidence | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const row = await rowsOf(db, authority).where('e.evidence_id', '=', id).executeTakeFirst();
   return row === undefined ? null : evidenceOf(row);
 }

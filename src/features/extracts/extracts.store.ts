@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Month } from '#kernel/month.ts';
+import { isUuid } from '#kernel/uuid.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import type { DB } from '#platform/database/schema.ts';
 import { CSV_NAMED_OTHERWISE, type Extract, type ExtractId, type ExtractState } from './extract.ts';
@@ -248,8 +249,4 @@ function extractOf(row: ExtractRow): Extract {
     rowsErasedAt: row.rows_erased_at,
     version: row.version,
   };
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }

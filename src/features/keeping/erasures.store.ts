@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { pseudonymOf } from '#features/record/index.ts';
+import { isUuid } from '#kernel/uuid.ts';
 import { type AuthorityId, secretIn, type Tenant } from '#platform/database/database.ts';
 import type { Erasure, ErasureState, Taken, Taking } from './erasure.ts';
 
@@ -54,7 +55,7 @@ export async function loadErasures(db: Tenant, authority: AuthorityId): Promise<
 }
 
 export async function findErasure(db: Tenant, authority: AuthorityId, id: string): Promise<Erasure | null> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  if (!isUuid(id)) return null;
   const row = await select(db, authority).where('erasure_id', '=', id).executeTakeFirst();
   return row ? erasureOf(row) : null;
 }

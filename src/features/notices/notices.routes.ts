@@ -1,3 +1,4 @@
+import { isUuid } from '#kernel/uuid.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest, Visitor } from '#platform/web/route.ts';
 import { kindsReaching, type NoticeKinds } from './kind.ts';
@@ -125,6 +126,6 @@ function askedOf({ may }: SignedInRequest, from: Readonly<Record<string, string>
 /** Something that is no id names no notice. */
 function idOf({ params }: SignedInRequest): string {
   const id = params['id'] ?? '';
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new AppError('NOT_FOUND');
+  if (!isUuid(id)) throw new AppError('NOT_FOUND');
   return id;
 }

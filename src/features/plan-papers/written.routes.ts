@@ -11,6 +11,7 @@ import {
 import { record } from '#features/record/index.ts';
 import { loadScorecard, scorecardSentence } from '#features/scorecard/index.ts';
 import { addMonths } from '#kernel/local-date.ts';
+import { isUuid } from '#kernel/uuid.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
@@ -113,7 +114,7 @@ type Found = { paper: WrittenPaper; section: WrittenSection };
 
 async function paperOf({ db, visitor, params }: SignedInRequest): Promise<WrittenPaper> {
   const id = params['id'] ?? '';
-  const paper = /^[0-9a-f-]{36}$/.test(id) ? await loadWritten(db, visitor.authority, id) : null;
+  const paper = isUuid(id) ? await loadWritten(db, visitor.authority, id) : null;
   if (paper === null) throw new AppError('NOT_FOUND');
   return paper;
 }

@@ -35,6 +35,14 @@ async function load(db: Tenant, authority: AuthorityId, id: string | null): Prom
     .where('paper_id', '=', id ?? '00000000-0000-0000-0000-000000000000')
     .orderBy('number')
     .execute();
+  const written = await db
+    .selectFrom('plan_paper_final')
+    .select(['paper_id', 'sha256', 'by', 'at'])
+    .where('authority_id', '=', authority)
+    .execute();
+  const finals = new Map(
+    written.map(({ paper_id, sha256, by, at }) => [paper_id, { by: named(by)?.name ?? '', at, sha256 }]),
+  );
   return rows.map((row) => ({
     id: row.paper_id,
     title: row.title,
@@ -44,10 +52,7 @@ async function load(db: Tenant, authority: AuthorityId, id: string | null): Prom
     period: { from: row.from_day as LocalDate, until: row.until_day as LocalDate },
     state: row.state as WrittenPaper['state'],
     madeBy: named(row.made_by)?.name ?? '',
-    final:
-      row.final_at === null || row.sha256 === null
-        ? null
-        : { by: named(row.final_by)?.name ?? '', at: row.final_at, sha256: row.sha256 },
+    final: finals.get(row.paper_id) ?? null,
     sections: sections.map((section) => ({
       number: section.number,
       part: section.part,
@@ -129,6 +134,13 @@ export async function changeSection(
     .where('paper_id', '=', paperId)
     .where('number', '=', number)
     .where('version', '=', version)
+    .where('paper_id', 'in', (drafts) =>
+      drafts
+        .selectFrom('plan_paper')
+        .select('plan_paper.paper_id')
+        .where('plan_paper.authority_id', '=', authority)
+        .where('state', '=', 'draft'),
+    )
     .executeTakeFirst();
   return changed.numUpdatedRows === 1n;
 }
@@ -141,17 +153,22 @@ export async function finish(
   content: PaperContent,
   by: By,
 ): Promise<boolean> {
-  const text = JSON.stringify(content);
   const changed = await db
     .updateTable('plan_paper')
-    .set({ state: 'final', final_by: by.personId, final_at: by.at, content: text, sha256: sha256Of(text) })
-    .set({ version: version + 1 })
+    .set({ state: 'final', version: version + 1 })
     .where('authority_id', '=', authority)
     .where('paper_id', '=', id)
     .where('version', '=', version)
     .where('state', '=', 'draft')
     .executeTakeFirst();
-  return changed.numUpdatedRows === 1n;
+  if (changed.numUpdatedRows !== 1n) return false;
+  const text = JSON.stringify(content);
+  const key = { authority_id: authority, paper_id: id };
+  await db
+    .insertInto('plan_paper_final')
+    .values({ ...key, content: text, sha256: sha256Of(text), by: by.personId, at: by.at })
+    .execute();
+  return true;
 }
 
 /** What a final paper says, held to its hash; null where it is none, or not what was signed off. */
@@ -161,12 +178,12 @@ export async function finalContent(
   id: string,
 ): Promise<{ content: PaperContent; sha256: string } | null> {
   const row = await db
-    .selectFrom('plan_paper')
+    .selectFrom('plan_paper_final')
     .select(['content', 'sha256'])
     .where('authority_id', '=', authority)
     .where('paper_id', '=', id)
     .executeTakeFirst();
-  if (!row || row.content === null || row.sha256 === null || sha256Of(row.content) !== row.sha256) return null;
+  if (!row || sha256Of(row.content) !== row.sha256) return null;
   return { content: JSON.parse(row.content) as PaperContent, sha256: row.sha256 };
 }
 

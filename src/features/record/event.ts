@@ -1,3 +1,4 @@
+import { isUuid } from '#kernel/uuid.ts';
 /** A line of the record as its readers see it. */
 export type RecordedEvent = {
   sequence: number;
@@ -34,7 +35,7 @@ export type Asked = {
 export function askedOf(query: Readonly<Record<string, string>>): Asked {
   const { person = '', kind = '', about = '', month = '', before = '' } = query;
   return {
-    person: /^[0-9a-f-]{36}$/.test(person) ? person : null,
+    person: isUuid(person) ? person : null,
     kind: /^[a-z0-9.-]{1,60}$/.test(kind) ? kind : null,
     subject: about !== '' && about.length <= 200 ? about : null,
     month: /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? month : null,
@@ -74,7 +75,7 @@ export function changesInWords(before: Facts, after: Facts): string[] {
 }
 
 export function isId(value: Facts[string]): boolean {
-  return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+  return typeof value === 'string' && isUuid(value);
 }
 
 /** Names of facts that read better in another word: `by password`. */

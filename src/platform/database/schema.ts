@@ -936,19 +936,24 @@ export interface PlanPaper {
   author: Generated<string>;
   authority_id: string;
   committee: Generated<string>;
-  content: string | null;
-  final_at: Timestamp | null;
-  final_by: string | null;
   from_day: string;
   made_at: Timestamp;
   made_by: string;
   meeting_on: string | null;
   paper_id: Generated<string>;
-  sha256: string | null;
   state: Generated<string>;
   title: string;
   until_day: string;
   version: Generated<number>;
+}
+
+export interface PlanPaperFinal {
+  at: Timestamp;
+  authority_id: string;
+  by: string;
+  content: string;
+  paper_id: string;
+  sha256: string;
 }
 
 export interface PlanPaperSection {
@@ -1684,6 +1689,7 @@ export interface DB {
   plan_outcome_measure: PlanOutcomeMeasure;
   plan_override: PlanOverride;
   plan_paper: PlanPaper;
+  plan_paper_final: PlanPaperFinal;
   plan_paper_section: PlanPaperSection;
   plan_partner: PlanPartner;
   plan_partner_person: PlanPartnerPerson;

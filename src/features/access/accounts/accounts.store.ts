@@ -1,4 +1,5 @@
 import type { LocalDate } from '#kernel/local-date.ts';
+import { isUuid } from '#kernel/uuid.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import type { OwnSession } from './own-session.ts';
 
@@ -132,7 +133,7 @@ export async function sessionsOf(
 
 /** Ends one of somebody's own sessions; false where it is none of theirs. */
 export async function endSession(db: Tenant, { authority, personId }: Of, sessionId: string): Promise<boolean> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(sessionId)) return false;
+  if (!isUuid(sessionId)) return false;
   const ended = await db
     .deleteFrom('session')
     .where('authority_id', '=', authority)

@@ -1,5 +1,6 @@
 import { notify } from '#features/notices/index.ts';
 import { record } from '#features/record/index.ts';
+import { isUuid } from '#kernel/uuid.ts';
 import type { Clock } from '#platform/clock.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
@@ -9,7 +10,7 @@ import { endWhatNoGroupGives } from './ending.store.ts';
 import { groupsPage } from './groups.page.ts';
 import { addMapping, approveMapping, loadMapping, removeMapping, unitsOn } from './groups.store.ts';
 import { type GroupForm, type GroupProblem, groupOf, type OfferedRole, readGroup } from './groups.ts';
-import { AN_ID } from './providers.store.ts';
+
 import { backTo, findOrGone } from './settings.routes.ts';
 
 const PATH = '/settings/sign-in/:id/groups';
@@ -109,7 +110,7 @@ async function remove(request: SignedInRequest, clock: Clock): Promise<Answer> {
 
 function groupIn(params: SignedInRequest['params']): string {
   const id = params['group'] ?? '';
-  if (!AN_ID.test(id)) throw new AppError('NOT_FOUND');
+  if (!isUuid(id)) throw new AppError('NOT_FOUND');
   return id;
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isUuid } from '#kernel/uuid.ts';
 import { type AuthorityId, type Database, secretIn, type Tenant } from '#platform/database/database.ts';
 import { councils } from '../installation.store.ts';
 import type { ProviderConnection } from './client.ts';
@@ -29,7 +30,6 @@ type Row = {
 };
 
 /** An id as the database takes it; anything else is nobody’s. */
-export const AN_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export async function loadProviders(db: Tenant, authority: AuthorityId): Promise<IdentityProvider[]> {
   const rows = await db
@@ -70,7 +70,7 @@ export async function offeredConnection(
 }
 
 async function findRow(db: Tenant, authority: AuthorityId, id: string): Promise<Row | undefined> {
-  if (!AN_ID.test(id)) return undefined;
+  if (!isUuid(id)) return undefined;
   return db
     .selectFrom('identity_provider')
     .select(COLUMNS)

@@ -1,4 +1,5 @@
 import { type LocalDate, localDateOf, partsOf } from '#kernel/local-date.ts';
+import { isUuid } from '#kernel/uuid.ts';
 
 /** What a form holds, as it was typed. */
 export type Form = Readonly<Record<string, string>>;
@@ -21,7 +22,7 @@ export function lineIn(form: Form, field: string): string {
 
 /** An id as addresses hold it; anything else names nothing. */
 export function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+  return isUuid(text);
 }
 
 /** The day in three boxes: null where they are empty, `wrong` where they hold no day of the calendar. */

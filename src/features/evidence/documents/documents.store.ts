@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#kernel/local-date.ts';
+import { isUuid } from '#kernel/uuid.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import type { By } from '../by.ts';
 import type { FileTaken, KeptDocument } from './document.ts';
@@ -73,15 +74,13 @@ export async function findDocument(db: Tenant, authority: AuthorityId, id: strin
   return (await loadDocuments(db, authority, [id])).get(id) ?? null;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /** Documents by their ids; what is none, or another council's, is not among them. */
 export async function loadDocuments(
   db: Tenant,
   authority: AuthorityId,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, KeptDocument>> {
-  const asked = ids.filter((id) => UUID.test(id));
+  const asked = ids.filter((id) => isUuid(id));
   if (asked.length === 0) return new Map();
   const rows = await db
     .selectFrom('document as d')

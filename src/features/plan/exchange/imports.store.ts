@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import { isUuid } from '#kernel/uuid.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import type { By } from '../writing.store.ts';
 import { FIELD_NAMES, type Field } from './fields.ts';
 import type { ImportListed, PlanImport } from './imports.ts';
+import type { Sheet } from './table.ts';
 
 export async function addImport(
   db: Tenant,
@@ -31,11 +33,9 @@ export async function listImports(db: Tenant, authority: AuthorityId): Promise<I
   return rows.map((row) => ({ ...listed(row), rows: row.rows }));
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** One table with everything in it; null where the council has none of that id. */
 export async function findImport(db: Tenant, authority: AuthorityId, id: string): Promise<PlanImport | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const row = await imports(db, authority)
     .select(['mapping', 'import.version'])
     .select(sql<string>`grid::text`.as('grid_text'))
@@ -98,6 +98,8 @@ export async function changeMapping(
   return changed.numUpdatedRows === 1n;
 }
 
+const EMPTY: Sheet = { name: '', headingRow: 0, headings: [], rows: [] };
+
 /** Decides on a table once; false where that was done, or it was changed meanwhile. */
 export async function decideImport(
   db: Tenant,
@@ -109,6 +111,8 @@ export async function decideImport(
   const changed = await db
     .updateTable('plan_import')
     .set({ ...decided, decided_by: by.personId, decided_at: by.at, version: version + 1 })
+    // Of a file that was left out nothing is kept but that it was there: it may hold what it ought not to.
+    .$if(decided.state === 'rejected', (query) => query.set({ grid: JSON.stringify(EMPTY) }))
     .where('authority_id', '=', authority)
     .where('import_id', '=', id)
     .where('version', '=', version)

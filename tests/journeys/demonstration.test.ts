@@ -73,57 +73,6 @@ describe('the demonstration', { skip }, () => {
     assert.match(await chair.page.locator('main').innerText(), /Getting worse/i);
   });
 
-  it('the chair sees first what is delivered without impact, and finds what is uncovered, due next and slipped twice', async () => {
-    const chair = await as(CHAIR);
-    const text = () => chair.page.locator('main').innerText();
-    await chair.open('/');
-    assert.match(await text(), /60 actions: .*; 2 have proven impact; 8 are overdue/);
-    assert.match(await text(), /delivered actions \d+ show no impact although it was expected by now/);
-    await chair.press('link', 'Who they are, and why');
-    assert.match(await text(), /1\.2\.3 Check every assessment at day 15/);
-    await chair.press('link', 'Gaps');
-    assert.match(await text(), /REC-05/);
-    assert.doesNotMatch(await text(), /REC-0[1-4]/);
-    await chair.press('link', 'Due next');
-    assert.match(await text(), /September 2022/);
-    await chair.press('link', 'Slips');
-    assert.match(await text(), /3\.1\.2[\s\S]*Improvement board of 9 June 2022, minute 7/);
-  });
-
-  it('the director walks from a recommendation to the children and back in six clicks', async () => {
-    const director = await as(DIRECTOR);
-    let clicks = 0;
-    const press = async (name: string | RegExp) => {
-      clicks += 1;
-      await director.press('link', name);
-    };
-    await director.open('/plan/recommendations');
-    await director.page
-      .getByRole('link', { name: /^REC-04/ })
-      .first()
-      .click();
-    clicks += 1;
-    await press(/children behind it.*personal adviser three months/);
-    assert.match(director.page.url(), /\/measures\/LC-07\/children/);
-    await press('Back to the measure');
-    await press('Who acts on it');
-    await press(/^REC-04/);
-    assert.match(director.page.url(), /\/plan\/recommendations\//);
-    assert.ok(clicks <= 6, `${clicks} clicks`);
-  });
-
-  it('the partner updates an action in two minutes and sees nothing else of the plan', async () => {
-    const partner = await as(PARTNER);
-    const { page } = partner;
-    await partner.press('link', 'My actions');
-    assert.match(await page.locator('main').innerText(), /1\.1\.2/);
-    assert.doesNotMatch(await page.locator('main').innerText(), /4\.1\.1/);
-    for (const closed of ['/plan', '/plan/impact', '/plan/recommendations', '/inspections', '/risks', '/evidence']) {
-      const answer = await page.request.get(closed);
-      assert.equal(answer.status(), 404, closed);
-    }
-  });
-
   it('the team manager opens the children to act on, and that is recorded', async () => {
     const manager = await as(TEAM_MANAGER);
     await manager.open('/measures/AS-01');
@@ -243,6 +192,57 @@ describe('the demonstration', { skip }, () => {
     assert.match((await downloading).suggestedFilename(), /\.xlsx$/);
     await page.getByRole('button', { name: 'Sign out' }).click();
     assert.match(page.url(), /\/sign-in$/);
+  });
+
+  it('the chair sees first what is delivered without impact, and finds what is uncovered, due next and slipped twice', async () => {
+    const chair = await as(CHAIR);
+    const text = () => chair.page.locator('main').innerText();
+    await chair.open('/');
+    assert.match(await text(), /60 actions: .*; 2 have proven impact; 8 are overdue/);
+    assert.match(await text(), /delivered actions \d+ show no impact although it was expected by now/);
+    await chair.press('link', 'Who they are, and why');
+    assert.match(await text(), /1\.2\.3 Check every assessment at day 15/);
+    await chair.press('link', 'Gaps');
+    assert.match(await text(), /REC-05/);
+    assert.doesNotMatch(await text(), /REC-0[1-4]/);
+    await chair.press('link', 'Due next');
+    assert.match(await text(), /September 2022/);
+    await chair.press('link', 'Slips');
+    assert.match(await text(), /3\.1\.2[\s\S]*Improvement board of 9 June 2022, minute 7/);
+  });
+
+  it('the director walks from a recommendation to the children and back in six clicks', async () => {
+    const director = await as(DIRECTOR);
+    let clicks = 0;
+    const press = async (name: string | RegExp) => {
+      clicks += 1;
+      await director.press('link', name);
+    };
+    await director.open('/plan/recommendations');
+    await director.page
+      .getByRole('link', { name: /^REC-04/ })
+      .first()
+      .click();
+    clicks += 1;
+    await press(/children behind it.*personal adviser three months/);
+    assert.match(director.page.url(), /\/measures\/LC-07\/children/);
+    await press('Back to the measure');
+    await press('Who acts on it');
+    await press(/^REC-04/);
+    assert.match(director.page.url(), /\/plan\/recommendations\//);
+    assert.ok(clicks <= 6, `${clicks} clicks`);
+  });
+
+  it('the partner updates an action in two minutes and sees nothing else of the plan', async () => {
+    const partner = await as(PARTNER);
+    const { page } = partner;
+    await partner.press('link', 'My actions');
+    assert.match(await page.locator('main').innerText(), /1\.1\.2/);
+    assert.doesNotMatch(await page.locator('main').innerText(), /4\.1\.1/);
+    for (const closed of ['/plan', '/plan/impact', '/plan/recommendations', '/inspections', '/risks', '/evidence']) {
+      const answer = await page.request.get(closed);
+      assert.equal(answer.status(), 404, closed);
+    }
   });
 
   it('the analyst loads a newer file, corrects a heading, accepts it, and the scorecard follows', async () => {

@@ -65,7 +65,12 @@ describe('a council and its people', { skip }, () => {
     await other.page.goto(link);
     assert.match(await shown(other), /This link no longer works/);
     await nia.open('/');
-    assert.deepEqual(await nia.page.getByRole('navigation').getByRole('link').allInnerTexts(), ['Home', 'Scorecard']);
+    assert.deepEqual(await nia.page.getByRole('navigation').getByRole('link').allInnerTexts(), [
+      'Home',
+      'Scorecard',
+      'Plan',
+      'My actions',
+    ]);
     for (const closed of ['/people', '/teams', '/extracts', '/record', '/measures/AS-01/children'])
       assert.equal((await nia.page.request.get(closed)).status(), 404, closed);
   });

@@ -67,7 +67,8 @@ function sequenceIn(form: Form): { value: number | null; problem: Problem | null
 function followedIn(form: Form, inspections: readonly Pick<Inspection, 'id'>[], id: string | null) {
   const typed = form['follows'] ?? '';
   if (typed === '') return { value: null, problem: null };
-  const followed = inspections.find((one) => one.id === typed && one.id !== id);
+  if (typed === id) return { value: null, problem: { field: 'follows', text: 'An inspection does not follow itself' } };
+  const followed = inspections.find((one) => one.id === typed);
   const problem = { field: 'follows', text: 'Choose the inspection that it follows from the list' };
   return followed ? { value: followed.id, problem: null } : { value: null, problem };
 }

@@ -21,14 +21,14 @@ export const INSPECTION_NOTICES = declareNotices({
   },
   'inspection.answer-20': {
     title: 'The answer to an inspection is owed within 20 working days',
-    says: (title) => `20 working days or fewer are left to answer: ${title}`,
+    says: (title) => `An answer is owed within 20 working days: ${title}`,
     why: WHY,
     normally: 'mail',
     reaches: 'inspections.manage',
   },
   'inspection.answer-10': {
     title: 'The answer to an inspection is owed within 10 working days',
-    says: (title) => `10 working days or fewer are left to answer: ${title}`,
+    says: (title) => `An answer is owed within 10 working days: ${title}`,
     why: WHY,
     normally: 'mail',
     reaches: 'inspections.manage',

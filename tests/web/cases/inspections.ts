@@ -43,7 +43,7 @@ export const INSPECTION_CASES: Readonly<Record<string, Case>> = {
   'GET /inspections/:inspection/findings.csv': one('/findings.csv', 200),
   'GET /inspections/:inspection/edit': one('/edit', 200),
   'POST /inspections/:inspection/edit': one('/edit', 422, {
-    names: [choice('follows', ({ inspection }) => inspection, DESCRIBED, 409)],
+    names: [choice('follows', ({ inspection }) => inspection, DESCRIBED, 422)],
   }),
   'GET /inspections/:inspection/state': one('/state', 200),
   'POST /inspections/:inspection/state': one('/state', 422),

@@ -33,7 +33,12 @@ export const PLAN_UPDATE_CASES: Readonly<Record<string, Case>> = {
   'POST /plan/actions/:id/update': action('/update', 422, {
     ...{ statusOf: NOT_THEIRS, sends: 'file' },
     names: [
-      { field: 'met-1', value: ({ planMilestone }) => planMilestone, rest: () => ({ done: 'Done' }), status: 303 },
+      {
+        field: 'met-1',
+        value: ({ planMilestone }) => planMilestone,
+        rest: () => ({ seen: '0', opened: '1' }),
+        status: 422,
+      },
     ],
   }),
   'POST /plan/actions/:id/update/unchanged': action('/update/unchanged', 422, { statusOf: NOT_THEIRS }),

@@ -185,6 +185,7 @@ function fieldIn(text: string | undefined): Field | null {
 async function accept(services: PlanServices, request: SignedInRequest): Promise<Answer> {
   const { db, visitor, form, today } = request;
   const given = await importOf(request);
+  if (given.state !== 'preview') throw new AppError('STALE');
   const { plan, rows, stopped, isSettled: settled } = await readingOf(request, given);
   const taken = rows.filter(({ row }) => !stopped.has(row));
   const name = lineIn(form, 'name');

@@ -32,11 +32,12 @@ export async function crawl(
   visitor: Visitor,
   beginnings: readonly string[],
   look: (page: string, body: string, contentType: string) => void,
+  skips: (page: string) => boolean = () => false,
 ): Promise<number> {
   const [waiting, seen, kinds] = [[...beginnings], new Set<string>(), new Map<string, number>()];
   for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) {
     const kind = withoutIds(page);
-    if (seen.has(page) || (kinds.get(kind) ?? 0) >= MOST_OF_A_KIND) continue;
+    if (seen.has(page) || skips(page) || (kinds.get(kind) ?? 0) >= MOST_OF_A_KIND) continue;
     seen.add(page);
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     const { body, headers, statusCode } = await visitor.get(page);

@@ -72,7 +72,7 @@ export const CALL_ITEMS: readonly Effective<readonly CallItem[]>[] = [
         'Load today’s Annex A lists and look at what was found in them',
         'Performance analyst',
         6,
-        '/extracts',
+        '/data-quality',
       ),
       call('listsSent', 'Send the Annex A lists', 'Performance analyst', 12, '/data-quality'),
       call(

@@ -118,7 +118,7 @@ function listLines({ lists }: ReadinessFacts): ReadinessLine[] {
         ? (['ready', `Nothing was found in ${sound.words} of rows`, ''] as const)
         : (['partly', `Nothing was found in ${sound.words} of rows`, 'Put the rows right in the case system'] as const);
   return [
-    house('annexA', 'Annex A lists', 'Performance analyst', '/extracts', fresh),
+    house('annexA', 'Annex A lists', 'Performance analyst', '/data-quality', fresh),
     house('dataQuality', 'Quality of the Annex A lists', 'Performance analyst', '/data-quality', quality),
   ];
 }

@@ -67,7 +67,7 @@ ${
 ${months.filter((each) => each.coming.length > 0).map((each) => monthTable(monthInWords(each.month), each.coming))}
 ${ownersTable(page)}`
 }
-<p class="govuk-body">${link('/plan?due=overdue', 'What is overdue')}, ${link('/plan/calendar', 'due days in a calendar')}, ${link('/plan/ledger', 'what was raised, closed and superseded')}</p>`;
+<p class="govuk-body">${link('/plan?due=overdue', 'What is overdue')}, ${link('/plan/ledger', 'what was raised, closed and superseded')}</p>`;
 }
 
 /** `Next quarter, October 2022 to December 2022: 41 things fall due, of them 12 actions.` */

@@ -22,9 +22,9 @@ export async function planBench(say: (text: string) => void): Promise<Line[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'headway-bench-'));
   try {
     say(`Seeding a plan of ${ACTIONS} actions …`);
-    const site = await startSite(path.join(folder, 'data'), async ({ working }) => {
+    const site = await startSite(path.join(folder, 'data'), async ({ working, database }) => {
       await seedValues(working, SEEDED);
-      await seedPlan(working, SEEDED);
+      await seedPlan(database, SEEDED);
     });
     try {
       say('Asking for pages of the plan …');

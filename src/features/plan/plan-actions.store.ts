@@ -114,7 +114,7 @@ export async function loadChanges(
     .where('authority_id', '=', authority)
     .where('plan_id', '=', planId)
     .orderBy('asked_at')
-    .orderBy('change_id')
+    .orderBy('sequence')
     .execute();
   const changes = rows.map((row) => ({
     id: row.change_id,

@@ -837,6 +837,7 @@ export interface PlanChange {
   minute: Generated<string>;
   plan_id: string;
   reason: string;
+  sequence: Generated<number>;
   state: string;
   version: Generated<number>;
   was: Json;

@@ -53,7 +53,7 @@ export function slipOf(action: Action, workingDays: WorkingDays = englandWorking
 function movesOf(action: Action, workingDays: WorkingDays): Move[] {
   const asked = action.changes
     .filter(({ kind, state }) => state === 'approved' && (kind === 'dueDate' || kind === 'reopen'))
-    .toSorted((a, b) => ((a.decidedOn ?? '') < (b.decidedOn ?? '') ? -1 : 1));
+    .toSorted((a, b) => (a.decidedOn ?? '').localeCompare(b.decidedOn ?? ''));
   const moves: Move[] = [];
   let at = action.originalDueOn;
   const go = (to: LocalDate, change: Move['change']) => {

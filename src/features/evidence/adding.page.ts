@@ -1,3 +1,4 @@
+import type { Form, Problem } from '#kernel/form.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import {
   button,
@@ -27,7 +28,7 @@ import {
   SOURCE_WORDS,
   SOURCES,
 } from './evidence.ts';
-import { type Form, LONGEST, type Problem } from './form.ts';
+import { LONGEST } from './form.ts';
 import { addHref } from './section.page.ts';
 import { STANCE_WORDS, STRENGTH_HINTS, STRENGTH_WORDS } from './words.ts';
 

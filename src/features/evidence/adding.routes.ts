@@ -1,5 +1,6 @@
 import { record } from '#features/record/index.ts';
 import { type Judged, loadScorecard } from '#features/scorecard/index.ts';
+import type { Form, Problem } from '#kernel/form.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Tenant } from '#platform/database/database.ts';
@@ -12,7 +13,7 @@ import { leave, takeUpload, type UploadServices } from './documents/upload.store
 import { addEvidence, findEvidence } from './evidence.store.ts';
 import { aboutIn, aboutKey, type Evidence, type FigureKept } from './evidence.ts';
 import { figureDayOf, figureKeptOf } from './figure.ts';
-import { type Form, type Problem, readSaid, type Said } from './form.ts';
+import { readSaid, type Said } from './form.ts';
 import { aboutForAdding } from './seeing.routes.ts';
 
 export type AddingServices = UploadServices & { clock: Clock };

@@ -1,4 +1,5 @@
 import { record } from '#features/record/index.ts';
+import { type Problem, textIn, textProblem } from '#kernel/form.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
@@ -9,7 +10,7 @@ import { findDocument } from './documents/documents.store.ts';
 import { type EvidencePage, evidencePage, withdrawalPage } from './evidence.page.ts';
 import { evidenceAbout, verifyEvidence, withdrawEvidence } from './evidence.store.ts';
 import { aboutKey, type Evidence } from './evidence.ts';
-import { LONGEST, type Problem, textIn, wordsProblem } from './form.ts';
+import { LONGEST } from './form.ts';
 import { loadFreshness } from './freshness.store.ts';
 import { listRoutes } from './list.routes.ts';
 import { theEvidence } from './seeing.routes.ts';
@@ -123,7 +124,7 @@ async function withdraw({ clock }: EvidenceServices, request: SignedInRequest): 
   const { evidence } = await withdrawable(request);
   if (evidence.withdrawn !== null) throw new AppError('STALE');
   const reason = textIn(form, 'reason');
-  const problem = wordsProblem(reason, 'reason', 'Say why it is withdrawn', LONGEST.reason);
+  const problem = textProblem(reason, 'reason', { asked: 'Say why it is withdrawn', longest: LONGEST.reason });
   if (problem) return withdrawalAnswer(request, [problem]);
   const by = { personId: visitor.personId, on: today, at: clock.stamp() };
   const withdrawn = { id: evidence.id, version: versionIn(form), reason };

@@ -1,12 +1,7 @@
+import { dayIn, type Form, lineIn, type Problem, textIn, textProblem } from '#kernel/form.ts';
 import { identifyingProblem } from '#kernel/identifying.ts';
-import { type LocalDate, localDateOf } from '#kernel/local-date.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
 import { type EvidenceSource, SOURCES, type Stance, type Strength } from './evidence.ts';
-
-/** What a form holds, as it was typed. */
-export type Form = Readonly<Record<string, string>>;
-
-/** A field that is wrong, and what to do about it. */
-export type Problem = { field: string; text: string };
 
 /** What is said of something, before it is known what shows it. */
 export type Said = {
@@ -40,25 +35,17 @@ export function readSaid(
   const aboutOn = figureOn ?? dayIn(form, 'aboutOn');
   const isShown = figureOn !== null || hasFile || link !== '' || note !== '';
   const problems = [
-    wordsProblem(claim, 'claim', 'Write the sentence that it speaks for or against', LONGEST.claim),
+    textProblem(claim, 'claim', { asked: 'Write the sentence that it speaks for or against', longest: LONGEST.claim }),
     !stance && { field: 'stance', text: 'Say whether it supports or contradicts the claim' },
     !source && { field: 'source', text: 'Say where it comes from' },
     !strength && { field: 'strength', text: 'Say how strong it is' },
     dayProblem(aboutOn, 'aboutOn', today),
-    wordsProblem(note, 'note', null, LONGEST.note),
+    textProblem(note, 'note', { asked: null, longest: LONGEST.note }),
     linkProblem(link),
     !isShown && { field: 'file', text: 'Give a document or a link, or say in the note where it can be seen' },
   ].filter((problem) => problem !== null && problem !== false);
   if (problems.length > 0 || !stance || !source || !strength || aboutOn === null) return { said: null, problems };
   return { said: { claim, stance, source, strength, aboutOn, note, link: link === '' ? null : link }, problems };
-}
-
-/** What is wrong with words that somebody typed; `asked` is said where there are none and some are needed. */
-export function wordsProblem(text: string, field: string, asked: string | null, longest: number): Problem | null {
-  if (text === '') return asked === null ? null : { field, text: asked };
-  if (text.length > longest) return { field, text: `Use ${longest.toLocaleString('en-GB')} characters or fewer` };
-  const identifying = identifyingProblem(text);
-  return identifying === null ? null : { field, text: identifying };
 }
 
 export function dayProblem(day: LocalDate | null, field: string, today: LocalDate): Problem | null {
@@ -83,21 +70,4 @@ function decoded(link: string): string {
   } catch {
     return link; // written in another way; looked at as it is
   }
-}
-
-/** Words of one line, without space around them and doubled within. */
-export function lineIn(form: Form, field: string): string {
-  return (form[field] ?? '').trim().replaceAll(/\s+/g, ' ');
-}
-
-/** Words of several lines. */
-export function textIn(form: Form, field: string): string {
-  return (form[field] ?? '').replaceAll('\r\n', '\n').trim();
-}
-
-/** The day in three boxes; null where they hold none. */
-export function dayIn(form: Form, prefix: string): LocalDate | null {
-  const [day, month, year] = ['day', 'month', 'year'].map((part) => (form[`${prefix}-${part}`] ?? '').trim());
-  if (![day, month, year].every((text) => text !== undefined && /^\d{1,4}$/.test(text))) return null;
-  return localDateOf(Number(year), Number(month), Number(day));
 }

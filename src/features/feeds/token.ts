@@ -1,4 +1,5 @@
 import type { Structure } from '#features/structure/index.ts';
+import type { Form } from '#kernel/form.ts';
 import { addMonths } from '#kernel/local-date.ts';
 import { dayInEngland } from '#kernel/moment.ts';
 
@@ -46,8 +47,6 @@ export function partsOf({ teams, localities }: Structure): Part[] {
 
 export type TokenGiven = { name: string; showsCounts: boolean; parts: readonly Part[] | null; months: number };
 export type Problem = { field: 'name' | 'counts' | 'reach' | 'part' | 'months'; text: string };
-type Form = Readonly<Record<string, string>>;
-
 const LONGEST_NAME = 100;
 
 /** Reads the form that makes a token; every fault at once. A token sees no more than who makes it. */

@@ -1,6 +1,6 @@
+import { dayField, errorOf, type FormShown, lineField } from '#features/forms/index.ts';
 import { button, buttonGroup, fileUpload, type Html, hiddenFields, html, pageHeading, radios, reading } from '#ui';
 import { DOCUMENT_KINDS, DOCUMENT_WORDS } from './documents.ts';
-import { dayField, errorOf, type FormShown, lineField } from './form.page.ts';
 import type { Inspection } from './register.ts';
 
 /** Adds a paper to an inspection. */

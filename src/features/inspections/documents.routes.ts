@@ -1,11 +1,11 @@
 import { ACCEPTED_ENDINGS, DOCUMENT_MEGABYTES, keepDocument, leave, takeUpload } from '#features/evidence/index.ts';
 import { record } from '#features/record/index.ts';
+import { dayIn, dayProblem, type Form, lineIn, oneOf, type Problem, textProblem } from '#kernel/form.ts';
 import type { Answer, Route, SignedInRequest, UploadRequest } from '#platform/web/route.ts';
 import { documentPage } from './documents.page.ts';
 import { addInspectionDocument } from './documents.store.ts';
 import { DOCUMENT_KINDS } from './documents.ts';
 import { type InspectionServices, inspectionForWriting, shownAnswer, told } from './form.routes.ts';
-import { dayIn, dayProblem, type Form, lineIn, oneOf, type Problem, textProblem } from './form.ts';
 
 const PATH = '/inspections/:inspection/documents';
 

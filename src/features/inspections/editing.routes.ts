@@ -1,19 +1,10 @@
+import { type FormShown, overtaken, refused, untouched, writingBy } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
+import { dayIn, type Form, isDayBlank, oneOf, type Problem, textIn, textProblem } from '#kernel/form.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
 import { holdDocuments } from './documents.store.ts';
-import type { FormShown } from './form.page.ts';
-import {
-  type InspectionServices,
-  inspectionOf,
-  overtaken,
-  refused,
-  seeingOf,
-  shownAnswer,
-  untouched,
-  writingBy,
-} from './form.routes.ts';
-import { dayIn, type Form, isDayBlank, oneOf, type Problem, textIn, textProblem } from './form.ts';
+import { type InspectionServices, inspectionOf, seeingOf, shownAnswer } from './form.routes.ts';
 import { editInspectionPage, newInspectionPage, statePage } from './forms.page.ts';
 import type { Described } from './given.ts';
 import { describedForm, readDescribed, readInspection } from './inspection-form.ts';

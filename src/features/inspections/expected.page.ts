@@ -1,6 +1,6 @@
+import { choiceField, dayField, type FormShown, lineField } from '#features/forms/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { button, dataTable, type Html, hiddenFields, html, named, pageHeading, reading } from '#ui';
-import { choiceField, dayField, type FormShown, lineField } from './form.page.ts';
 import { type Expectation, type IntervalSettled, SERIES, SERIES_WORDS } from './intervals.ts';
 import { dayInWords, spanInWords } from './words.ts';
 

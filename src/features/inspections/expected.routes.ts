@@ -1,9 +1,9 @@
+import { type FormShown, refused, untouched, writingBy } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
+import { dayIn, dayProblem, lineIn, oneOf, textProblem } from '#kernel/form.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { expectedPage } from './expected.page.ts';
-import type { FormShown } from './form.page.ts';
-import { type InspectionServices, refused, seeingOf, shownAnswer, untouched, writingBy } from './form.routes.ts';
-import { dayIn, dayProblem, lineIn, oneOf, textProblem } from './form.ts';
+import { type InspectionServices, seeingOf, shownAnswer } from './form.routes.ts';
 import { loadInspections } from './inspections.store.ts';
 import { addInterval, loadIntervals } from './intervals.store.ts';
 import { expectations, SERIES } from './intervals.ts';

@@ -1,9 +1,9 @@
+import { type FormShown, refused, untouched, writingBy } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
-import type { FormShown } from './form.page.ts';
-import { type InspectionServices, inspectionOf, refused, shownAnswer, untouched, writingBy } from './form.routes.ts';
+import { type InspectionServices, inspectionOf, shownAnswer } from './form.routes.ts';
 import { loadFeedback } from './inspections.store.ts';
 import { feedbackPage } from './saying.page.ts';
 import { readFeedback } from './saying-form.ts';

@@ -1,3 +1,5 @@
+import { choiceField, dayField, errorOf, type FormShown, lineField, textField } from '#features/forms/index.ts';
+import type { Form } from '#kernel/form.ts';
 import {
   button,
   buttonGroup,
@@ -12,8 +14,6 @@ import {
   staleSave,
   versionFields,
 } from '#ui';
-import { choiceField, dayField, errorOf, type FormShown, lineField, textField } from './form.page.ts';
-import type { Form } from './form.ts';
 import { KINDS } from './kinds.ts';
 import { INSPECTION_KINDS, type Inspection } from './register.ts';
 import { type Direction, STATE_WORDS } from './states.ts';

@@ -1,4 +1,3 @@
-import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import {
   dayFields,
   dayIn,
@@ -12,7 +11,8 @@ import {
   read,
   textIn,
   textProblem,
-} from './form.ts';
+} from '#kernel/form.ts';
+import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import type { Dates, Described } from './given.ts';
 import { KINDS } from './kinds.ts';
 import { INSPECTION_KINDS, type Inspection, type InspectionState } from './register.ts';

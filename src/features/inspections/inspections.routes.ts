@@ -1,3 +1,4 @@
+import { found } from '#features/forms/index.ts';
 import { loadStructure } from '#features/structure/index.ts';
 import { englandWorkingDays } from '#kernel/working-days.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
@@ -7,7 +8,7 @@ import { loadInspectionDocuments } from './documents.store.ts';
 import { editingRoutes } from './editing.routes.ts';
 import { expectedRoutes } from './expected.routes.ts';
 import { loadFindings, loadRecommendations } from './findings.store.ts';
-import { found, type InspectionServices, seeingOf, shownAnswer } from './form.routes.ts';
+import { type InspectionServices, seeingOf, shownAnswer } from './form.routes.ts';
 import { inspectionPage } from './inspection.page.ts';
 import { loadInspectionSteps, loadInspections, loadJudgements } from './inspections.store.ts';
 import { improvementNavigation } from './navigation.page.ts';

@@ -1,10 +1,10 @@
+import { type FormShown, overtaken, refused, untouched } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
+import type { Form } from '#kernel/form.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
 import { areaTitle } from './areas.ts';
-import type { FormShown } from './form.page.ts';
-import { inspectionForWriting, overtaken, refused, seeingOf, shownAnswer, told, untouched } from './form.routes.ts';
-import type { Form } from './form.ts';
+import { inspectionForWriting, seeingOf, shownAnswer, told } from './form.routes.ts';
 import { loadJudgements } from './inspections.store.ts';
 import type { Inspection, Judgement } from './register.ts';
 import { judgementsPage } from './saying.page.ts';

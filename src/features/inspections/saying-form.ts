@@ -1,5 +1,3 @@
-import type { LocalDate } from '#kernel/local-date.ts';
-import { AREA_WORDS, areasFor } from './areas.ts';
 import {
   dayIn,
   dayProblem,
@@ -11,7 +9,9 @@ import {
   read,
   textIn,
   textProblem,
-} from './form.ts';
+} from '#kernel/form.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
+import { AREA_WORDS, areasFor } from './areas.ts';
 import type { FindingGiven, RecommendationGiven } from './given.ts';
 import { KINDS } from './kinds.ts';
 import {

@@ -1,8 +1,8 @@
+import { choiceField, dayField, errorOf, type FormShown, lineField, textField } from '#features/forms/index.ts';
+import type { Form } from '#kernel/form.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import { button, checkboxes, dataTable, type Html, hiddenFields, html, pageHeading, radios, reading } from '#ui';
 import { areaTitle } from './areas.ts';
-import { choiceField, dayField, errorOf, type FormShown, lineField, textField } from './form.page.ts';
-import type { Form } from './form.ts';
 import { formPage } from './forms.page.ts';
 import { type Finding, GRADE_WORDS, type Inspection, type Recommendation } from './register.ts';
 import { type AreaAsked, FINDING_KINDS, FINDING_WORDS } from './saying-form.ts';

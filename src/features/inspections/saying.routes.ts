@@ -1,24 +1,13 @@
+import { type FormShown, found, overtaken, refused, untouched, writingBy } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
 import { loadStructure, teamsAt } from '#features/structure/index.ts';
+import type { Form } from '#kernel/form.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
 import { feedbackRoutes } from './feedback.routes.ts';
 import { loadFindings, loadRecommendations } from './findings.store.ts';
 import { addFinding, addRecommendation, changeFinding, changeRecommendation } from './findings-writing.store.ts';
-import type { FormShown } from './form.page.ts';
-import {
-  found,
-  type InspectionServices,
-  inspectionForWriting,
-  overtaken,
-  refused,
-  seeingOf,
-  shownAnswer,
-  told,
-  untouched,
-  writingBy,
-} from './form.routes.ts';
-import type { Form } from './form.ts';
+import { type InspectionServices, inspectionForWriting, seeingOf, shownAnswer, told } from './form.routes.ts';
 import { judgementRoutes } from './judgements.routes.ts';
 import type { Finding, Inspection, Recommendation } from './register.ts';
 import { findingPage, recommendationPage } from './saying.page.ts';

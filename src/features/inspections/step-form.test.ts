@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { dayFields } from '#kernel/form.ts';
 import { countsOn, type LedgerStep, stateOn } from '#kernel/ledger.ts';
 import { addDays, localDate } from '#kernel/local-date.ts';
-import { dayFields } from './form.ts';
 import { readStep, stepsPossible } from './step-form.ts';
 
 const TODAY = localDate('2022-08-09');

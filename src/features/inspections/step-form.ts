@@ -1,6 +1,6 @@
+import { dayIn, dayProblem, type Form, lineIn, oneOf, type Read, read, textIn, textProblem } from '#kernel/form.ts';
 import { type LedgerStep, mayFollow } from '#kernel/ledger.ts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
-import { dayIn, dayProblem, type Form, lineIn, oneOf, type Read, read, textIn, textProblem } from './form.ts';
 import type { StepGiven } from './given.ts';
 
 const STEPS = ['closed', 'superseded', 'reopened'] as const;

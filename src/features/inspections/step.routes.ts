@@ -1,19 +1,10 @@
+import { type FormShown, found, refused, untouched, writingBy } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { loadFindings, loadRecommendations } from './findings.store.ts';
 import { findingStep, recommendationStep } from './findings-writing.store.ts';
-import type { FormShown } from './form.page.ts';
-import {
-  found,
-  type InspectionServices,
-  inspectionForWriting,
-  refused,
-  seeingOf,
-  shownAnswer,
-  untouched,
-  writingBy,
-} from './form.routes.ts';
+import { type InspectionServices, inspectionForWriting, seeingOf, shownAnswer } from './form.routes.ts';
 import { peopleNamed } from './people-named.store.ts';
 import type { Finding, Recommendation } from './register.ts';
 import { stepPage } from './saying.page.ts';

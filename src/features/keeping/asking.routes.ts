@@ -1,9 +1,9 @@
+import type { Problem } from '#kernel/form.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { AuthorityId } from '#platform/database/database.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
 import { type Html, successBanner } from '#ui';
 import { type Due, dueOn } from './due.ts';
-import type { Problem } from './given.ts';
 import type { Hold } from './hold.ts';
 import { loadHolds } from './holds.store.ts';
 import { loadKept, loadRules } from './kept.store.ts';

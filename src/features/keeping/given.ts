@@ -1,15 +1,7 @@
-import { addYears, dateInWords, type LocalDate, localDateOf } from '#kernel/local-date.ts';
+import { dayIn, type Form, lineIn, type Problem, type Read, read } from '#kernel/form.ts';
+import { addYears, dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import type { HoldGiven } from './hold.ts';
 import type { Kind, Rule } from './periods.ts';
-
-/** What a form holds, as it was typed. */
-export type Form = Readonly<Record<string, string>>;
-
-/** A field that is wrong, and what to do about it. */
-export type Problem = { field: string; text: string };
-
-/** What was read of a form, or every fault at once. */
-export type Read<T> = { ok: true; given: T } | { ok: false; problems: readonly Problem[] };
 
 const LONGEST_REASON = 500;
 const LONGEST_ID = 60;
@@ -86,19 +78,4 @@ function childIn(form: Form): { childId: string; problem: Problem | null } {
   const childId = (form['child'] ?? '').trim();
   const isWrong = childId === '' || childId.length > LONGEST_ID;
   return { childId, problem: isWrong ? { field: 'child', text: 'Enter the child’s id' } : null };
-}
-
-function read<T>(given: T | null, problems: readonly (Problem | null)[]): Read<T> {
-  const found = problems.filter((problem) => problem !== null);
-  return found.length > 0 || given === null ? { ok: false, problems: found } : { ok: true, given };
-}
-
-function lineIn(form: Form, field: string): string {
-  return (form[field] ?? '').trim().replaceAll(/\s+/g, ' ');
-}
-
-function dayIn(form: Form, prefix: string): LocalDate | null {
-  const [day, month, year] = ['day', 'month', 'year'].map((part) => (form[`${prefix}-${part}`] ?? '').trim());
-  if (![day, month, year].every((text) => text !== undefined && /^\d{1,4}$/.test(text))) return null;
-  return localDateOf(Number(year), Number(month), Number(day));
 }

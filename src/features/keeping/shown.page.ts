@@ -1,7 +1,7 @@
 import { LIST_IDS, listOf } from '#features/extracts/index.ts';
+import type { Form, Problem } from '#kernel/form.ts';
 import { type Content, dateInput, type Html, input, subNavigation, textarea } from '#ui';
 import { rowCount } from './due.ts';
-import type { Form, Problem } from './given.ts';
 
 /** What a form shows: what was typed, what is wrong with it, and the token that sends it. */
 export type FormShown = { given: Form; problems: readonly Problem[]; csrfToken: string };

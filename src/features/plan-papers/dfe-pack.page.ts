@@ -1,4 +1,4 @@
-import { errorOf, type FormShown, textField } from '#features/plan/index.ts';
+import { errorOf, type FormShown, textField } from '#features/forms/index.ts';
 import { button, buttonGroup, type Html, hiddenFields, html, pageHeading, radios, reading } from '#ui';
 import { FORMAT_WORDS, FORMATS } from './kinds.ts';
 

@@ -1,5 +1,6 @@
-import { type FormShown, oneOf, refused, shownAnswer, textIn, textProblem, untouched } from '#features/plan/index.ts';
+import { type FormShown, formAnswer, refused, untouched } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
+import { oneOf, textIn, textProblem } from '#kernel/form.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { dfePackPage } from './dfe-pack.page.ts';
@@ -19,7 +20,7 @@ export function dfePackRoutes(): Route[] {
       path: PATH,
       what: 'Write what is asked of DfE, for its review pack',
       permission: 'plan.read',
-      handle: (request) => formAnswer(request, untouched(request, { format: 'docx' })),
+      handle: (request) => askedAnswer(request, untouched(request, { format: 'docx' })),
     },
     {
       method: 'POST',
@@ -31,7 +32,7 @@ export function dfePackRoutes(): Route[] {
   ];
 }
 
-function formAnswer(request: SignedInRequest, shown: FormShown): Answer {
+function askedAnswer(request: SignedInRequest, shown: FormShown): Answer {
   const { may } = request;
   const leavesOut = [
     ...(may('inspections.read') ? [] : ['inspections and recommendations']),
@@ -39,11 +40,8 @@ function formAnswer(request: SignedInRequest, shown: FormShown): Answer {
     ...(may('evaluation.read') ? [] : ['the self-evaluation']),
   ];
   const main = dfePackPage({ shown, leavesOut });
-  return shownAnswer(
-    request,
-    { title: PACKS['dfe-review'].title, back: { href: '/plan/papers', text: 'Papers' }, main },
-    shown,
-  );
+  const page = { title: PACKS['dfe-review'].title, back: { href: '/plan/papers', text: 'Papers' }, main };
+  return formAnswer(request, page, shown, { section: 'plan', done: {} });
 }
 
 async function packAnswer(request: SignedInRequest): Promise<Answer> {
@@ -53,7 +51,7 @@ async function packAnswer(request: SignedInRequest): Promise<Answer> {
   const problem = textProblem(asks, 'asks', { asked: null, longest: LONGEST_ASKS });
   if (format === null || problem !== null) {
     const problems = format === null ? [{ field: 'format', text: 'Choose Word, PDF or Excel' }] : [];
-    return formAnswer(request, refused(request, [...(problem === null ? [] : [problem]), ...problems]));
+    return askedAnswer(request, refused(request, [...(problem === null ? [] : [problem]), ...problems]));
   }
   const facts = await packFacts(request);
   if (facts === null) throw new AppError('NOT_FOUND');

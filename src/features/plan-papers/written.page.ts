@@ -1,4 +1,4 @@
-import { dayField, type FormShown, lineField, textField } from '#features/plan/index.ts';
+import { dayField, type FormShown, lineField, textField } from '#features/forms/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import { momentInWords } from '#kernel/moment.ts';
 import {

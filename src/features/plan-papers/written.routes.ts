@@ -1,13 +1,14 @@
-import { loadInspections, loadJudgements, loadRecommendations } from '#features/inspections/index.ts';
 import {
+  type FormShown,
+  formAnswer,
   overtaken,
-  type PlanServices,
   refused,
   type Shown,
-  shownAnswer,
   untouched,
   writingBy,
-} from '#features/plan/index.ts';
+} from '#features/forms/index.ts';
+import { loadInspections, loadJudgements, loadRecommendations } from '#features/inspections/index.ts';
+import type { PlanServices } from '#features/plan/index.ts';
 import { record } from '#features/record/index.ts';
 import { loadScorecard, scorecardSentence } from '#features/scorecard/index.ts';
 import { addMonths } from '#kernel/local-date.ts';
@@ -133,13 +134,17 @@ async function sectionOf(request: SignedInRequest): Promise<Found> {
   return { paper, section };
 }
 
+function answer(request: SignedInRequest, page: Shown, form: FormShown | null): Answer {
+  return formAnswer(request, page, form, { section: 'plan', done: DONE });
+}
+
 function newAnswer(request: SignedInRequest): Answer {
   const { today, visitor } = request;
   const given = headFields({
     ...{ title: 'Progress of the improvement plan', committee: '', meetingOn: null, author: visitor.name },
     period: { from: addMonths(today, -1), until: today },
   });
-  return shownAnswer(request, newShown(newWrittenPage(untouched(request, given))));
+  return answer(request, newShown(newWrittenPage(untouched(request, given))), null);
 }
 
 function newShown(main: Shown['main']): Shown {
@@ -151,7 +156,7 @@ async function begin(request: SignedInRequest, services: Pick<PlanServices, 'clo
   const head = readHead(form, today);
   if (!head.ok) {
     const form = refused(request, head.problems);
-    return shownAnswer(request, newShown(newWrittenPage(form)), form);
+    return answer(request, newShown(newWrittenPage(form)), form);
   }
   const sections = await proposed(request, head.given.period);
   const id = await addWritten(db, visitor.authority, head.given, sections, writingBy(request, services));
@@ -179,9 +184,9 @@ async function proposed(request: SignedInRequest, period: WrittenPaper['period']
   });
 }
 
-function writtenAnswer(request: SignedInRequest, paper: WrittenPaper, form: ReturnType<typeof untouched>): Answer {
+function writtenAnswer(request: SignedInRequest, paper: WrittenPaper, form: FormShown): Answer {
   const main = writtenPage({ paper, mayWrite: request.may('plan.manage'), shown: form });
-  return shownAnswer(request, { title: paper.title, back: { href: '/plan/papers', text: 'Papers' }, main }, form, DONE);
+  return answer(request, { title: paper.title, back: { href: '/plan/papers', text: 'Papers' }, main }, form);
 }
 
 function shown(
@@ -189,12 +194,12 @@ function shown(
   title: string,
   main: Shown['main'],
   { id }: WrittenPaper,
-  form?: ReturnType<typeof untouched>,
+  form?: FormShown,
 ): Answer {
-  return shownAnswer(request, { title, back: { href: `${BASE}/${id}`, text: 'The report' }, main }, form ?? null, DONE);
+  return answer(request, { title, back: { href: `${BASE}/${id}`, text: 'The report' }, main }, form ?? null);
 }
 
-function headAnswer(request: SignedInRequest, paper: WrittenPaper, form: ReturnType<typeof untouched>): Answer {
+function headAnswer(request: SignedInRequest, paper: WrittenPaper, form: FormShown): Answer {
   return shown(request, 'Change the report', headPage(paper, form), paper, form);
 }
 
@@ -231,11 +236,7 @@ async function addOne(request: SignedInRequest): Promise<Answer> {
   return { kind: 'redirect', to: `${BASE}/${paper.id}?done=saved#section-${number}` };
 }
 
-async function sectionAnswer(
-  request: SignedInRequest,
-  { paper, section }: Found,
-  form: ReturnType<typeof untouched>,
-): Promise<Answer> {
+async function sectionAnswer(request: SignedInRequest, { paper, section }: Found, form: FormShown): Promise<Answer> {
   const now = section.part === '' ? [] : await proposed(request, paper.period);
   const words = now.find(({ part }) => part === section.part)?.words ?? null;
   return shown(request, 'Edit a section', sectionPage({ paper, section, proposed: words, shown: form }), paper, form);

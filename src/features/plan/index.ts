@@ -35,30 +35,7 @@ export { CHANGE_NOTICES } from './changes/notices.ts';
 export type { Move, Slip, SlippageMonth } from './changes/slips.ts';
 export { type Deadlines, loadDeadlines } from './deadlines.store.ts';
 export { isSettled } from './editing/editing.store.ts';
-export {
-  choiceField,
-  dayField,
-  errorOf,
-  type FormShown,
-  lineField,
-  peopleItems,
-  textField,
-} from './form.page.ts';
-export { overtaken, type PlanServices, refused, type Shown, shownAnswer, untouched, writingBy } from './form.routes.ts';
-export {
-  dayFields,
-  dayIn,
-  dayProblem,
-  type Form,
-  isDayBlank,
-  lineIn,
-  oneOf,
-  type Problem,
-  type Read,
-  read,
-  textIn,
-  textProblem,
-} from './form.ts';
+export type { PlanServices } from './form.routes.ts';
 export { peopleNamed } from './people-named.store.ts';
 export { planRoutes } from './plan.routes.ts';
 export { compareRefs, loadPlan } from './plan.store.ts';

@@ -1,11 +1,12 @@
+import { type FormShown, refused, untouched } from '#features/forms/index.ts';
 import { improvementNavigation } from '#features/inspections/index.ts';
-import { type FormShown, refused, shownAnswer, untouched } from '#features/plan/index.ts';
 import { record } from '#features/record/index.ts';
 import { momentInWords } from '#kernel/moment.ts';
 import type { Clock } from '#platform/clock.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
+import { readinessAnswer } from './answers.routes.ts';
 import { addTick, endCall, loadCalls, startCall } from './calls.store.ts';
 import { type Call, checklist, checklistInWords } from './calls.ts';
 import { endCallPage, newCallPage } from './forms.page.ts';
@@ -77,7 +78,7 @@ function byOf({ visitor, today }: SignedInRequest, { clock }: Services) {
 }
 
 function newAnswer(request: SignedInRequest, shown: FormShown): Answer {
-  return shownAnswer(request, { title: 'Start the clock', back: BACK, main: newCallPage(shown) }, shown);
+  return readinessAnswer(request, { title: 'Start the clock', back: BACK, main: newCallPage(shown) }, shown);
 }
 
 async function start(services: Services, request: SignedInRequest): Promise<Answer> {
@@ -100,7 +101,7 @@ async function show({ clock }: Services, request: SignedInRequest): Promise<Answ
   const checked = checklist(call, clock.stamp());
   const navigation = improvementNavigation(request.may, '/readiness');
   const main = callPage({ navigation, call, when: momentInWords, checked, mayManage, csrfToken: request.csrfToken });
-  return shownAnswer(request, { title: callTitle(call), back: BACK, main });
+  return readinessAnswer(request, { title: callTitle(call), back: BACK, main });
 }
 
 async function tick(services: Services, request: SignedInRequest): Promise<Answer> {
@@ -122,7 +123,7 @@ function endAnswer({ clock }: Services, request: SignedInRequest, call: Call, sh
   if (call.ended !== null) throw new AppError('STALE');
   const main = endCallPage(call, checklistInWords(checklist(call, clock.stamp())), shown);
   const back = { href: `/readiness/calls/${call.id}`, text: callTitle(call) };
-  return shownAnswer(request, { title: 'End this call', back, main }, shown);
+  return readinessAnswer(request, { title: 'End this call', back, main }, shown);
 }
 
 async function end(services: Services, request: SignedInRequest): Promise<Answer> {

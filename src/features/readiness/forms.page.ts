@@ -1,4 +1,3 @@
-import { KINDS } from '#features/inspections/index.ts';
 import {
   choiceField,
   dayField,
@@ -7,7 +6,8 @@ import {
   lineField,
   peopleItems,
   textField,
-} from '#features/plan/index.ts';
+} from '#features/forms/index.ts';
+import { KINDS } from '#features/inspections/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import {
   button,

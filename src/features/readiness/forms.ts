@@ -1,15 +1,5 @@
 import { KINDS } from '#features/inspections/index.ts';
-import {
-  dayIn,
-  dayProblem,
-  type Form,
-  lineIn,
-  oneOf,
-  type Read,
-  read,
-  textIn,
-  textProblem,
-} from '#features/plan/index.ts';
+import { dayIn, dayProblem, type Form, lineIn, oneOf, type Read, read, textIn, textProblem } from '#kernel/form.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { READINESS_STATES, type ReadinessState } from './readiness.ts';
 

@@ -1,5 +1,5 @@
+import { type FormShown, refused, untouched } from '#features/forms/index.ts';
 import { expectations, improvementNavigation, loadInspections, loadIntervals } from '#features/inspections/index.ts';
-import { type FormShown, refused, shownAnswer, untouched } from '#features/plan/index.ts';
 import { record } from '#features/record/index.ts';
 import { peopleToChoose } from '#features/structure/index.ts';
 import { csv } from '#kernel/csv.ts';
@@ -7,6 +7,7 @@ import { momentInWords } from '#kernel/moment.ts';
 import type { Clock } from '#platform/clock.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
+import { readinessAnswer } from './answers.routes.ts';
 import { callRoutes } from './calls.routes.ts';
 import { loadCalls } from './calls.store.ts';
 import { checklist, checklistInWords } from './calls.ts';
@@ -87,7 +88,7 @@ async function overview({ clock }: ReadinessServices, request: SignedInRequest):
     mayRing: whenTheyMayRing(inspections, expectations(inspections, settled, today), today),
     mayManage: may('inspections.manage'),
   });
-  return shownAnswer(request, { title: 'If they rang today', back: null, main });
+  return readinessAnswer(request, { title: 'If they rang today', back: null, main });
 }
 
 function paperOf({ params, today }: SignedInRequest): PaperItem {
@@ -102,7 +103,7 @@ async function noteAnswer(request: SignedInRequest, paper: PaperItem, shown: For
   const people = may('inspections.manage') ? await peopleToChoose(db, visitor.authority) : [];
   const main = notePage(paper, notes, people, may('inspections.manage') ? shown : null);
   const back = { href: '/readiness', text: 'If they rang today' };
-  return shownAnswer(request, { title: paper.title, back, main }, shown);
+  return readinessAnswer(request, { title: paper.title, back, main }, shown);
 }
 
 async function say({ clock }: ReadinessServices, request: SignedInRequest): Promise<Answer> {

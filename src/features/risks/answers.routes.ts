@@ -1,4 +1,6 @@
-import { type Form, type FormShown, loadDeadlines, loadPlan, type Shown, shownAnswer } from '#features/plan/index.ts';
+import { type FormShown, formAnswer, type Shown } from '#features/forms/index.ts';
+import { loadDeadlines, loadPlan } from '#features/plan/index.ts';
+import type { Form } from '#kernel/form.ts';
 import type { Clock } from '#platform/clock.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
@@ -29,7 +31,7 @@ export function riskAnswer(
   page: Shown,
   shown: FormShown | null = null,
 ): Answer {
-  return shownAnswer(request, page, shown, DONE);
+  return formAnswer(request, page, shown, { section: 'plan', done: DONE });
 }
 
 /** What it takes to say how risks stand today. */

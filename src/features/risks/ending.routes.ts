@@ -1,4 +1,4 @@
-import { errorOf, type FormShown, refused, untouched, writingBy } from '#features/plan/index.ts';
+import { errorOf, type FormShown, refused, untouched, writingBy } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
 import { mayFollow } from '#kernel/ledger.ts';
 import { AppError } from '#platform/errors.ts';

@@ -6,7 +6,7 @@ import {
   lineField,
   peopleItems,
   textField,
-} from '#features/plan/index.ts';
+} from '#features/forms/index.ts';
 import {
   button,
   buttonGroup,

@@ -1,14 +1,7 @@
-import {
-  dayFields,
-  type Form,
-  type FormShown,
-  loadPlan,
-  overtaken,
-  refused,
-  untouched,
-  writingBy,
-} from '#features/plan/index.ts';
+import { type FormShown, overtaken, refused, untouched, writingBy } from '#features/forms/index.ts';
+import { loadPlan } from '#features/plan/index.ts';
 import { record } from '#features/record/index.ts';
+import { dayFields, type Form } from '#kernel/form.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';

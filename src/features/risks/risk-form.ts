@@ -9,7 +9,7 @@ import {
   read,
   textIn,
   textProblem,
-} from '#features/plan/index.ts';
+} from '#kernel/form.ts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import {
   APPETITES,

@@ -1,8 +1,9 @@
 import { evidenceAbout } from '#features/evidence/index.ts';
+import { type FormShown, overtaken, refused, untouched, writingBy } from '#features/forms/index.ts';
 import { notify } from '#features/notices/index.ts';
-import { type Form, type FormShown, overtaken, refused, untouched, writingBy } from '#features/plan/index.ts';
 import { record } from '#features/record/index.ts';
 import { peopleToChoose } from '#features/structure/index.ts';
+import type { Form } from '#kernel/form.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';

@@ -8,7 +8,7 @@ import {
   type Read,
   read,
   textProblem,
-} from '#features/plan/index.ts';
+} from '#kernel/form.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { RiskScale } from './scale.ts';
 

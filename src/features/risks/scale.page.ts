@@ -1,4 +1,4 @@
-import { dayField, errorOf, type FormShown, lineField } from '#features/plan/index.ts';
+import { dayField, errorOf, type FormShown, lineField } from '#features/forms/index.ts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import { dataTable, type Html, html, input, pageHeading, reading, versionFields } from '#ui';
 import { formOf, staleNote } from './forms.page.ts';

@@ -1,13 +1,6 @@
-import {
-  dayFields,
-  type Form,
-  type FormShown,
-  overtaken,
-  refused,
-  untouched,
-  writingBy,
-} from '#features/plan/index.ts';
+import { type FormShown, overtaken, refused, untouched, writingBy } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
+import { dayFields, type Form } from '#kernel/form.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
 import { type RiskServices, riskAnswer } from './answers.routes.ts';

@@ -1,5 +1,5 @@
+import { type FormShown, formAnswer, type Shown, writingBy } from '#features/forms/index.ts';
 import { areaTitle } from '#features/inspections/index.ts';
-import { type FormShown, type Shown, shownAnswer, writingBy } from '#features/plan/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
@@ -32,7 +32,7 @@ export function evaluationAnswer(
   page: Shown,
   shown: FormShown | null = null,
 ): Answer {
-  return shownAnswer(request, page, shown, DONE);
+  return formAnswer(request, page, shown, { section: 'plan', done: DONE });
 }
 
 export function evaluationOf({ db, visitor, today }: SignedInRequest): Promise<Evaluation> {

@@ -1,7 +1,8 @@
+import { type FormShown, overtaken, refused, untouched, writingBy } from '#features/forms/index.ts';
 import { areaTitle } from '#features/inspections/index.ts';
-import { type Form, type FormShown, overtaken, refused, untouched, writingBy } from '#features/plan/index.ts';
 import { record } from '#features/record/index.ts';
 import { peopleToChoose } from '#features/structure/index.ts';
+import type { Form } from '#kernel/form.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';

@@ -1,5 +1,5 @@
+import { choiceField, type FormShown, textField } from '#features/forms/index.ts';
 import { areaTitle, type Finding, type Inspection } from '#features/inspections/index.ts';
-import { choiceField, type FormShown, textField } from '#features/plan/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import { type Content, dataTable, emptyState, type Html, headline, html, named, pageHeading, tag } from '#ui';
 import { gradeWords } from './area.ts';

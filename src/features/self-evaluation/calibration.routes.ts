@@ -1,3 +1,4 @@
+import { type FormShown, refused, untouched, writingBy } from '#features/forms/index.ts';
 import {
   type Finding,
   type Inspection,
@@ -5,7 +6,6 @@ import {
   loadInspections,
   loadJudgements,
 } from '#features/inspections/index.ts';
-import { type FormShown, refused, untouched, writingBy } from '#features/plan/index.ts';
 import { record } from '#features/record/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';

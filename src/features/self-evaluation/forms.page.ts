@@ -1,5 +1,5 @@
+import { choiceField, errorOf, type FormShown, lineField, peopleItems, textField } from '#features/forms/index.ts';
 import { areaTitle } from '#features/inspections/index.ts';
-import { choiceField, errorOf, type FormShown, lineField, peopleItems, textField } from '#features/plan/index.ts';
 import {
   button,
   buttonGroup,

@@ -1,4 +1,4 @@
-import { type Form, lineIn, type Problem, type Read, read, textIn, textProblem } from '#features/plan/index.ts';
+import { type Form, lineIn, type Problem, type Read, read, textIn, textProblem } from '#kernel/form.ts';
 import { GRADES, type ProposedGrade } from './area.ts';
 import { SAID_WORDS, type Said } from './said.ts';
 import { STATEMENT_KINDS, type StatementKind } from './statement.ts';

@@ -1,6 +1,7 @@
 import { type Evidence, evidenceSection } from '#features/evidence/index.ts';
+import { type FormShown, textField } from '#features/forms/index.ts';
 import { areaTitle } from '#features/inspections/index.ts';
-import { type Action, compareRefs, type FormShown, isPartOfPlan, ownerOf, textField } from '#features/plan/index.ts';
+import { type Action, compareRefs, isPartOfPlan, ownerOf } from '#features/plan/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import {
   button,

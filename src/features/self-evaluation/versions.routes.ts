@@ -1,6 +1,6 @@
+import { type FormShown, refused, untouched, writingBy } from '#features/forms/index.ts';
 import { areaTitle } from '#features/inspections/index.ts';
 import { CONTENT_TYPES, renderPaperApart } from '#features/papers/index.ts';
-import { type FormShown, refused, untouched, writingBy } from '#features/plan/index.ts';
 import { record } from '#features/record/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';

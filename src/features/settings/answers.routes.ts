@@ -1,9 +1,8 @@
+import { type FormShown, formAnswer, type Shown } from '#features/forms/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { AuthorityId, Database } from '#platform/database/database.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
-import { type Html, type StaleSaveOptions, successBanner } from '#ui';
-import type { Form, Problem } from './given.ts';
-import type { FormShown } from './shown.page.ts';
+import type { StaleSaveOptions } from '#ui';
 
 /** What the pages need from those who wire them. */
 export type SettingsServices = {
@@ -12,15 +11,6 @@ export type SettingsServices = {
   /** Figures rest on limits: they are counted anew when these have changed. */
   send(job: 'council.changed', authority: AuthorityId, subject: string): Promise<void>;
 };
-
-export function untouched({ csrfToken }: Pick<SignedInRequest, 'csrfToken'>, given: Form = {}): FormShown {
-  return { given, problems: [], csrfToken, stale: null };
-}
-
-/** A form that could not be taken, with what was typed. */
-export function refused({ form, csrfToken }: SignedInRequest, problems: readonly Problem[]): FormShown {
-  return { given: form, problems, csrfToken, stale: null };
-}
 
 /** A form about what somebody else changed meanwhile. */
 export function overtaken({ form, csrfToken }: SignedInRequest, stale: StaleSaveOptions): FormShown {
@@ -40,21 +30,7 @@ const DONE: Record<string, string> = {
   withdrawn: 'The figures are withdrawn. What they replaced holds again.',
 };
 
-export type Shown = { title: string; back: { href: string; text: string } | null; main: Html };
-
 /** A page, with the errors of its form at its head, or with what was just done. */
-export function shownAnswer({ query }: Pick<SignedInRequest, 'query'>, page: Shown, shown: FormShown | null): Answer {
-  const { title, back, main } = page;
-  const done = DONE[query['done'] ?? ''];
-  const answer = {
-    kind: 'page',
-    section: 'administration',
-    title,
-    main,
-    ...(back && { back }),
-    ...(done && { message: successBanner(done) }),
-  } as const;
-  if (shown?.stale) return { ...answer, status: 409 };
-  if (!shown || shown.problems.length === 0) return answer;
-  return { ...answer, status: 422, errors: shown.problems.map(({ field, text }) => ({ text, href: `#${field}` })) };
+export function shownAnswer(request: Pick<SignedInRequest, 'query'>, page: Shown, shown: FormShown | null): Answer {
+  return formAnswer(request, page, shown, { section: 'administration', done: DONE });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Form } from '#kernel/form.ts';
 import { localDate } from '#kernel/local-date.ts';
-import type { Form } from './given.ts';
 import { readKept } from './kept-measure.ts';
 import { readDecision } from './target-form.ts';
 

@@ -1,4 +1,4 @@
-import { type Form, lineIn, longProblem, oneOf, type Read, read } from './given.ts';
+import { type Form, lineIn, longProblem, oneOf, type Read, read } from '#kernel/form.ts';
 
 /** How a council keeps a measure: on its board's scorecard or not, whose it is, and what it is called here. */
 export type KeptMeasure = {

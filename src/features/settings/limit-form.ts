@@ -1,4 +1,5 @@
 import { type LocalLimit, laterThan, type ReferralCounting } from '#features/measures/index.ts';
+import { dayIn, type Form, lineIn, lineProblem, oneOf, type Problem, type Read, read } from '#kernel/form.ts';
 import { addYears, dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import {
   dueOn,
@@ -9,7 +10,7 @@ import {
   type TimescaleRule,
 } from '#kernel/timescales.ts';
 import type { WorkingDays } from '#kernel/working-days.ts';
-import { dayIn, type Form, lineIn, lineProblem, numberIn, oneOf, type Problem, type Read, read } from './given.ts';
+import { numberIn } from './given.ts';
 
 export const UNITS = ['workingDays', 'days', 'weeks', 'months', 'years'] as const satisfies Limit['unit'][];
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Form } from '#kernel/form.ts';
 import { localDate } from '#kernel/local-date.ts';
 import type { TimescaleId } from '#kernel/timescales.ts';
 import { englandWorkingDays } from '#kernel/working-days.ts';
-import type { Form } from './given.ts';
 import { looserProblem, readLimit, readReferralCounting } from './limit-form.ts';
 import { PROFILES } from './profiles.ts';
 

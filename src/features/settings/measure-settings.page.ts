@@ -1,3 +1,4 @@
+import { dayField, errorOf, type FormShown } from '#features/forms/index.ts';
 import type { MeasureDescription } from '#features/measures/index.ts';
 import { momentInWords } from '#kernel/moment.ts';
 import type { Month } from '#kernel/month.ts';
@@ -20,7 +21,6 @@ import {
 } from '#ui';
 import type { KeptMeasure } from './kept-measure.ts';
 import type { Entered, MeasureSettings } from './measure-settings.ts';
-import { dayField, errorOf, type FormShown } from './shown.page.ts';
 import { MOST_STEPS } from './target-form.ts';
 import { decisionsTable, targetsTable } from './target-list.page.ts';
 import { targetsHeld } from './targets.ts';
@@ -92,7 +92,7 @@ ${radios({
   ],
 })}
 ${input({ name: 'approvedBy', id: 'approvedBy', label: 'Who approved it?', hint: 'Name and post, or the body', value: given['approvedBy'], error: errorOf(shown, 'approvedBy') })}
-${dayField(shown, 'approvedOn', 'When was it approved?', 'For example 10 3 2022')}
+${dayField(shown, { field: 'approvedOn', label: 'When was it approved?', hint: 'For example 10 3 2022' })}
 ${input({ name: 'reference', id: 'reference', label: 'Where does it stand?', hint: 'For example: improvement board of 10 March 2022, minute 7', value: given['reference'], error: errorOf(shown, 'reference') })}
 ${button({ text: 'Settle the target' })}
 </form>`;

@@ -1,3 +1,4 @@
+import { type FormShown, refused, untouched } from '#features/forms/index.ts';
 import type { MeasureDescription } from '#features/measures/index.ts';
 import { record } from '#features/record/index.ts';
 import { peopleToChoose } from '#features/structure/index.ts';
@@ -7,14 +8,13 @@ import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { overwriting, versionIn } from '#platform/web/stale.ts';
 import { allMeasuresPage } from './all-measures.page.ts';
-import { overtaken, refused, type SettingsServices, shownAnswer, untouched } from './answers.routes.ts';
+import { overtaken, type SettingsServices, shownAnswer } from './answers.routes.ts';
 import { readKept } from './kept-measure.ts';
 import { boardChoice, boardInWords, measureSettingsPage } from './measure-settings.page.ts';
 import { NOTHING_SETTLED } from './measure-settings.ts';
 import { loadOwnMeasures } from './own-measures.store.ts';
 import { settingsOf } from './own-measures.ts';
 import { addDecision, addKept, loadDecisions, loadKept } from './settings.store.ts';
-import type { FormShown } from './shown.page.ts';
 import { readDecision } from './target-form.ts';
 import { stepsInWords } from './target-words.ts';
 

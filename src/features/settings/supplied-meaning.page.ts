@@ -1,3 +1,4 @@
+import { errorOf, type FormShown } from '#features/forms/index.ts';
 import { AREA_NAMES, AREAS } from '#features/measures/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import {
@@ -15,7 +16,6 @@ import {
   select,
   staleSave,
 } from '#ui';
-import { errorOf, type FormShown } from './shown.page.ts';
 import type { SuppliedMeasure } from './supplied-measure.ts';
 
 export const KIND_WORDS: Record<SuppliedMeasure['kind'], string> = {

@@ -1,6 +1,7 @@
 import { AREAS, type Area, type MeasureDescription, type MeasureId, measureId } from '#features/measures/index.ts';
+import { type Form, lineIn, lineProblem, longProblem, oneOf, type Read, read } from '#kernel/form.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
-import { type Form, lineIn, lineProblem, longProblem, numberIn, oneOf, type Read, read } from './given.ts';
+import { numberIn } from './given.ts';
 
 export const SUPPLIED_KINDS = ['proportion', 'count', 'rate', 'mean'] as const;
 export const SUPPLIED_TIMINGS = ['flow', 'snapshot'] as const;

@@ -1,11 +1,11 @@
+import { type FormShown, refused, untouched } from '#features/forms/index.ts';
 import { CATALOGUE } from '#features/measures/index.ts';
 import { record } from '#features/record/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { overwriting, versionIn } from '#platform/web/stale.ts';
-import { overtaken, refused, type SettingsServices, shownAnswer, untouched } from './answers.routes.ts';
-import type { FormShown } from './shown.page.ts';
+import { overtaken, type SettingsServices, shownAnswer } from './answers.routes.ts';
 import { addMeaning, loadSupplied } from './supplied.store.ts';
 import { KIND_WORDS, meaningPage } from './supplied-meaning.page.ts';
 import { nextId, readChange, readMeaning, type SuppliedMeasure } from './supplied-measure.ts';

@@ -1,3 +1,4 @@
+import { errorOf, type FormShown } from '#features/forms/index.ts';
 import { AREA_NAMES } from '#features/measures/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import { momentInWords } from '#kernel/moment.ts';
@@ -19,7 +20,7 @@ import {
   tag,
   textarea,
 } from '#ui';
-import { errorOf, type FormShown, settingsNavigation } from './shown.page.ts';
+import { settingsNavigation } from './shown.page.ts';
 import { KIND_WORDS } from './supplied-meaning.page.ts';
 import type { SuppliedMeasure } from './supplied-measure.ts';
 import type { Difference } from './supplied-series.ts';

@@ -1,13 +1,13 @@
+import { type FormShown, refused, untouched } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
 import { loadStructure, type Structure, teamNamed } from '#features/structure/index.ts';
+import { lineIn, lineProblem } from '#kernel/form.ts';
 import { monthAfter, monthOf } from '#kernel/month.ts';
 import { whileArrived } from '#platform/arriving.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest, UploadRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
-import { refused, type SettingsServices, shownAnswer, untouched } from './answers.routes.ts';
-import { lineIn, lineProblem } from './given.ts';
-import type { FormShown } from './shown.page.ts';
+import { type SettingsServices, shownAnswer } from './answers.routes.ts';
 import { problemsCsv, templateCsv } from './supplied.csv.ts';
 import { suppliedPage, uploadPage } from './supplied.page.ts';
 import {

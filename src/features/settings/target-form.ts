@@ -1,19 +1,8 @@
 import type { MeasureDescription } from '#features/measures/index.ts';
+import { dayIn, type Form, lineIn, lineProblem, oneOf, type Problem, type Read, read } from '#kernel/form.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { monthInWords } from '#kernel/month.ts';
-import {
-  dayIn,
-  type Form,
-  isBlank,
-  lineIn,
-  lineProblem,
-  monthIn,
-  numberIn,
-  oneOf,
-  type Problem,
-  type Read,
-  read,
-} from './given.ts';
+import { isBlank, monthIn, numberIn } from './given.ts';
 import type { DecisionGiven, LocalTarget, Step, Tolerance } from './targets.ts';
 
 /** As many months can have a target of their own in one decision: a year's. */

@@ -1,3 +1,4 @@
+import { dayField, errorOf, type FormShown } from '#features/forms/index.ts';
 import { type LocalLimit, localLimitOn, type ReferralSetting, type Settled } from '#features/measures/index.ts';
 import type { Basis } from '#kernel/effective.ts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
@@ -22,7 +23,7 @@ import {
 } from '#ui';
 import { UNITS } from './limit-form.ts';
 import { PROFILES, type Profile } from './profiles.ts';
-import { dayField, errorOf, type FormShown, settingsNavigation } from './shown.page.ts';
+import { settingsNavigation } from './shown.page.ts';
 
 type KnownLimit = LocalLimit & Settled;
 
@@ -183,7 +184,7 @@ ${buttonGroup(button({ text: 'Settle the limit' }), html`<a class="govuk-link" h
 
 function termFields(shown: FormShown): Html {
   const { given } = shown;
-  return html`${dayField(shown, 'from', 'From which day?', 'Triggers from that day on count by it. For example 1 4 2022')}
+  return html`${dayField(shown, { field: 'from', label: 'From which day?', hint: 'Triggers from that day on count by it. For example 1 4 2022' })}
 ${input({ name: 'source', id: 'source', label: 'Where does it stand?', hint: 'For example: practice standards, edition of April 2022', value: given['source'], error: errorOf(shown, 'source') })}
 ${input({ name: 'reason', id: 'reason', label: 'Why is it so here?', value: given['reason'], error: errorOf(shown, 'reason') })}
 ${input({ name: 'approvedBy', id: 'approvedBy', label: 'Who approved it?', hint: 'Name and post, or the body', value: given['approvedBy'], error: errorOf(shown, 'approvedBy') })}`;
@@ -222,7 +223,7 @@ ${radios({
     { value: 'yes', text: 'Yes', hint: 'A child who was referred once has 1' },
   ],
 })}
-${dayField(shown, 'from', 'From which day?', 'Files as at that day or later are read so. For example 1 4 2022')}
+${dayField(shown, { field: 'from', label: 'From which day?', hint: 'Files as at that day or later are read so. For example 1 4 2022' })}
 ${input({ name: 'reason', id: 'reason', label: 'How do you know?', hint: 'For example: seen in the query that makes the column', value: given['reason'], error: errorOf(shown, 'reason') })}
 ${buttonGroup(button({ text: 'Save' }), html`<a class="govuk-link" href="/settings/timescales">Leave it as it is</a>`)}
 </form>`)}

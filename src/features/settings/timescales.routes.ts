@@ -1,3 +1,4 @@
+import { type FormShown, refused, untouched } from '#features/forms/index.ts';
 import {
   addLimit,
   addReferralCounting,
@@ -6,6 +7,7 @@ import {
   loadReferralCounting,
 } from '#features/measures/index.ts';
 import { record } from '#features/record/index.ts';
+import { dayIn, read } from '#kernel/form.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import { momentInWords } from '#kernel/moment.ts';
 import { limitInWords, TIMESCALES, type TimescaleId } from '#kernel/timescales.ts';
@@ -13,11 +15,9 @@ import { englandWorkingDays } from '#kernel/working-days.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { overwriting, versionIn } from '#platform/web/stale.ts';
-import { overtaken, refused, type SettingsServices, shownAnswer, untouched } from './answers.routes.ts';
-import { dayIn, read } from './given.ts';
+import { overtaken, type SettingsServices, shownAnswer } from './answers.routes.ts';
 import { isRule, looserProblem, readLimit, readReferralCounting, readTerms } from './limit-form.ts';
 import { PROFILES, type Profile } from './profiles.ts';
-import type { FormShown } from './shown.page.ts';
 import { limitPage, ofRule, profilePage, referralsPage, timescalesPage } from './timescales.page.ts';
 
 const PERMISSION = 'measures.set';

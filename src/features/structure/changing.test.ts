@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Read } from '#kernel/form.ts';
 import { readEnd, readPlace, readTeam, readTeamName, readUnit, readUnitName } from './changing.ts';
 import { boxes, structureWith, TODAY, team, unit } from './drawn.support.ts';
-import type { Read } from './given.ts';
 
 const duty = team('Duty', '2020-04-01', null, '2020-04-01 Front/North');
 const gone = team('Gone', '2020-04-01', '2022-04-01', '2020-04-01 Front/North');

@@ -1,5 +1,6 @@
+import { dayIn, dayProblem, type Form, lineIn, lineProblem, type Problem, type Read, read } from '#kernel/form.ts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
-import { dayIn, dayProblem, type Form, lineIn, lineProblem, type Problem, type Read, read } from './given.ts';
+import { LONGEST_UNIT_NAME, STRUCTURE_SPAN } from './given.ts';
 import { nameKey } from './name-key.ts';
 import { isTaken } from './names.ts';
 import {
@@ -27,7 +28,13 @@ export function readUnit(form: Form, structure: Structure, kind: UnitKind, today
   const from = dayIn(form, 'from');
   return read(from && { name, from }, [
     unitNameProblem(name, structure, kind, null),
-    dayProblem(from, 'from', `Enter the day from which the ${kind} exists, for example 1 4 2022`, today),
+    dayProblem(
+      from,
+      'from',
+      `Enter the day from which the ${kind} exists, for example 1 4 2022`,
+      today,
+      STRUCTURE_SPAN,
+    ),
   ]);
 }
 
@@ -43,7 +50,7 @@ export function readTeam(form: Form, structure: Structure, today: LocalDate): Re
   const { serviceId, localityId } = placeIn(form);
   return read(from && { name, from, serviceId, localityId }, [
     teamNameProblem(name, structure, null),
-    dayProblem(from, 'from', 'Enter the day from which the team exists, for example 1 4 2022', today),
+    dayProblem(from, 'from', 'Enter the day from which the team exists, for example 1 4 2022', today, STRUCTURE_SPAN),
     ...placeProblems({ from, serviceId, localityId }, structure),
   ]);
 }
@@ -62,7 +69,7 @@ export function readPlace(form: Form, structure: Structure, team: Team, today: L
       ? { field: 'since', text: `The team exists ${daysInWords(team)}: choose a day within` }
       : null;
   return read(from && { from, serviceId, localityId }, [
-    dayProblem(from, 'since', 'Enter the day from which the team belongs there', today) ?? outside,
+    dayProblem(from, 'since', 'Enter the day from which the team belongs there', today, STRUCTURE_SPAN) ?? outside,
     ...placeProblems({ from, serviceId, localityId }, structure),
   ]);
 }
@@ -75,8 +82,13 @@ export function readEnd(form: Form, unit: Unit, today: LocalDate): Read<LocalDat
       ? { field: 'until', text: `The day must be later than its first, ${dateInWords(unit.from)}` }
       : null;
   return read(until, [
-    dayProblem(until, 'until', 'Enter the first day on which it no longer exists, for example 1 4 2022', today) ??
-      early,
+    dayProblem(
+      until,
+      'until',
+      'Enter the first day on which it no longer exists, for example 1 4 2022',
+      today,
+      STRUCTURE_SPAN,
+    ) ?? early,
   ]);
 }
 
@@ -128,7 +140,7 @@ function placeProblems(
 }
 
 function unitNameProblem(name: string, structure: Structure, kind: UnitKind, except: string | null): Problem | null {
-  const missing = lineProblem(name, 'name', `Enter the name of the ${kind}`);
+  const missing = lineProblem(name, 'name', `Enter the name of the ${kind}`, LONGEST_UNIT_NAME);
   if (missing) return missing;
   const isUsed = unitsOf(structure, kind).some((unit) => unit.id !== except && nameKey(unit.name) === nameKey(name));
   return isUsed
@@ -137,7 +149,7 @@ function unitNameProblem(name: string, structure: Structure, kind: UnitKind, exc
 }
 
 function teamNameProblem(name: string, structure: Structure, except: string | null): Problem | null {
-  const missing = lineProblem(name, 'name', 'Enter the name of the team');
+  const missing = lineProblem(name, 'name', 'Enter the name of the team', LONGEST_UNIT_NAME);
   if (missing) return missing;
   const taken = isTaken(structure, name, except);
   if (taken === null) return null;

@@ -1,21 +1,12 @@
+import { found, refused, untouched } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import type { Tenant } from '#platform/database/database.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
+import { versionIn } from '#platform/web/stale.ts';
 import { placesUntil, placesWithout, readEnd, UNIT_WORDS } from './changing.ts';
 import type { FormShown } from './form.page.ts';
-import { versionIn } from './given.ts';
-import {
-  changedTo,
-  found,
-  overtaken,
-  PERMISSION,
-  refused,
-  type StructureServices,
-  shownAnswer,
-  structureOf,
-  untouched,
-} from './parts.routes.ts';
+import { changedTo, overtaken, PERMISSION, type StructureServices, shownAnswer, structureOf } from './parts.routes.ts';
 import { appointmentsFor, changeTeam, changeUnit } from './structure.store.ts';
 import { type Structure, type Team, teamsEverIn, type Unit, type UnitKind, unitIdOf, unitsOf } from './structure.ts';
 import { endPage } from './team.page.ts';
@@ -188,5 +179,5 @@ function endAnswer(
     takeBack: unit.until === null ? null : `${address}/end/removal`,
   });
   const back = { href: address, text: unit.name };
-  return shownAnswer(request, { title: `End this ${what}`, section: 'administration', back, main }, shown);
+  return shownAnswer(request, { title: `End this ${what}`, back, main }, shown);
 }

@@ -1,35 +1,12 @@
-import { type Content, dateInput, type Html, html, insetText, select, summaryList } from '#ui';
+import { type FormShown as AnyFormShown, errorOf } from '#features/forms/index.ts';
+import { type Content, type Html, html, insetText, select, summaryList } from '#ui';
 import { UNIT_WORDS } from './changing.ts';
-import type { Form, Problem } from './given.ts';
 import { type Structure, UNIT_KINDS, type UnitKind, unitsOf } from './structure.ts';
 
-/** What a form shows again: what was typed, what is wrong with it, and the token that sends it. */
-export type FormShown = {
-  given: Form;
-  problems: readonly Problem[];
-  csrfToken: string;
-  /** What is there now, where somebody else saved since the form was opened. */
-  stale?: readonly { what: string; now: string; typed: string }[];
+/** What a form of the structure shows again; `stale`: what is there now, where somebody else saved since it was opened. */
+export type FormShown = Omit<AnyFormShown, 'stale'> & {
+  stale: readonly { what: string; now: string; typed: string }[] | null;
 };
-
-export function errorOf({ problems }: Pick<FormShown, 'problems'>, field: string): string | undefined {
-  return problems.find((problem) => problem.field === field)?.text;
-}
-
-export function dayField(
-  shown: FormShown,
-  { field, legend, hint }: { field: string; legend: string; hint?: string },
-): Html {
-  const { given } = shown;
-  return dateInput({
-    id: field,
-    namePrefix: field,
-    legend: { text: legend, classes: 'govuk-fieldset__legend--s' },
-    hint,
-    values: { day: given[`${field}-day`], month: given[`${field}-month`], year: given[`${field}-year`] },
-    error: errorOf(shown, field),
-  });
-}
 
 /** The services and localities in which a team can be placed: those that have not ended. */
 export function placeFields(shown: FormShown, structure: Structure): Html {

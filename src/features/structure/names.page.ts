@@ -1,3 +1,4 @@
+import { errorOf, untouched } from '#features/forms/index.ts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import {
   button,
@@ -12,7 +13,7 @@ import {
   select,
   summaryList,
 } from '#ui';
-import { errorOf, type FormShown } from './form.page.ts';
+import type { FormShown } from './form.page.ts';
 import type { NameSeen, OpenName } from './names.ts';
 import { teamLink } from './structure.page.ts';
 import { isThere, type NameDecision, nameIn, type Structure } from './structure.ts';
@@ -49,7 +50,7 @@ ${decided(page)}`;
 
 function question(page: NamesPage, name: OpenName): Html {
   const { structure, today, csrfToken, sent } = page;
-  const shown = sent?.key === name.key ? sent.shown : { csrfToken, problems: [], given: {} };
+  const shown = sent?.key === name.key ? sent.shown : untouched({ csrfToken });
   const id = `name-${page.open.indexOf(name) + 1}`;
   const [first] = name.suggested;
   const teams = structure.teams.filter((team) => isThere(team, today) || team.until !== null);

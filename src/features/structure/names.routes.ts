@@ -1,21 +1,14 @@
+import { refused, untouched } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
+import { versionIn } from '#platform/web/stale.ts';
 import type { FormShown } from './form.page.ts';
-import { versionIn } from './given.ts';
 import { nameKey } from './name-key.ts';
 import { namesPage } from './names.page.ts';
 import { decideName, namesSeen, undecideName } from './names.store.ts';
 import { openNames } from './names.ts';
-import {
-  changedTo,
-  PERMISSION,
-  refused,
-  type StructureServices,
-  shownAnswer,
-  structureOf,
-  untouched,
-} from './parts.routes.ts';
+import { changedTo, PERMISSION, type StructureServices, shownAnswer, structureOf } from './parts.routes.ts';
 
 export function namesRoutes(services: StructureServices): Route[] {
   return [
@@ -58,11 +51,7 @@ async function namesAnswer(services: StructureServices, request: SignedInRequest
   const back = { href: '/structure', text: 'Structure' };
   const title = 'What names in extracts mean';
   const position = open.findIndex(({ key }) => key === sent?.key) + 1;
-  const answer = shownAnswer(
-    request,
-    { title, section: 'administration', back, main },
-    sent?.shown ?? untouched(request),
-  );
+  const answer = shownAnswer(request, { title, back, main }, sent?.shown ?? untouched(request));
   if (answer.kind !== 'page' || !answer.errors) return answer;
   return {
     ...answer,

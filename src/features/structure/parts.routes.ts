@@ -1,10 +1,8 @@
+import { formAnswer, type Shown } from '#features/forms/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { AuthorityId } from '#platform/database/database.ts';
-import { AppError } from '#platform/errors.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
-import { type Html, successBanner } from '#ui';
 import type { FormShown } from './form.page.ts';
-import type { Problem } from './given.ts';
 import { namesSeen } from './names.store.ts';
 import { areInFigures } from './names.ts';
 import { loadStructure, type Renaming } from './structure.store.ts';
@@ -24,23 +22,6 @@ export function structureOf({ db, visitor }: SignedInRequest): Promise<Structure
   return loadStructure(db, visitor.authority);
 }
 
-/** The one of a council's things that an address names; another council's does not exist. */
-export function found<T extends { id: string }>(things: readonly T[], id: string | undefined): T {
-  const thing = things.find((one) => one.id === id);
-  if (!thing) throw new AppError('NOT_FOUND');
-  return thing;
-}
-
-/** A form as it is shown before anything is typed. */
-export function untouched({ csrfToken }: SignedInRequest): FormShown {
-  return { given: {}, problems: [], csrfToken };
-}
-
-/** A form that could not be taken, with what was typed. */
-export function refused({ form, csrfToken }: SignedInRequest, problems: readonly Problem[]): FormShown {
-  return { given: form, problems, csrfToken };
-}
-
 /** A form about what somebody else changed meanwhile: both sides are shown, and what was typed stays. */
 export function overtaken({ form, csrfToken }: SignedInRequest, stale: NonNullable<FormShown['stale']>): FormShown {
   return { given: form, problems: [], csrfToken, stale };
@@ -57,23 +38,9 @@ const DONE: Record<string, string> = {
   saved: 'Saved.',
 };
 
-export type Shown = { title: string; section: string; back: { href: string; text: string } | null; main: Html };
-
 /** A page, with the errors of its form at its head, or with what was just done. */
-export function shownAnswer({ query }: SignedInRequest, page: Shown, shown: FormShown): Answer {
-  const { title, section, back, main } = page;
-  const done = DONE[query['done'] ?? ''];
-  const answer = {
-    kind: 'page',
-    section,
-    title,
-    main,
-    ...(back && { back }),
-    ...(done && { message: successBanner(done) }),
-  } as const;
-  if (shown.stale) return { ...answer, status: 409 };
-  if (shown.problems.length === 0) return answer;
-  return { ...answer, status: 422, errors: shown.problems.map(({ field, text }) => ({ text, href: `#${field}` })) };
+export function shownAnswer(request: Pick<SignedInRequest, 'query'>, page: Shown, shown: FormShown): Answer {
+  return formAnswer(request, page, shown, { section: 'administration', done: DONE });
 }
 
 /** Done: on to a page that says so; figures that rest on these teams or names are counted anew. */

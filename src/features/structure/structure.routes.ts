@@ -1,10 +1,11 @@
+import { untouched } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
 import type { Route } from '#platform/web/route.ts';
 import { bodyRoutes } from './bodies/bodies.routes.ts';
 import { endingRoutes } from './ending.routes.ts';
 import { namesRoutes } from './names.routes.ts';
 import { openNameCount } from './names.store.ts';
-import { PERMISSION, type StructureServices, shownAnswer, structureOf, untouched } from './parts.routes.ts';
+import { PERMISSION, type StructureServices, shownAnswer, structureOf } from './parts.routes.ts';
 import { structureCsv } from './structure.csv.ts';
 import { structurePage } from './structure.page.ts';
 import { UNIT_KINDS } from './structure.ts';
@@ -26,11 +27,7 @@ export function structureRoutes(services: StructureServices): Route[] {
           ...{ council: visitor.council, structure, today },
           openNameCount: await openNameCount(db, visitor.authority),
         });
-        return shownAnswer(
-          request,
-          { title: 'Services, localities and teams', section: 'administration', back: null, main },
-          untouched(request),
-        );
+        return shownAnswer(request, { title: 'Services, localities and teams', back: null, main }, untouched(request));
       },
     },
     {

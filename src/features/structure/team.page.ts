@@ -1,7 +1,8 @@
+import { dayField, errorOf, untouched } from '#features/forms/index.ts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import { button, dataTable, type Html, hiddenFields, html, input, linkButton, pageHeading, reading } from '#ui';
 import { daysInWords } from './changing.ts';
-import { dayField, errorOf, type FormShown, placeFields, staleNote } from './form.page.ts';
+import { type FormShown, placeFields, staleNote } from './form.page.ts';
 import { unitLink, untilCell } from './structure.page.ts';
 import { type Structure, type Team, type TeamPlace, type UnitKind, unitIdOf, unitsOf } from './structure.ts';
 import { timeline } from './timeline.page.ts';
@@ -40,7 +41,7 @@ export function newTeamPage(structure: Structure, shown: FormShown): Html {
 <form method="post" action="/structure/teams" novalidate>
 ${hiddenFields(shown.csrfToken, shown.given['written'] ? { written: shown.given['written'] } : {})}
 ${input({ name: 'name', id: 'name', label: 'What is the team called?', hint: 'As extracts write it, where they do', value: shown.given['name'], error: errorOf(shown, 'name') })}
-${dayField(shown, { field: 'from', legend: 'Since when does it exist?', hint: 'For a team that has long been there, a day before your first extract' })}
+${dayField(shown, { field: 'from', label: 'Since when does it exist?', hint: 'For a team that has long been there, a day before your first extract' })}
 ${placeFields(shown, structure)}
 ${button({ text: 'Add this team' })}
 </form>`);
@@ -84,24 +85,20 @@ function moving(page: TeamPage): Html {
 ${staleNote(shown)}
 <form method="post" action="/structure/teams/${team.id}/places" novalidate>
 ${hiddenFields(shown.csrfToken, { version: team.version })}
-${dayField(shown, { field: 'since', legend: 'From which day does it belong elsewhere?', hint: 'What is shown before that day stays as it is' })}
+${dayField(shown, { field: 'since', label: 'From which day does it belong elsewhere?', hint: 'What is shown before that day stays as it is' })}
 ${placeFields(shown, structure)}
 ${button({ text: 'Move this team', kind: 'secondary' })}
 </form>`;
 }
 
-function freshPlace({ team, shown: { csrfToken } }: TeamPage): FormShown {
+function freshPlace({ team, shown }: TeamPage): FormShown {
   const last = team.places.at(-1);
-  return {
-    csrfToken,
-    problems: [],
-    given: { service: last?.serviceId ?? '', locality: last?.localityId ?? '' },
-  };
+  return untouched(shown, { service: last?.serviceId ?? '', locality: last?.localityId ?? '' });
 }
 
 function renaming(page: TeamPage): Html {
   const { team, sent } = page;
-  const shown = sent === 'name' ? page.shown : { csrfToken: page.shown.csrfToken, problems: [], given: {} };
+  const shown = sent === 'name' ? page.shown : untouched(page.shown);
   return html`<h2 class="govuk-heading-m">Rename it</h2>
 ${staleNote(shown)}
 <p class="govuk-body">The new name goes for all its figures, past ones too. Extracts that still write the old name are understood.</p>
@@ -151,7 +148,7 @@ ${button({ text: `End this ${what}`, kind: 'warning' })}
 ${staleNote(shown)}
 <form method="post" action="${action}" novalidate>
 ${hiddenFields(shown.csrfToken, { version })}
-${dayField(shown, { field: 'until', legend: 'What is the first day on which it no longer exists?', hint: 'You are shown what follows before anything is done' })}
+${dayField(shown, { field: 'until', label: 'What is the first day on which it no longer exists?', hint: 'You are shown what follows before anything is done' })}
 ${button({ text: 'Continue' })}
 </form>
 ${

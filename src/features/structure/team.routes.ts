@@ -1,22 +1,20 @@
+import { found, refused, untouched } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
+import { versionIn } from '#platform/web/stale.ts';
 import { readPlace, readTeam, readTeamName, withPlace } from './changing.ts';
 import type { FormShown } from './form.page.ts';
-import { versionIn } from './given.ts';
 import { nameKey } from './name-key.ts';
 import { decideName, keepFormerName } from './names.store.ts';
 import {
   changedTo,
   datedRenamings,
-  found,
   overtaken,
   PERMISSION,
-  refused,
   type StructureServices,
   shownAnswer,
   structureOf,
-  untouched,
 } from './parts.routes.ts';
 import { addRenaming, addTeam, changeTeam, renamingsOf } from './structure.store.ts';
 import { nameIn, type Structure, type Team, type TeamPlace } from './structure.ts';
@@ -71,11 +69,7 @@ export function teamRoutes(services: StructureServices): Route[] {
 
 function newTeamAnswer(request: SignedInRequest, structure: Structure, shown: FormShown): Answer {
   const back = { href: '/structure', text: 'Structure' };
-  return shownAnswer(
-    request,
-    { title: 'Add a team', section: 'administration', back, main: newTeamPage(structure, shown) },
-    shown,
-  );
+  return shownAnswer(request, { title: 'Add a team', back, main: newTeamPage(structure, shown) }, shown);
 }
 
 async function add(services: StructureServices, request: SignedInRequest): Promise<Answer> {
@@ -150,7 +144,7 @@ async function teamAnswer(
   const alsoWritten = structure.names.filter(({ teamId }) => teamId === team.id).map(({ written }) => written);
   const main = teamPage({ team, structure, renamings, alsoWritten, today, shown, sent });
   const back = { href: '/structure', text: 'Structure' };
-  return shownAnswer(request, { title: team.name, section: 'administration', back, main }, shown);
+  return shownAnswer(request, { title: team.name, back, main }, shown);
 }
 
 function placeInWords(structure: Structure, place: TeamPlace | undefined) {

@@ -1,7 +1,8 @@
+import { dayField, errorOf } from '#features/forms/index.ts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import { button, dataTable, type Html, hiddenFields, html, input, linkButton, pageHeading, reading } from '#ui';
 import { daysInWords, UNIT_WORDS } from './changing.ts';
-import { dayField, errorOf, type FormShown, staleNote } from './form.page.ts';
+import { type FormShown, staleNote } from './form.page.ts';
 import { teamLink, untilCell } from './structure.page.ts';
 import { type Structure, type Team, type TeamPlace, type Unit, type UnitKind, unitIdOf } from './structure.ts';
 
@@ -60,7 +61,7 @@ export function newUnitPage(kind: UnitKind, shown: FormShown): Html {
 <form method="post" action="/structure/${path}" novalidate>
 ${hiddenFields(shown.csrfToken)}
 ${input({ name: 'name', id: 'name', label: `What is the ${one} called?`, value: shown.given['name'], error: errorOf(shown, 'name') })}
-${dayField(shown, { field: 'from', legend: 'Since when does it exist?', hint: 'For one that has long been there, a day before your first extract' })}
+${dayField(shown, { field: 'from', label: 'Since when does it exist?', hint: 'For one that has long been there, a day before your first extract' })}
 ${button({ text: `Add this ${one}` })}
 </form>`);
 }

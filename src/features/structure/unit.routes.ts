@@ -1,19 +1,17 @@
+import { found, refused, untouched } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
+import { versionIn } from '#platform/web/stale.ts';
 import { readUnit, readUnitName, UNIT_WORDS } from './changing.ts';
 import type { FormShown } from './form.page.ts';
-import { versionIn } from './given.ts';
 import {
   changedTo,
   datedRenamings,
-  found,
   overtaken,
   PERMISSION,
-  refused,
   type StructureServices,
   shownAnswer,
   structureOf,
-  untouched,
 } from './parts.routes.ts';
 import { addRenaming, addUnit, changeUnit, renamingsOf } from './structure.store.ts';
 import { type Structure, teamsEverIn, type Unit, type UnitKind, unitsOf } from './structure.ts';
@@ -61,7 +59,7 @@ export function unitRoutes(services: StructureServices, kind: UnitKind): Route[]
 function newUnitAnswer(request: SignedInRequest, kind: UnitKind, shown: FormShown): Answer {
   const back = { href: '/structure', text: 'Structure' };
   const title = `Add a ${UNIT_WORDS[kind].one}`;
-  return shownAnswer(request, { title, section: 'administration', back, main: newUnitPage(kind, shown) }, shown);
+  return shownAnswer(request, { title, back, main: newUnitPage(kind, shown) }, shown);
 }
 
 async function add(request: SignedInRequest, kind: UnitKind): Promise<Answer> {
@@ -102,5 +100,5 @@ async function unitAnswer(
   const renamings = datedRenamings(await renamingsOf(db, visitor.authority, { kind, id: unit.id }));
   const main = unitPage({ kind, unit, structure, renamings, today, shown });
   const back = { href: '/structure', text: 'Structure' };
-  return shownAnswer(request, { title: unit.name, section: 'administration', back, main }, shown);
+  return shownAnswer(request, { title: unit.name, back, main }, shown);
 }

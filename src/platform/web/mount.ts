@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Form } from '#kernel/form.ts';
 import type { Reach } from '#kernel/reach.ts';
 import type { Html } from '#ui';
 import type { AuthorityId, Tenant } from '../database/database.ts';
@@ -49,7 +50,6 @@ export type Mounting = Serving & {
   errorPage(error: { status: number; message: string; reference: string | null }): { title: string; main: Html };
 };
 
-type Form = Readonly<Record<string, string>>;
 export type Proving = { action: string; fields: Form; problem: string | null };
 
 export type Page = PageParts & {

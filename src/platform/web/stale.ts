@@ -1,6 +1,5 @@
+import type { Form } from '#kernel/form.ts';
 import type { StaleField } from '#ui';
-
-type Form = Readonly<Record<string, string>>;
 
 /** The version that a form was opened with; none at all, and what is no version, is as good as an old one. */
 export function versionIn(form: Form): number {

@@ -1,4 +1,4 @@
-import { type Form, lineIn, type Problem, type Read, read } from '../people/form.ts';
+import { type Form, lineIn, type Problem, type Read, read } from '#kernel/form.ts';
 
 /** Another council and whoever administers it first. */
 export type CouncilFields = { council: string; code: string; name: string; email: string };

@@ -1,8 +1,8 @@
 import type { LocalDate } from '#kernel/local-date.ts';
+import { isUuid } from '#kernel/uuid.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import { ROLES } from '../policy.ts';
 import type { Appointment } from './appointment.ts';
-import { isId } from './form.ts';
 import type { PartGiven } from './proposal.ts';
 
 function appointments(db: Tenant, authority: AuthorityId) {
@@ -109,7 +109,7 @@ export async function proposals(db: Tenant, authority: AuthorityId): Promise<App
 }
 
 export async function findAppointment(db: Tenant, authority: AuthorityId, id: string): Promise<Appointment | null> {
-  if (!isId(id)) return null;
+  if (!isUuid(id)) return null;
   const row = await appointments(db, authority).where('appointment.appointment_id', '=', id).executeTakeFirst();
   return row ? appointmentOf(row) : null;
 }

@@ -1,10 +1,10 @@
 import { loadStructure } from '#features/structure/index.ts';
+import type { Problem } from '#kernel/form.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { AuthorityId } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
 import { type Html, successBanner } from '#ui';
-import type { Problem } from './form.ts';
 import type { PersonShown } from './listing.ts';
 import { findPerson } from './people.store.ts';
 import { type ProposalContext, partsOn } from './proposal.ts';

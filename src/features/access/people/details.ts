@@ -1,5 +1,5 @@
+import { type Form, lineIn, type Problem, type Read, read } from '#kernel/form.ts';
 import type { PersonDetails } from '../person.ts';
-import { type Form, lineIn, type Problem, type Read, read } from './form.ts';
 
 /** What is kept of a person, in the order in which it is asked. */
 export const DETAIL_LABELS = {

@@ -1,10 +1,10 @@
 import { record } from '#features/record/index.ts';
+import { dayFields } from '#kernel/form.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { addPerson } from '../people.store.ts';
 import { proposals } from './appointments.store.ts';
 import { type PeopleServices, peopleAnswer, proposing, refused, untouched } from './asking.routes.ts';
 import { EMAIL_TAKEN, readDetails } from './details.ts';
-import { dayFields } from './form.ts';
 import { giveRoles } from './giving.store.ts';
 import { invite } from './invitation.routes.ts';
 import { askedPeople, matching } from './listing.ts';

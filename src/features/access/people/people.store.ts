@@ -1,7 +1,7 @@
+import { isUuid } from '#kernel/uuid.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import type { PersonDetails } from '../person.ts';
 import { allAppointments } from './appointments.store.ts';
-import { isId } from './form.ts';
 import type { Listed, PersonShown } from './listing.ts';
 
 export async function everybody(db: Tenant, authority: AuthorityId): Promise<Listed[]> {
@@ -27,7 +27,7 @@ export async function findPerson(
   personId: string,
   now: Date,
 ): Promise<PersonShown | null> {
-  if (!isId(personId)) return null;
+  if (!isUuid(personId)) return null;
   const row = await db
     .selectFrom('person')
     .select((is) => [

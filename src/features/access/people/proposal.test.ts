@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { dayFields, type Form } from '#kernel/form.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
-import { dayFields, type Form } from './form.ts';
 import { readEndDay, readProposal } from './proposal.ts';
 
 const day = (text: string) => text as LocalDate;

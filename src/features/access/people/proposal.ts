@@ -1,7 +1,8 @@
 import type { Scope, Structure } from '#features/structure/index.ts';
+import { type Form, type Problem, type Read, read } from '#kernel/form.ts';
 import { addYears, dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import { isRole, ROLES, type Role, roleOf } from '../policy.ts';
-import { dayIn, type Form, type Problem, type Read, read, reasonIn } from './form.ts';
+import { dayOrNoneIn, reasonIn } from './form.ts';
 
 /** A part of the council for which a role can be given. */
 export type PartGiven = Scope & { name: string };
@@ -44,8 +45,8 @@ export function readProposal(form: Form, context: ProposalContext): Read<Proposa
   const { parts, today, needsRole } = context;
   const chosen = rolesToGive(context.isSystemAdministrator).filter((role) => form[`role-${role}`] === 'yes');
   const part = parts.find((one) => partValue(one) === form['part']) ?? null;
-  const from = dayIn(form, 'from');
-  const until = dayIn(form, 'until');
+  const from = dayOrNoneIn(form, 'from');
+  const until = dayOrNoneIn(form, 'until');
   const { reason, problem } = reasonIn(form, 'Say why, as the record should keep it');
   const roles = chosen.map((role) => ({ role, part: roleOf(role).givenFor === 'part' ? part : null }));
   const days = from === null || from === 'wrong' || until === 'wrong' ? null : { from, until };
@@ -59,7 +60,7 @@ export function readProposal(form: Form, context: ProposalContext): Read<Proposa
   ]);
 }
 
-function fromProblem(from: ReturnType<typeof dayIn>, today: LocalDate): Problem | null {
+function fromProblem(from: ReturnType<typeof dayOrNoneIn>, today: LocalDate): Problem | null {
   if (from === null || from === 'wrong')
     return { field: 'from', text: 'Enter the day from which it holds, for example 1 4 2022' };
   const last = addYears(today, 1);
@@ -68,8 +69,8 @@ function fromProblem(from: ReturnType<typeof dayIn>, today: LocalDate): Problem 
 }
 
 function untilProblem(
-  from: ReturnType<typeof dayIn>,
-  until: ReturnType<typeof dayIn>,
+  from: ReturnType<typeof dayOrNoneIn>,
+  until: ReturnType<typeof dayOrNoneIn>,
   today: LocalDate,
 ): Problem | null {
   if (until === null) return null;
@@ -86,7 +87,7 @@ export function readEndDay(
   from: LocalDate,
   today: LocalDate,
 ): Read<{ until: LocalDate | null; reason: string }> {
-  const until = dayIn(form, 'until');
+  const until = dayOrNoneIn(form, 'until');
   const { reason, problem } = reasonIn(form, 'Say why, as the record should keep it');
   const early = until !== null && until !== 'wrong' && until <= today;
   return read(until === 'wrong' ? null : { until, reason }, [

@@ -1,4 +1,5 @@
 import { record } from '#features/record/index.ts';
+import { dayFields } from '#kernel/form.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
@@ -8,7 +9,7 @@ import { roleTitle } from './appointment.ts';
 import { couldApprove, endRole, findAppointment, setEndDay } from './appointments.store.ts';
 import { anotherPersonOf, type PeopleServices, peopleAnswer, proposing, refused, untouched } from './asking.routes.ts';
 import { type EndingPage, endingPage } from './deciding.page.ts';
-import { dayFields, reasonIn } from './form.ts';
+import { reasonIn } from './form.ts';
 import { giveRoles } from './giving.store.ts';
 import { invite } from './invitation.routes.ts';
 import type { PersonShown } from './listing.ts';

@@ -1,7 +1,7 @@
+import type { Form, Problem } from '#kernel/form.ts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import { type Content, dateInput, type Html, textarea } from '#ui';
 import type { Appointment } from './appointment.ts';
-import type { Form, Problem } from './form.ts';
 
 /** What a form shows: what was typed, what is wrong with it, and the token that sends it. */
 export type FormShown = { given: Form; problems: readonly Problem[]; csrfToken: string };

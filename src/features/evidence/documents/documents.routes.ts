@@ -1,10 +1,11 @@
 import { record } from '#features/record/index.ts';
+import { dayIn, type Form, type Problem, textIn, textProblem } from '#kernel/form.ts';
 import type { Clock } from '#platform/clock.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest, UploadRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
 import { html, pageHeading, reading, successBanner, warningText } from '#ui';
-import { dayIn, dayProblem, type Form, LONGEST, type Problem, textIn, wordsProblem } from '../form.ts';
+import { dayProblem, LONGEST } from '../form.ts';
 import { documentPage } from './document.page.ts';
 import type { FileTaken, KeptDocument } from './document.ts';
 import { addVersion, findDocument } from './documents.store.ts';
@@ -108,7 +109,7 @@ async function receive(services: DocumentServices, request: UploadRequest): Prom
   const hasFile = upload.file !== null && upload.file.filename !== '';
   const [note, aboutOn] = [textIn(given, 'note'), dayIn(given, 'aboutOn')];
   const problems = [
-    wordsProblem(note, 'note', 'Say what is new in this version', LONGEST.versionNote),
+    textProblem(note, 'note', { asked: 'Say what is new in this version', longest: LONGEST.versionNote }),
     dayProblem(aboutOn, 'aboutOn', today),
     hasFile ? null : { field: 'file', text: 'Choose a file' },
   ].filter((problem) => problem !== null);

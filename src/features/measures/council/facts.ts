@@ -1,4 +1,5 @@
 import type { Effective } from '#kernel/effective.ts';
+import type { Form } from '#kernel/form.ts';
 import { type LocalDate, localDateOf } from '#kernel/local-date.ts';
 import type { Month } from '#kernel/month.ts';
 
@@ -12,8 +13,6 @@ export type Happening = { month: Month; text: string; measures: readonly string[
 
 /** A field that is wrong, and what to do about it. */
 export type FactProblem = { field: string; text: string };
-
-type Form = Readonly<Record<string, string>>;
 
 export type PopulationGiven = { from: LocalDate; children: number; source: string };
 

@@ -1,4 +1,5 @@
 import { type Evidence, evidenceSection } from '#features/evidence/index.ts';
+import { errorOf, type FormShown, textField } from '#features/forms/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import {
   button,
@@ -14,7 +15,6 @@ import {
   reading,
   summaryList,
 } from '#ui';
-import { errorOf, type FormShown, textField } from '../form.page.ts';
 import { ownerOf, type Signature } from '../plan.ts';
 import { lifeState } from './life.ts';
 import { confidenceMark, deliveryMark, reasonsList } from './marks.page.ts';

@@ -1,5 +1,5 @@
+import { type Form, oneOf, type Read, read, textIn, textProblem } from '#kernel/form.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
-import { type Form, oneOf, type Read, read, textIn, textProblem } from '../form.ts';
 import type { Override } from '../plan.ts';
 
 /** An override with how it ended, where it did. */

@@ -1,3 +1,4 @@
+import { errorOf, type FormShown, textField } from '#features/forms/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import {
   button,
@@ -14,7 +15,6 @@ import {
   staleSave,
   versionFields,
 } from '#ui';
-import { errorOf, type FormShown, textField } from '../form.page.ts';
 import { type Action, isOpen } from '../plan.ts';
 import { DELIVERY_LOOKS } from './looks.ts';
 import { lookTag, reasonsList } from './marks.page.ts';

@@ -1,10 +1,10 @@
+import { type FormShown, overtaken, refused, untouched, writingBy } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
+import type { Problem } from '#kernel/form.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
-import type { FormShown } from '../form.page.ts';
-import { overtaken, type PlanServices, refused, shownAnswer, untouched, writingBy } from '../form.routes.ts';
-import type { Problem } from '../form.ts';
+import { type PlanServices, shownAnswer } from '../form.routes.ts';
 import { loadPlan } from '../plan.store.ts';
 import { loadStandingContext } from '../standings.store.ts';
 import type { By } from '../writing.store.ts';

@@ -1,4 +1,4 @@
-import { type Form, oneOf, type Read, read, textIn, textProblem } from '../form.ts';
+import { type Form, oneOf, type Read, read, textIn, textProblem } from '#kernel/form.ts';
 import type { Action, Outcome, PersonNamed, Plan, Priority, Signature } from '../plan.ts';
 import { answersFor } from '../updates/due.ts';
 

@@ -1,6 +1,16 @@
 import { type EvidenceSource, SOURCES } from '#features/evidence/index.ts';
+import {
+  dayIn,
+  dayProblem,
+  type Form,
+  oneOf,
+  type Problem,
+  type Read,
+  read,
+  textIn,
+  textProblem,
+} from '#kernel/form.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
-import { dayIn, dayProblem, type Form, oneOf, type Problem, type Read, read, textIn, textProblem } from '../form.ts';
 import { TEST_VERDICTS, type TestVerdict } from '../plan.ts';
 import type { MeasureVerdict } from './axes.ts';
 

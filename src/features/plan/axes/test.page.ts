@@ -1,4 +1,6 @@
 import { type FigureKept, SOURCE_WORDS, SOURCES } from '#features/evidence/index.ts';
+import { dayField, errorOf, type FormShown, textField } from '#features/forms/index.ts';
+import { dayFields, type Form } from '#kernel/form.ts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import {
   button,
@@ -19,8 +21,6 @@ import {
   verdictMark,
   versionFields,
 } from '#ui';
-import { dayField, errorOf, type FormShown, textField } from '../form.page.ts';
-import { dayFields, type Form } from '../form.ts';
 import { type Action, type ImpactTest, type Outcome, TEST_VERDICTS } from '../plan.ts';
 import { TEST_VERDICT_WORDS, VERDICT_OF_MEASURE } from './test-form.ts';
 

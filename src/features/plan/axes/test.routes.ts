@@ -1,11 +1,11 @@
 import { type FigureKept, figureKeptOf } from '#features/evidence/index.ts';
+import { type FormShown, overtaken, refused, untouched, writingBy } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
-import type { FormShown } from '../form.page.ts';
-import { overtaken, type PlanServices, refused, shownAnswer, untouched, writingBy } from '../form.routes.ts';
+import { type PlanServices, shownAnswer } from '../form.routes.ts';
 import { loadPlan } from '../plan.store.ts';
 import { type Action, type ImpactTest, isPartOfPlan, type Outcome, type Plan } from '../plan.ts';
 import { loadStandingContext } from '../standings.store.ts';

@@ -1,4 +1,4 @@
-import { dayFields, type Form } from '../form.ts';
+import { dayFields, type Form } from '#kernel/form.ts';
 import type { Action, ChangeKind } from '../plan.ts';
 import { type Around, measuresOf } from './sides-now.ts';
 

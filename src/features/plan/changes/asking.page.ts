@@ -1,3 +1,12 @@
+import {
+  choiceField,
+  dayField,
+  errorOf,
+  type FormShown,
+  lineField,
+  peopleItems,
+  textField,
+} from '#features/forms/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import {
   button,
@@ -17,7 +26,6 @@ import {
   summaryList,
   warningText,
 } from '#ui';
-import { choiceField, dayField, errorOf, type FormShown, lineField, peopleItems, textField } from '../form.page.ts';
 import { type Action, type ChangeKind, isOpen } from '../plan.ts';
 import { KIND_ASKS, KIND_WORDS, sidesOf } from './change-words.ts';
 import { recommendationsOf } from './decider.ts';

@@ -1,11 +1,11 @@
+import { type FormShown, refused, untouched, writingBy } from '#features/forms/index.ts';
 import { improvementNavigation } from '#features/inspections/index.ts';
 import { record } from '#features/record/index.ts';
+import { type Form, oneOf } from '#kernel/form.ts';
 import { englandWorkingDays } from '#kernel/working-days.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
-import type { FormShown } from '../form.page.ts';
-import { type PlanServices, refused, shownAnswer, untouched, writingBy } from '../form.routes.ts';
-import { type Form, oneOf } from '../form.ts';
+import { type PlanServices, shownAnswer } from '../form.routes.ts';
 import { type Action, CHANGE_KINDS, type ChangeKind } from '../plan.ts';
 import { applyChange } from './apply.store.ts';
 import { askingAround, mayAsk, standingOf } from './around.routes.ts';

@@ -1,3 +1,4 @@
+import { errorOf, type FormShown, lineField, textField } from '#features/forms/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import {
   button,
@@ -15,7 +16,6 @@ import {
   tag,
   warningText,
 } from '#ui';
-import { errorOf, type FormShown, lineField, textField } from '../form.page.ts';
 import type { Action, Change, Decider } from '../plan.ts';
 import { KIND_WORDS, STATE_WORDS, sidesOf } from './change-words.ts';
 import type { DecidedBy } from './decider.ts';

@@ -1,12 +1,12 @@
+import { type FormShown, refused, untouched, writingBy } from '#features/forms/index.ts';
 import { improvementNavigation } from '#features/inspections/index.ts';
 import { record } from '#features/record/index.ts';
+import { oneOf, type Problem, textIn, textProblem } from '#kernel/form.ts';
 import { englandWorkingDays } from '#kernel/working-days.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
-import type { FormShown } from '../form.page.ts';
-import { type PlanServices, refused, shownAnswer, untouched, writingBy } from '../form.routes.ts';
-import { oneOf, type Problem, textIn, textProblem } from '../form.ts';
+import { type PlanServices, shownAnswer } from '../form.routes.ts';
 import { applyChange } from './apply.store.ts';
 import { aroundOf, standingOf } from './around.routes.ts';
 import { hrefOf } from './asking.routes.ts';

@@ -1,4 +1,3 @@
-import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import {
   dayIn,
   dayProblem,
@@ -10,7 +9,8 @@ import {
   read,
   textIn,
   textProblem,
-} from '../form.ts';
+} from '#kernel/form.ts';
+import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import { type Action, type ChangeKind, isOpen, type PersonNamed } from '../plan.ts';
 import { answersRecommendation } from './decider.ts';
 import { readTarget, type Sides } from './read-target.ts';

@@ -1,5 +1,5 @@
+import { dayIn, type Form, lineIn, oneOf, type Problem, type Read, read, textProblem } from '#kernel/form.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
-import { dayIn, type Form, lineIn, oneOf, type Problem, type Read, read, textProblem } from '../form.ts';
 import { RULE_DECIDERS, RULED, type RuleDecider, type Ruled, type SettledRules } from './deciding-rules.ts';
 
 const MOST_SPONSOR_DAYS = 120;

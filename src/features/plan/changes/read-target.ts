@@ -1,6 +1,6 @@
 import type { LocalTarget } from '#features/settings/index.ts';
+import { type Form, oneOf, type Problem } from '#kernel/form.ts';
 import { monthOf, parseMonth } from '#kernel/month.ts';
-import { type Form, oneOf, type Problem } from '../form.ts';
 import type { Action } from '../plan.ts';
 import { type Around, measuresOf } from './sides-now.ts';
 import { targetFields } from './target-sides.ts';

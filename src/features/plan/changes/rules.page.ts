@@ -1,3 +1,4 @@
+import { choiceField, dayField, errorOf, type FormShown, lineField } from '#features/forms/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import {
   button,
@@ -13,7 +14,6 @@ import {
   pageHeading,
   reading,
 } from '#ui';
-import { choiceField, dayField, errorOf, type FormShown, lineField } from '../form.page.ts';
 import {
   DECIDER_WORDS,
   RULE_DECIDERS,

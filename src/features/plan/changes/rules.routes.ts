@@ -1,11 +1,11 @@
+import { type FormShown, refused, untouched } from '#features/forms/index.ts';
 import { improvementNavigation } from '#features/inspections/index.ts';
 import { record } from '#features/record/index.ts';
+import { dayFields, type Form } from '#kernel/form.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
-import type { FormShown } from '../form.page.ts';
-import { type PlanServices, refused, shownAnswer, untouched } from '../form.routes.ts';
-import { dayFields, type Form } from '../form.ts';
+import { type PlanServices, shownAnswer } from '../form.routes.ts';
 import { addDecidingRules, loadDecidingRules } from './deciding-rules.store.ts';
 import { type DecidingRules, RULED, rulesOn } from './deciding-rules.ts';
 import { readRules } from './read-rules.ts';

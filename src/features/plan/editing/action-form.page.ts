@@ -1,6 +1,6 @@
+import { choiceField, dayField, type FormShown, lineField, peopleItems, textField } from '#features/forms/index.ts';
+import type { Form } from '#kernel/form.ts';
 import { checkboxes, type Html, html, insetText } from '#ui';
-import { choiceField, dayField, type FormShown, lineField, peopleItems, textField } from '../form.page.ts';
-import type { Form } from '../form.ts';
 import type { Action, Milestone } from '../plan.ts';
 import { formFrame, tickFields } from './form-frame.page.ts';
 import type { ActionChoices } from './read-action.ts';

@@ -1,12 +1,11 @@
+import { type FormShown, found, type Overtaking, overtaken } from '#features/forms/index.ts';
 import { loadFindings, loadRecommendations } from '#features/inspections/index.ts';
 import { AREA_NAMES, AREAS } from '#features/measures/index.ts';
 import { loadOwnMeasures } from '#features/settings/index.ts';
 import { peopleToChoose } from '#features/structure/index.ts';
+import type { Form } from '#kernel/form.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
-import type { FormShown } from '../form.page.ts';
-import { type Overtaking, overtaken } from '../form.routes.ts';
-import type { Form } from '../form.ts';
 import { loadPlan } from '../plan.store.ts';
 import type { Plan } from '../plan.ts';
 import { findingInShort } from '../shown/answers.ts';
@@ -17,13 +16,6 @@ export async function planOf({ db, visitor }: SignedInRequest): Promise<Plan> {
   const plan = await loadPlan(db, visitor.authority);
   if (plan === null) throw new AppError('NOT_FOUND');
   return plan;
-}
-
-/** One of the plan’s things; what is not of this plan does not exist. */
-export function found<T extends { id: string }>(things: readonly T[], id: string | undefined): T {
-  const thing = things.find((one) => one.id === id);
-  if (thing === undefined) throw new AppError('NOT_FOUND');
-  return thing;
 }
 
 /** One of the plan’s things that has not ended: what has ended is changed no longer. */

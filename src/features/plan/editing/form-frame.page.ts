@@ -1,3 +1,5 @@
+import { errorOf, type FormShown } from '#features/forms/index.ts';
+import { chosenIn, type Form } from '#kernel/form.ts';
 import {
   button,
   buttonGroup,
@@ -12,8 +14,6 @@ import {
   staleSave,
   versionFields,
 } from '#ui';
-import { errorOf, type FormShown } from '../form.page.ts';
-import { chosenIn, type Form } from '../form.ts';
 
 export type FormFrame = {
   heading: string;

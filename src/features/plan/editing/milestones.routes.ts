@@ -1,15 +1,15 @@
+import { type FormShown, found, refused, untouched } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
+import { dayFields, dayIn } from '#kernel/form.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
-import type { FormShown } from '../form.page.ts';
-import { refused, shownAnswer, untouched } from '../form.routes.ts';
-import { dayFields, dayIn } from '../form.ts';
+import { shownAnswer } from '../form.routes.ts';
 import { type Action, isOpen, isPartOfPlan, type Milestone } from '../plan.ts';
 import { answersFor } from '../updates/due.ts';
 import { addMilestone } from '../writing.store.ts';
 import { metPage, milestonePage } from './action-form.page.ts';
-import { found, planOf, tooLate } from './choices.routes.ts';
+import { planOf, tooLate } from './choices.routes.ts';
 import { changeMilestone, isSettled, meetMilestone } from './editing.store.ts';
 import { readMet, readMilestone, readMilestoneTitle } from './read-action.ts';
 

@@ -1,12 +1,12 @@
+import { type FormShown, found, refused, untouched } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
-import type { FormShown } from '../form.page.ts';
-import { refused, shownAnswer, untouched } from '../form.routes.ts';
+import { shownAnswer } from '../form.routes.ts';
 import { isOpen, type Outcome, type Plan, type Priority } from '../plan.ts';
 import { addOutcome, type OutcomeGiven } from '../writing.store.ts';
-import { areaName, choicesOf, found, foundOpen, inConflict, nameOf, planOf, tooLate } from './choices.routes.ts';
+import { areaName, choicesOf, foundOpen, inConflict, nameOf, planOf, tooLate } from './choices.routes.ts';
 import { changeOutcome, endOutcome } from './editing.store.ts';
 import { ticked } from './form-frame.page.ts';
 import { endingPage, outcomeFormPage } from './plan-forms.page.ts';

@@ -1,7 +1,7 @@
+import { type FormShown, lineField } from '#features/forms/index.ts';
+import type { Form } from '#kernel/form.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import { dataTable, type Html, html, linkButton, pageHeading, reading } from '#ui';
-import { type FormShown, lineField } from '../form.page.ts';
-import type { Form } from '../form.ts';
 import { isOpen, type Partner, type Plan } from '../plan.ts';
 import { formFrame, tickFields } from './form-frame.page.ts';
 import type { Choices } from './read-plan.ts';

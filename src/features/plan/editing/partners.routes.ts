@@ -1,11 +1,11 @@
+import { type FormShown, refused, untouched } from '#features/forms/index.ts';
 import { improvementNavigation } from '#features/inspections/index.ts';
 import { record } from '#features/record/index.ts';
 import { peopleToChoose } from '#features/structure/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
-import type { FormShown } from '../form.page.ts';
-import { refused, shownAnswer, untouched } from '../form.routes.ts';
+import { shownAnswer } from '../form.routes.ts';
 import { isOpen, type Partner, type Plan } from '../plan.ts';
 import { foundOpen, inConflict, planOf, tooLate } from './choices.routes.ts';
 import { ticked } from './form-frame.page.ts';

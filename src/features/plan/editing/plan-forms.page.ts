@@ -1,3 +1,5 @@
+import { choiceField, dayField, type FormShown, lineField, peopleItems, textField } from '#features/forms/index.ts';
+import type { Form } from '#kernel/form.ts';
 import {
   button,
   buttonGroup,
@@ -10,8 +12,6 @@ import {
   reading,
   warningText,
 } from '#ui';
-import { choiceField, dayField, type FormShown, lineField, peopleItems, textField } from '../form.page.ts';
-import type { Form } from '../form.ts';
 import type { Outcome, Plan, Priority } from '../plan.ts';
 import { formFrame, tickFields } from './form-frame.page.ts';
 import type { Choices } from './read-plan.ts';

@@ -1,10 +1,10 @@
+import { type FormShown, refused, untouched } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
 import { peopleToChoose } from '#features/structure/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
-import type { FormShown } from '../form.page.ts';
-import { refused, shownAnswer, untouched } from '../form.routes.ts';
+import { shownAnswer } from '../form.routes.ts';
 import { isOpen, type Plan, type Priority } from '../plan.ts';
 import { addPriority } from '../writing.store.ts';
 import { foundOpen, inConflict, nameOf, planOf, tooLate } from './choices.routes.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { dayFields, type Form } from '../form.ts';
+import { dayFields, type Form } from '#kernel/form.ts';
 import { day, drawnAction, drawnOutcome, drawnPartner, MIRIAM, TODAY } from '../testing/drawn-plan.ts';
 import {
   type ActionChoices,

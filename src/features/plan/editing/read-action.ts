@@ -1,4 +1,3 @@
-import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import {
   dayIn,
   dayProblem,
@@ -10,7 +9,8 @@ import {
   read,
   textIn,
   textProblem,
-} from '../form.ts';
+} from '#kernel/form.ts';
+import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import type { Action, Answers, Milestone, Outcome, Partner } from '../plan.ts';
 import type { ActionGiven } from '../writing.store.ts';
 import { type Choices, offeredIn, personIn } from './read-plan.ts';

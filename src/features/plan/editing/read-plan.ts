@@ -1,4 +1,3 @@
-import type { LocalDate } from '#kernel/local-date.ts';
 import {
   chosenIn,
   dayIn,
@@ -10,7 +9,8 @@ import {
   read,
   textIn,
   textProblem,
-} from '../form.ts';
+} from '#kernel/form.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
 import type { OutcomeGiven, PriorityGiven } from '../writing.store.ts';
 
 /** What may be chosen in the forms of the plan. */

@@ -1,3 +1,4 @@
+import { errorOf, type FormShown, lineField } from '#features/forms/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import { momentInWords } from '#kernel/moment.ts';
 import {
@@ -17,7 +18,6 @@ import {
   summaryList,
   versionFields,
 } from '#ui';
-import { errorOf, type FormShown, lineField } from '../form.page.ts';
 import { FIELD_NAMES, FIELDS } from './fields.ts';
 import type { ImportListed, PlanImport } from './imports.ts';
 import type { RowProblem, SheetRead } from './reading.ts';

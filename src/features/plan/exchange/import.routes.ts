@@ -1,15 +1,15 @@
+import { type FormShown, refused, untouched, writingBy } from '#features/forms/index.ts';
 import { loadRecommendations } from '#features/inspections/index.ts';
 import { record } from '#features/record/index.ts';
 import { peopleToChoose } from '#features/structure/index.ts';
 import { csv } from '#kernel/csv.ts';
+import { lineIn, type Problem, textProblem } from '#kernel/form.ts';
 import { whileArrived } from '#platform/arriving.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest, UploadRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
 import { isSettled } from '../editing/editing.store.ts';
-import type { FormShown } from '../form.page.ts';
-import { type PlanServices, refused, shownAnswer, untouched, writingBy } from '../form.routes.ts';
-import { lineIn, type Problem, textProblem } from '../form.ts';
+import { type PlanServices, shownAnswer } from '../form.routes.ts';
 import { loadPlan } from '../plan.store.ts';
 import type { Plan } from '../plan.ts';
 import { FIELD_NAMES, FIELDS, type Field, proposedMapping } from './fields.ts';

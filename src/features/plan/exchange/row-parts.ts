@@ -1,6 +1,6 @@
+import { dayProblem } from '#kernel/form.ts';
 import { identifyingProblem } from '#kernel/identifying.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
-import { dayProblem } from '../form.ts';
 import { dayFrom } from './day.ts';
 import type { Field } from './fields.ts';
 

@@ -1,10 +1,10 @@
 import { loadFindings } from '#features/inspections/index.ts';
 import { csv } from '#kernel/csv.ts';
+import { dayIn, isDayBlank } from '#kernel/form.ts';
 import { countsOn, type LedgerStep } from '#kernel/ledger.ts';
 import { dateInWords, type LocalDate, parseLocalDate, partsOf } from '#kernel/local-date.ts';
 import { lastDayOf, monthAfter, monthOf, monthsFrom } from '#kernel/month.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
-import { dayIn, isDayBlank } from '../form.ts';
 import { csvAnswer, headed, pageAnswer, threadOf } from './asked.routes.ts';
 import { type LedgerLine, ledgerPage } from './ledger.page.ts';
 

@@ -1,3 +1,4 @@
+import { dayField, errorOf, type FormShown, textField } from '#features/forms/index.ts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import {
   button,
@@ -13,7 +14,6 @@ import {
   type TagColour,
   tag,
 } from '#ui';
-import { dayField, errorOf, type FormShown, textField } from '../form.page.ts';
 import type { Action } from '../plan.ts';
 import { type Ask, type AskState, askState, awaitsAnswer } from './asks.ts';
 

@@ -1,9 +1,9 @@
+import { type FormShown, refused, untouched, writingBy } from '#features/forms/index.ts';
 import { notify } from '#features/notices/index.ts';
 import { record } from '#features/record/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
-import type { FormShown } from '../form.page.ts';
-import { type PlanServices, refused, shownAnswer, untouched, writingBy } from '../form.routes.ts';
+import { type PlanServices, shownAnswer } from '../form.routes.ts';
 import { loadPlan } from '../plan.store.ts';
 import { type Action, isPartOfPlan, type Plan } from '../plan.ts';
 import { answerPage, asksPage } from './asks.page.ts';

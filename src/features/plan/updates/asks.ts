@@ -1,5 +1,5 @@
+import { dayIn, dayProblem, type Form, type Problem, type Read, read, textIn, textProblem } from '#kernel/form.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
-import { dayIn, dayProblem, type Form, type Problem, type Read, read, textIn, textProblem } from '../form.ts';
 
 /** Something that the council asks of who answers for an action. */
 export type Ask = {

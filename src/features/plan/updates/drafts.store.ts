@@ -1,5 +1,5 @@
+import type { Form } from '#kernel/form.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
-import type { Form } from '../form.ts';
 
 /** Whose draft about which action. */
 export type DraftOf = { actionId: string; personId: string };

@@ -1,5 +1,3 @@
-import { identifyingProblem } from '#kernel/identifying.ts';
-import type { LocalDate } from '#kernel/local-date.ts';
 import {
   chosenIn,
   dayIn,
@@ -13,7 +11,9 @@ import {
   read,
   textIn,
   textProblem,
-} from '../form.ts';
+} from '#kernel/form.ts';
+import { identifyingProblem } from '#kernel/identifying.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
 import { CONFIDENCES, type Milestone, type OwnersConfidence, type Update } from '../plan.ts';
 
 /** What an owner says fits a small screen: so many words in the three boxes together. */

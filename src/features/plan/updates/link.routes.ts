@@ -1,13 +1,13 @@
 import { allows, people } from '#features/access/index.ts';
 import { ACCEPTED_ENDINGS, DOCUMENT_MEGABYTES, type FileTaken, takeUpload } from '#features/evidence/index.ts';
 import { record } from '#features/record/index.ts';
+import type { Form, Problem } from '#kernel/form.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, OpenRequest, Route } from '#platform/web/route.ts';
 import { successBanner } from '#ui';
 import { loadDeadlines } from '../deadlines.store.ts';
 import type { PlanServices } from '../form.routes.ts';
-import type { Form, Problem } from '../form.ts';
 import { peopleNamed } from '../people-named.store.ts';
 import { loadPlan } from '../plan.store.ts';
 import { type Action, isOpen, type Update } from '../plan.ts';

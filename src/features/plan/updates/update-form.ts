@@ -1,5 +1,5 @@
+import { dayFields, type Form } from '#kernel/form.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
-import { dayFields, type Form } from '../form.ts';
 import type { Update } from '../plan.ts';
 
 type Begun = { given: Form; seen: number; opened: number };

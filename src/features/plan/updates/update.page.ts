@@ -1,3 +1,5 @@
+import { dayField, errorOf, type FormShown, textField } from '#features/forms/index.ts';
+import { chosenIn } from '#kernel/form.ts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import { momentInWords } from '#kernel/moment.ts';
 import {
@@ -15,8 +17,6 @@ import {
   radios,
   reading,
 } from '#ui';
-import { dayField, errorOf, type FormShown, textField } from '../form.page.ts';
-import { chosenIn } from '../form.ts';
 import { type Action, CONFIDENCES, ownerOf, type Update } from '../plan.ts';
 import { awaiting } from './due.ts';
 import { MOST_WORDS, openMilestones } from './given.ts';

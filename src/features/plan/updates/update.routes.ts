@@ -1,11 +1,11 @@
 import { ACCEPTED_ENDINGS, DOCUMENT_MEGABYTES, takeUpload } from '#features/evidence/index.ts';
+import type { FormShown } from '#features/forms/index.ts';
+import type { Form, Problem } from '#kernel/form.ts';
 import type { Tenant } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest, UploadRequest } from '#platform/web/route.ts';
 import { loadDeadlines } from '../deadlines.store.ts';
-import type { FormShown } from '../form.page.ts';
 import { type PlanServices, shownAnswer } from '../form.routes.ts';
-import type { Form, Problem } from '../form.ts';
 import { peopleNamed } from '../people-named.store.ts';
 import { loadPlan } from '../plan.store.ts';
 import { type Action, isOpen, ownerOf, type Plan, type Update } from '../plan.ts';

@@ -1,11 +1,11 @@
+import { type FormShown, refused, untouched, writingBy } from '#features/forms/index.ts';
 import { improvementNavigation } from '#features/inspections/index.ts';
 import { record } from '#features/record/index.ts';
+import { dayFields, dayIn, type Form, lineIn, oneOf, type Problem, textIn, textProblem } from '#kernel/form.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
-import type { FormShown } from '../form.page.ts';
-import { type PlanServices, refused, shownAnswer, untouched, writingBy } from '../form.routes.ts';
-import { dayFields, dayIn, type Form, lineIn, oneOf, type Problem, textIn, textProblem } from '../form.ts';
+import { type PlanServices, shownAnswer } from '../form.routes.ts';
 import type { By } from '../writing.store.ts';
 import {
   mayBecome,

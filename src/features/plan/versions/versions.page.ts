@@ -1,3 +1,4 @@
+import { dayField, type FormShown, lineField, textField } from '#features/forms/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import {
   button,
@@ -15,7 +16,6 @@ import {
   type TagColour,
   tag,
 } from '#ui';
-import { dayField, type FormShown, lineField, textField } from '../form.page.ts';
 import { stateOf, VERSION_STATE_WORDS, type Version, type VersionState } from './version-states.ts';
 
 const COLOURS: Readonly<Record<VersionState, TagColour>> = {

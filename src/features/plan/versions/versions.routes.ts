@@ -1,10 +1,10 @@
+import { type FormShown, refused, untouched, writingBy } from '#features/forms/index.ts';
 import { improvementNavigation, loadInspections } from '#features/inspections/index.ts';
 import { record } from '#features/record/index.ts';
+import { lineIn, textProblem } from '#kernel/form.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
-import type { FormShown } from '../form.page.ts';
-import { type PlanServices, refused, shownAnswer, untouched, writingBy } from '../form.routes.ts';
-import { lineIn, textProblem } from '../form.ts';
+import { type PlanServices, shownAnswer } from '../form.routes.ts';
 import { loadPlan } from '../plan.store.ts';
 import { isPartOfPlan } from '../plan.ts';
 import { compareRoutes } from './compare.routes.ts';

@@ -1,3 +1,5 @@
+import { dayField, errorOf } from '#features/forms/index.ts';
+import type { Form } from '#kernel/form.ts';
 import { dateInWords, type LocalDate, partsOf } from '#kernel/local-date.ts';
 import {
   button,
@@ -12,8 +14,7 @@ import {
   reading,
   select,
 } from '#ui';
-import { dayField, errorOf, type FormShown, staleNote } from '../form.page.ts';
-import type { Form } from '../given.ts';
+import { type FormShown, staleNote } from '../form.page.ts';
 import { untilCell } from '../structure.page.ts';
 import { BODY_KINDS, type Body, type Membership, membersAt } from './bodies.ts';
 
@@ -102,8 +103,8 @@ ${select({
   value: given['kind'] ?? '',
   error: errorOf(shown, 'kind'),
 })}
-${dayField(shown, { field: 'from', legend: 'Since when does it exist?' })}
-${dayField(shown, { field: 'until', legend: 'What is the first day on which it no longer exists?', hint: 'Leave it empty where it has no end' })}
+${dayField(shown, { field: 'from', label: 'Since when does it exist?' })}
+${dayField(shown, { field: 'until', label: 'What is the first day on which it no longer exists?', hint: 'Leave it empty where it has no end' })}
 ${button({ text: verb, kind: version === null ? 'primary' : 'secondary' })}
 </form>`;
 }

@@ -1,9 +1,10 @@
+import { found, refused, untouched } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
+import { versionIn } from '#platform/web/stale.ts';
 import type { FormShown } from '../form.page.ts';
-import { versionIn } from '../given.ts';
-import { found, overtaken, refused, shownAnswer, untouched } from '../parts.routes.ts';
+import { overtaken, shownAnswer } from '../parts.routes.ts';
 import { membersCsv } from './bodies.csv.ts';
 import { bodiesPage, bodyGiven, bodyPage, newBodyPage } from './bodies.page.ts';
 import { addBody, changeBody, loadBodies, loadMemberships } from './bodies.store.ts';
@@ -23,7 +24,7 @@ export function bodyRoutes(): Route[] {
         const { db, visitor, today } = request;
         const bodies = await loadBodies(db, visitor.authority);
         const main = bodiesPage(bodies, await loadMemberships(db, visitor.authority), today);
-        const page = { title: 'Boards and partnerships', section: 'administration', back: null, main };
+        const page = { title: 'Boards and partnerships', back: null, main };
         return shownAnswer(request, page, untouched(request));
       },
     },
@@ -68,11 +69,7 @@ async function bodyOf({ db, visitor, params }: SignedInRequest): Promise<Body> {
 
 function newBodyAnswer(request: SignedInRequest, shown: FormShown): Answer {
   const back = { href: '/bodies', text: 'Boards and partnerships' };
-  return shownAnswer(
-    request,
-    { title: 'Add a body', section: 'administration', back, main: newBodyPage(shown) },
-    shown,
-  );
+  return shownAnswer(request, { title: 'Add a body', back, main: newBodyPage(shown) }, shown);
 }
 
 async function add(request: SignedInRequest): Promise<Answer> {
@@ -105,7 +102,7 @@ async function bodyAnswer(request: SignedInRequest, body: Body, shown: FormShown
   const { db, visitor, today } = request;
   const main = bodyPage(body, await loadMemberships(db, visitor.authority, body.id), today, shown);
   const back = { href: '/bodies', text: 'Boards and partnerships' };
-  return shownAnswer(request, { title: body.name, section: 'administration', back, main }, shown);
+  return shownAnswer(request, { title: body.name, back, main }, shown);
 }
 
 function sentenceOf({ name, kind, from, until }: BodyGiven): string {

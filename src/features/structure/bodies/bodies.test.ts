@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Read } from '#kernel/form.ts';
 import { localDate } from '#kernel/local-date.ts';
 import { boxes, TODAY } from '../drawn.support.ts';
-import type { Read } from '../given.ts';
 import { type Body, type Membership, membersAt, readBody, readMembership } from './bodies.ts';
 
 const board: Body = {

@@ -1,4 +1,3 @@
-import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import {
   dayIn,
   dayProblem,
@@ -9,7 +8,9 @@ import {
   type Problem,
   type Read,
   read,
-} from '../given.ts';
+} from '#kernel/form.ts';
+import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
+import { STRUCTURE_SPAN } from '../given.ts';
 import { nameKey } from '../name-key.ts';
 import { isThere } from '../structure.ts';
 
@@ -71,7 +72,7 @@ export function readBody(
     lineProblem(name, 'name', 'Enter the name of the body', LONGEST_NAME) ??
       (isUsed ? { field: 'name', text: 'There is, or was, a body of this name' } : null),
     isBodyKind(kind) ? null : { field: 'kind', text: 'Choose what kind of body it is' },
-    dayProblem(from, 'from', 'Enter the day from which it exists, for example 1 4 2022', today),
+    dayProblem(from, 'from', 'Enter the day from which it exists, for example 1 4 2022', today, STRUCTURE_SPAN),
     untilProblem(form, from, until, today),
   ]);
 }
@@ -104,7 +105,8 @@ export function readMembership(
     form['voting'] === 'yes' || form['voting'] === 'no'
       ? null
       : { field: 'voting', text: 'Say whether the member votes' },
-    dayProblem(from, 'from', 'Enter the day from which the seat is theirs', today) ?? withinProblem(body, from),
+    dayProblem(from, 'from', 'Enter the day from which the seat is theirs', today, STRUCTURE_SPAN) ??
+      withinProblem(body, from),
     untilProblem(form, from, until, today),
     isDayBlank(form, 'signed') ? null : signedProblem(signedOn, today),
   ]);

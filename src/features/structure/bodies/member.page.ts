@@ -1,6 +1,7 @@
+import { dayField, errorOf } from '#features/forms/index.ts';
+import type { Form } from '#kernel/form.ts';
 import { button, type Html, hiddenFields, html, input, pageHeading, radios, reading, select } from '#ui';
-import { dayField, errorOf, type FormShown, staleNote } from '../form.page.ts';
-import type { Form } from '../given.ts';
+import { type FormShown, staleNote } from '../form.page.ts';
 import { dayGiven } from './bodies.page.ts';
 import type { Body, Membership } from './bodies.ts';
 
@@ -37,9 +38,9 @@ ${radios({
   error: errorOf(shown, 'voting'),
 })}
 ${deputy(page)}
-${dayField(shown, { field: 'from', legend: 'From which day is the seat theirs?' })}
-${dayField(shown, { field: 'until', legend: 'What is the first day on which it no longer is?', hint: 'Leave it empty where there is no end. A membership that ended stays in the list' })}
-${dayField(shown, { field: 'signed', legend: 'When was the confidentiality statement signed?', hint: 'Leave it empty until it is' })}
+${dayField(shown, { field: 'from', label: 'From which day is the seat theirs?' })}
+${dayField(shown, { field: 'until', label: 'What is the first day on which it no longer is?', hint: 'Leave it empty where there is no end. A membership that ended stays in the list' })}
+${dayField(shown, { field: 'signed', label: 'When was the confidentiality statement signed?', hint: 'Leave it empty until it is' })}
 ${button({ text: member ? 'Save' : 'Add this member' })}
 </form>`);
 }

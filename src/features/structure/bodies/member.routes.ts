@@ -1,9 +1,10 @@
+import { found, refused, untouched } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
+import { versionIn } from '#platform/web/stale.ts';
 import type { FormShown } from '../form.page.ts';
-import { versionIn } from '../given.ts';
-import { found, overtaken, refused, shownAnswer, untouched } from '../parts.routes.ts';
+import { overtaken, shownAnswer } from '../parts.routes.ts';
 import { addMembership, changeMembership, loadBodies, loadMemberships, peopleToChoose } from './bodies.store.ts';
 import { type Body, type Membership, type MembershipGiven, readMembership } from './bodies.ts';
 import { memberGiven, memberPage } from './member.page.ts';
@@ -88,11 +89,7 @@ function memberAnswer(request: SignedInRequest, seats: Seats, member: Membership
   const { body, members, people } = seats;
   const main = memberPage({ body, member, members, people, shown });
   const back = { href: `/bodies/${body.id}`, text: body.name };
-  return shownAnswer(
-    request,
-    { title: member ? member.seat : 'Add a member', section: 'administration', back, main },
-    shown,
-  );
+  return shownAnswer(request, { title: member ? member.seat : 'Add a member', back, main }, shown);
 }
 
 function sentenceOf({ people, members }: Seats, member: MembershipGiven): string {

@@ -1,5 +1,5 @@
-import { identifyingProblem } from '#kernel/identifying.ts';
-import { addYears, dateInWords, type LocalDate, localDateOf } from '#kernel/local-date.ts';
+import { identifyingProblem } from './identifying.ts';
+import { addYears, dateInWords, type LocalDate, localDateOf, partsOf } from './local-date.ts';
 
 /** What a form holds, as it was typed. */
 export type Form = Readonly<Record<string, string>>;
@@ -25,6 +25,15 @@ export function textIn(form: Form, field: string): string {
   return (form[field] ?? '').replaceAll('\r\n', '\n').trim();
 }
 
+/** What a name or a title must keep to: `asked` is said where there is none. */
+export function lineProblem(text: string, field: string, asked: string, longest: number): Problem | null {
+  return text === '' ? { field, text: asked } : longProblem(text, field, longest);
+}
+
+export function longProblem(text: string, field: string, longest: number): Problem | null {
+  return text.length > longest ? { field, text: `Use ${longest.toLocaleString('en-GB')} characters or fewer` } : null;
+}
+
 /** What is wrong with free text: nothing where something must be, too long, or something that may identify a child. */
 export function textProblem(
   text: string,
@@ -32,43 +41,50 @@ export function textProblem(
   { asked, longest }: { asked: string | null; longest: number },
 ): Problem | null {
   if (text === '') return asked === null ? null : { field, text: asked };
-  if (text.length > longest) return { field, text: `Use ${longest} characters or fewer` };
   const identifying = identifyingProblem(text);
-  return identifying === null ? null : { field, text: identifying };
+  return longProblem(text, field, longest) ?? (identifying === null ? null : { field, text: identifying });
 }
 
 /** The day in three boxes; null where they hold none. */
 export function dayIn(form: Form, prefix: string): LocalDate | null {
-  const [day, month, year] = ['day', 'month', 'year'].map((part) => (form[`${prefix}-${part}`] ?? '').trim());
+  const [day, month, year] = boxesOf(form, prefix);
   if (![day, month, year].every((text) => text !== undefined && /^\d{1,4}$/.test(text))) return null;
   return localDateOf(Number(year), Number(month), Number(day));
 }
 
 /** Whether the three boxes were left empty, which says that there is no such day. */
 export function isDayBlank(form: Form, prefix: string): boolean {
-  return ['day', 'month', 'year'].every((part) => (form[`${prefix}-${part}`] ?? '').trim() === '');
+  return boxesOf(form, prefix).every((text) => text === '');
 }
 
-const FIRST_DAY = '2000-01-01' as LocalDate;
-const YEARS_AHEAD = 10;
+function boxesOf(form: Form, prefix: string): string[] {
+  return ['day', 'month', 'year'].map((part) => (form[`${prefix}-${part}`] ?? '').trim());
+}
 
-/** A day of a plan lies neither in another age nor in another generation. */
-export function dayProblem(day: LocalDate | null, field: string, asked: string, today: LocalDate): Problem | null {
+/** From which day to how many years ahead a day may lie. */
+export type Span = { first: LocalDate; yearsAhead: number };
+
+/** What people plan and look back on lies neither in another age nor in another generation. */
+const SPAN: Span = { first: '2000-01-01' as LocalDate, yearsAhead: 10 };
+
+export function dayProblem(
+  day: LocalDate | null,
+  field: string,
+  asked: string,
+  today: LocalDate,
+  { first, yearsAhead }: Span = SPAN,
+): Problem | null {
   if (day === null) return { field, text: asked };
-  if (day < FIRST_DAY) return { field, text: `The day must be ${dateInWords(FIRST_DAY)} or later` };
-  const last = addYears(today, YEARS_AHEAD);
+  if (day < first) return { field, text: `The day must be ${dateInWords(first)} or later` };
+  const last = addYears(today, yearsAhead);
   return day > last ? { field, text: `The day must be ${dateInWords(last)} or earlier` } : null;
 }
 
 /** The day in the words of the three boxes, to fill them. */
 export function dayFields(prefix: string, day: LocalDate | null): Form {
   if (day === null) return {};
-  const [year = '', month = '', date = ''] = day.split('-');
-  return {
-    [`${prefix}-day`]: String(Number(date)),
-    [`${prefix}-month`]: String(Number(month)),
-    [`${prefix}-year`]: year,
-  };
+  const { day: date, month, year } = partsOf(day);
+  return { [`${prefix}-day`]: `${date}`, [`${prefix}-month`]: `${month}`, [`${prefix}-year`]: `${year}` };
 }
 
 /** What was chosen of a list: boxes are numbered, `measure-1`, `measure-2`, and each holds what it stands for. */

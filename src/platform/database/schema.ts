@@ -122,6 +122,19 @@ export interface CouncilCode {
   name: string;
 }
 
+export interface CountSetting {
+  amount: number | null;
+  approved_by: string;
+  authority_id: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  from_day: string;
+  reason: string;
+  rule: string;
+  source: string;
+  version: number;
+}
+
 export interface Credential {
   authority_id: string;
   changed_at: Timestamp;
@@ -1166,6 +1179,22 @@ export interface ReadinessCall {
   version: Generated<number>;
 }
 
+export interface ReadinessItem {
+  authority_id: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  from_day: string;
+  good_for_months: number | null;
+  is_ended: Generated<boolean>;
+  item_id: Generated<string>;
+  kind: string;
+  owner: string;
+  title: string;
+  version: number;
+  what: Generated<string>;
+  within_minutes: number | null;
+}
+
 export interface ReadinessNote {
   as_at: string;
   at: Timestamp;
@@ -1624,6 +1653,7 @@ export interface DB {
   benchmark_set: BenchmarkSet;
   body: Body;
   council_code: CouncilCode;
+  count_setting: CountSetting;
   credential: Credential;
   document: Document;
   document_version: DocumentVersion;
@@ -1709,6 +1739,7 @@ export interface DB {
   quality_column: QualityColumn;
   quality_rows: QualityRows;
   readiness_call: ReadinessCall;
+  readiness_item: ReadinessItem;
   readiness_note: ReadinessNote;
   readiness_tick: ReadinessTick;
   rebase: Rebase;

@@ -203,6 +203,74 @@ describe('another due date', () => {
   });
 });
 
+describe('another day of impact', () => {
+  const minute = { minute: 'Board of July, minute 9' };
+  const impactOf = async (action: string) => {
+    const { impactExpectedOn, originalImpactExpectedOn, dueOn } = await actionNow(action);
+    return [impactExpectedOn, originalImpactExpectedOn, dueOn];
+  };
+
+  it('is named by the board where there was none, put off once by the sponsor, and then by the board alone', async () => {
+    const action = await newAction();
+    const named = await ask('boardMember', action, 'impactDate', fields('impactExpectedOn', '2022-10-31'));
+    assert.equal((await decide('teamManager', named.id)).statusCode, 404);
+    assert.equal((await decide('boardChair', named.id, minute)).statusCode, 303);
+    assert.deepEqual(await impactOf(action), ['2022-10-31', '2022-10-31', DUE]);
+    const first = await ask('boardMember', action, 'impactDate', fields('impactExpectedOn', '2022-11-14'));
+    const page = await (await as('boardMember')).get(first.href);
+    assert.match(page.body, /The sponsor\. Its impact is put off for the first time, by 10 working days/);
+    assert.equal((await decide('teamManager', first.id)).statusCode, 303);
+    assert.deepEqual(await impactOf(action), ['2022-11-14', '2022-10-31', DUE]);
+    const again = await ask('boardMember', action, 'impactDate', fields('impactExpectedOn', '2022-11-15'));
+    assert.equal((await decide('teamManager', again.id)).statusCode, 404);
+    assert.equal((await decide('boardChair', again.id, minute)).statusCode, 303);
+    const shown = await (await as('boardMember')).get(`/plan/actions/${action}`);
+    assert.match(shown.body, /At first 31 October 2022<br>Put off twice/);
+    assert.match(shown.body, /Impact expected: from 14 November 2022 to 15 November 2022/);
+    const slips = await (await as('boardMember')).get('/plan/slips');
+    assert.doesNotMatch(slips.body, new RegExp(`/plan/actions/${action}`));
+  });
+
+  it('can be asked for once it is delivered, and not of what is no longer part of the plan', async () => {
+    const action = await newAction();
+    const by = { personId: started.personOf('director'), on: day('2022-08-01'), at: new Date() };
+    const end = (step: 'closed' | 'superseded') =>
+      started.database.as(OWN, (db) => addStep(db, OWN, action, { step, reason: '', intoId: null }, by));
+    await end('closed');
+    const form = await (await as('boardMember')).get(`/plan/actions/${action}/changes/new?kind=impactDate`);
+    assert.match(form.body, /By which day ought children to notice/);
+    await end('superseded');
+    const closed = await (await as('boardMember')).get(`/plan/actions/${action}/changes/new?kind=impactDate`);
+    assert.match(closed.body, /no longer part of the plan/);
+  });
+
+  it('says what to do about what was typed', async () => {
+    const action = await newAction();
+    const send = async (date: string) => {
+      const form = { kind: 'impactDate', reason: 'Later', ...fields('impactExpectedOn', date) };
+      return (await (await as('boardMember')).post(`/plan/actions/${action}/changes/new`, form)).body;
+    };
+    assert.match(await send('2022-08-08'), /The day must be today or later/);
+    assert.match(await send(''), /Enter the day by which children ought to notice/);
+  });
+
+  it('is shown on both sides where it was moved meanwhile', async () => {
+    const action = await newAction();
+    const { id, href } = await ask('boardMember', action, 'impactDate', fields('impactExpectedOn', '2022-10-31'));
+    await started.database.as(OWN, (db) =>
+      db
+        .updateTable('plan_action')
+        .set({ impact_expected_on: '2022-09-30', original_impact_expected_on: '2022-09-30' })
+        .where('action_id', '=', action)
+        .execute(),
+    );
+    const page = await (await as('boardChair')).get(href.replace(/.*changes/, '/plan/changes'));
+    assert.match(page.body, /The plan has changed since this was asked for/);
+    assert.match(page.body, /30 September 2022/);
+    assert.equal((await decide('boardChair', id, minute)).statusCode, 422);
+  });
+});
+
 describe('whoever only answers for an action', () => {
   it('asks for its changes and follows them, and sees no others', async () => {
     const own = await newAction('socialWorker');
@@ -341,12 +409,22 @@ describe('what the board decides', () => {
 });
 
 describe('who may decide', () => {
-  it('is settled by the director, from today on, and nobody loosens the two that are the board’s', async () => {
+  it('is settled by the director, from today on, and nobody loosens what stays the board’s', async () => {
     const director = await as('director');
     const by = Object.fromEntries(
-      ['milestone', 'scope', 'owner', 'target', 'lowerTarget', 'merge', 'split', 'withdraw', 'add', 'reopen'].map(
-        (kind) => [`by-${kind}`, 'director'],
-      ),
+      [
+        'impactDate',
+        'milestone',
+        'scope',
+        'owner',
+        'target',
+        'lowerTarget',
+        'merge',
+        'split',
+        'withdraw',
+        'add',
+        'reopen',
+      ].map((kind) => [`by-${kind}`, 'director']),
     );
     const form = {
       ...by,

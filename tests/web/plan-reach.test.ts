@@ -108,7 +108,7 @@ describe('those who answer for one action and read no plan', () => {
       ['partnerMember', at['partners']],
       ['socialWorker', at['social']],
     ] as const)
-      for (const kind of ['scope', 'owner', 'merge', 'split', 'dueDate', 'withdraw', 'milestone', 'target']) {
+      for (const kind of ['scope', 'owner', 'merge', 'split', 'dueDate', 'impactDate', 'withdraw', 'milestone', 'target']) {
         const { statusCode, body } = await (await as(role)).get(`/plan/actions/${action}/changes/new?kind=${kind}`);
         assert.ok(statusCode === 200 || statusCode === 404, `${kind}: ${statusCode}`);
         assert.doesNotMatch(body, /Carers hear|Tell carers|Police of the county/, `${role}, ${kind}`);

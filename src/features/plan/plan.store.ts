@@ -170,6 +170,7 @@ async function loadActions(db: Tenant, authority: AuthorityId, planId: string, n
     dueOn: row.due_on as LocalDate,
     originalDueOn: row.original_due_on as LocalDate,
     impactExpectedOn: row.impact_expected_on as LocalDate | null,
+    originalImpactExpectedOn: row.original_impact_expected_on as LocalDate | null,
     isWider: row.is_wider,
     answers: (answersOf.get(row.action_id) ?? []).map(answered),
     steps: steps.get(row.action_id) ?? [],

@@ -99,6 +99,8 @@ export type Action = {
   dueOn: LocalDate;
   originalDueOn: LocalDate;
   impactExpectedOn: LocalDate | null;
+  /** The first day that was named; null where none is. */
+  originalImpactExpectedOn: LocalDate | null;
   isWider: boolean;
   answers: readonly Answers[];
   steps: readonly ActionStep[];
@@ -168,6 +170,7 @@ export type Override = {
 
 export const CHANGE_KINDS = [
   'dueDate',
+  'impactDate',
   'milestone',
   'scope',
   'owner',
@@ -224,8 +227,17 @@ export function ownerOf({ owner, ownerWords }: Pick<Action, 'owner' | 'ownerWord
 
 /** How often the day on which an action is due was put off, by what was approved. */
 export function extensionsOf({ changes }: Pick<Action, 'changes'>): readonly Change[] {
+  return putOff(changes, 'dueDate', 'dueOn');
+}
+
+/** How often the day on which its impact is expected was put off; naming the first one puts nothing off. */
+export function impactExtensionsOf({ changes }: Pick<Action, 'changes'>): readonly Change[] {
+  return putOff(changes, 'impactDate', 'impactExpectedOn').filter(({ was }) => (was['impactExpectedOn'] ?? '') !== '');
+}
+
+function putOff(changes: readonly Change[], of: ChangeKind, field: string): readonly Change[] {
   return changes.filter(
     ({ kind, state, was, becomes }) =>
-      kind === 'dueDate' && state === 'approved' && (becomes['dueOn'] ?? '') > (was['dueOn'] ?? ''),
+      kind === of && state === 'approved' && (becomes[field] ?? '') > (was[field] ?? ''),
   );
 }

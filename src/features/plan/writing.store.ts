@@ -114,6 +114,8 @@ export type ActionGiven = {
   /** Where it was put off before it came here; else the day on which it is due. */
   originalDueOn?: LocalDate;
   impactExpectedOn: LocalDate | null;
+  /** Where it was put off before; else the day on which it is expected. */
+  originalImpactExpectedOn?: LocalDate | null;
   isWider: boolean;
   answers: readonly Answers[];
   milestones: readonly MilestoneGiven[];
@@ -138,6 +140,7 @@ export async function addAction(
       ...{ starts_on: action.startsOn, due_on: action.dueOn, is_wider: action.isWider },
       original_due_on: action.originalDueOn ?? action.dueOn,
       impact_expected_on: action.impactExpectedOn,
+      original_impact_expected_on: action.originalImpactExpectedOn ?? action.impactExpectedOn,
     })
     .returning('action_id')
     .executeTakeFirstOrThrow();

@@ -410,6 +410,7 @@ export interface FeedTokenPart {
 }
 
 export interface Finding {
+  area: string | null;
   authority_id: string;
   finding_id: Generated<string>;
   inspection_id: string;
@@ -490,7 +491,9 @@ export interface IdentityProvider {
 }
 
 export interface Inspection {
+  answer_due_entered: string | null;
   answer_due_kept: string | null;
+  answer_due_reason: Generated<string>;
   answered_on: string | null;
   authority_id: string;
   closed_on: string | null;
@@ -767,6 +770,7 @@ export interface PlanAction {
   impact_expected_on: string | null;
   is_wider: Generated<boolean>;
   original_due_on: string;
+  original_impact_expected_on: string | null;
   outcome_id: string;
   owner_id: string | null;
   owner_words: Generated<string>;
@@ -865,6 +869,7 @@ export interface PlanDecidingRule {
   entered_at: Timestamp;
   entered_by: string;
   from_day: string;
+  impact_date_by: string;
   lower_target_by: string;
   merge_by: string;
   milestone_by: string;

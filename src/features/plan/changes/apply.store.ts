@@ -30,6 +30,11 @@ export async function applyChange(db: Tenant, authority: AuthorityId, applying: 
   switch (change.kind) {
     case 'dueDate':
       return setAction(db, authority, action, { due_on: change.becomes['dueOn'] ?? action.dueOn });
+    case 'impactDate': {
+      const expected = (change.becomes['impactExpectedOn'] ?? '') as LocalDate;
+      const first = action.originalImpactExpectedOn ?? expected;
+      return setAction(db, authority, action, { impact_expected_on: expected, original_impact_expected_on: first });
+    }
     case 'milestone':
       return changeMilestone(db, authority, of);
     case 'scope': {
@@ -58,6 +63,8 @@ type OfAction = Applying & { action: Action };
 
 type ActionColumns = {
   due_on?: string;
+  impact_expected_on?: string;
+  original_impact_expected_on?: string;
   title?: string;
   detail?: string;
   outcome_id?: string;
@@ -66,7 +73,7 @@ type ActionColumns = {
   partner_id?: string | null;
 };
 
-/** Changes an action as it was loaded; the day on which it was due at first is never among what changes. */
+/** Changes an action as it was loaded; the first days, once there, are never among what changes. */
 async function setAction(db: Tenant, authority: AuthorityId, action: Action, columns: ActionColumns): Promise<void> {
   const set = await db
     .updateTable('plan_action')
@@ -173,6 +180,7 @@ async function split(db: Tenant, authority: AuthorityId, applying: OfAction): Pr
           ...{ startsOn: action.startsOn, dueOn },
           originalDueOn: dueOn < action.originalDueOn ? dueOn : action.originalDueOn,
           ...{ impactExpectedOn: action.impactExpectedOn, isWider: action.isWider },
+          originalImpactExpectedOn: action.originalImpactExpectedOn,
           ...{ answers: action.answers, milestones: [] },
         },
         by,

@@ -8,6 +8,8 @@ export function openingFields(kind: ChangeKind, action: Action | null, around: A
   switch (kind) {
     case 'dueDate':
       return dayFields('dueOn', action.dueOn);
+    case 'impactDate':
+      return dayFields('impactExpectedOn', action.impactExpectedOn);
     case 'scope':
       return { title: action.title, detail: action.detail, outcomeId: action.outcomeId };
     case 'owner':

@@ -34,6 +34,8 @@ import { measuresOf, NEW_MILESTONE, outcomeWords, sidesNow } from './sides-now.t
 
 const KIND_HINTS: Readonly<Record<ChangeKind, string>> = {
   dueDate: 'The day on which it was due at first is kept, and every move of it is shown.',
+  impactDate:
+    'From when children ought to notice. The first day that was named is kept, and every move of it is shown.',
   milestone: 'Move a milestone, add one or drop one.',
   scope: 'What is to be done, or the outcome that it is for.',
   owner: 'The person, the post or the organisation that answers for it.',
@@ -129,6 +131,11 @@ function fieldsOf(kind: ChangeKind, action: Action | null, around: AskingAround,
     case 'dueDate':
     case 'reopen':
       return dayField(shown, { field: 'dueOn', label: 'When is it to be due?', hint: 'For example 30 9 2022' });
+    case 'impactDate':
+      return dayField(shown, {
+        ...{ field: 'impactExpectedOn', label: 'By which day ought children to notice?' },
+        hint: 'For example 30 9 2022',
+      });
     case 'milestone':
       return milestoneFields(action, shown);
     case 'scope':

@@ -3,6 +3,7 @@ import type { Action, Change, ChangeKind } from '../plan.ts';
 
 export const KIND_WORDS: Readonly<Record<ChangeKind, string>> = {
   dueDate: 'Due date',
+  impactDate: 'Day of impact',
   milestone: 'Milestone',
   scope: 'Scope',
   owner: 'Owner',
@@ -17,6 +18,7 @@ export const KIND_WORDS: Readonly<Record<ChangeKind, string>> = {
 /** What is asked for, as the heading of its form. */
 export const KIND_ASKS: Readonly<Record<ChangeKind, string>> = {
   dueDate: 'Ask for another due date',
+  impactDate: 'Ask for another day of impact',
   milestone: 'Ask for a change of milestones',
   scope: 'Ask for another scope',
   owner: 'Ask for another owner',

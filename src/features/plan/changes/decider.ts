@@ -1,6 +1,14 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { WorkingDays } from '#kernel/working-days.ts';
-import { type Action, type ChangeKind, DECIDERS, type Decider, extensionsOf, type Plan } from '../plan.ts';
+import {
+  type Action,
+  type ChangeKind,
+  DECIDERS,
+  type Decider,
+  extensionsOf,
+  impactExtensionsOf,
+  type Plan,
+} from '../plan.ts';
 import type { DecidingRules } from './deciding-rules.ts';
 import { isLowered, targetIn } from './target-sides.ts';
 
@@ -26,10 +34,14 @@ export function deciderOf(
   const { kind, becomes } = asked;
   const ruled = (which: keyof DecidingRules['by'], why: string): DecidedBy => ({ decider: rules.by[which], why });
   if (action === null) return ruled('add', 'It is a new action');
-  const put = () => movedBy(action, latestDay(asked), rules, workingDays);
+  const put = () => movedBy(dueOf(action), latestDay(asked), rules, workingDays);
+  const impact = () => movedBy(impactOf(action), becomes['impactExpectedOn'] ?? '', rules, workingDays);
   switch (kind) {
     case 'dueDate':
       return put() ?? { decider: 'sponsor', why: 'It is brought forward' };
+    case 'impactDate':
+      if (action.impactExpectedOn === null) return ruled('impactDate', 'No day was named for its impact before');
+      return impact() ?? { decider: 'sponsor', why: 'Its impact is expected earlier' };
     case 'milestone':
       return milestoneBy(asked, action, rules);
     case 'scope':
@@ -47,7 +59,7 @@ export function deciderOf(
         ? { decider: 'board', why: 'The action answers a recommendation' }
         : ruled('withdraw', 'It withdraws an action');
     case 'merge':
-      return stricter(ruled('merge', 'It puts one action into another'), put());
+      return stricter(stricter(ruled('merge', 'It puts one action into another'), put()), impact());
     case 'split':
       return stricter(ruled('split', 'It makes several actions of one'), put());
     case 'reopen':
@@ -57,19 +69,33 @@ export function deciderOf(
   }
 }
 
-/** Who decides that an action is put off until a day; null where it is not put off. */
-function movedBy(action: Action, until: string, rules: DecidingRules, workingDays: WorkingDays): DecidedBy | null {
-  if (until <= action.dueOn) return null;
-  if (isPutOff(action)) return { decider: 'board', why: 'It was put off before: a second extension' };
-  const days = workingDays.between(action.dueOn, until as LocalDate);
-  const why = `It is put off for the first time, by ${days} working ${days === 1 ? 'day' : 'days'}`;
-  if (days <= rules.sponsorDays) return { decider: 'sponsor', why };
-  return { decider: days <= rules.directorDays ? 'director' : 'board', why };
+/** A day of an action that can be put off, and whether it was before: here, or where it was kept before it came here. */
+type Movable = { what: string; now: LocalDate | null; wasPutOff: boolean };
+
+function dueOf(action: Action): Movable {
+  const wasPutOff = extensionsOf(action).length > 0 || action.dueOn > action.originalDueOn;
+  return { what: 'It', now: action.dueOn, wasPutOff };
 }
 
-/** Whether the day on which it is due was put off before, here or where it was kept before it came here. */
-function isPutOff(action: Action): boolean {
-  return extensionsOf(action).length > 0 || action.dueOn > action.originalDueOn;
+function impactOf(action: Action): Movable {
+  const { impactExpectedOn: now, originalImpactExpectedOn: first } = action;
+  const wasPutOff = impactExtensionsOf(action).length > 0 || (now !== null && first !== null && now > first);
+  return { what: 'Its impact', now, wasPutOff };
+}
+
+/** Who decides that a day is put off until another one; null where it is not put off. */
+function movedBy(
+  { what, now, wasPutOff }: Movable,
+  until: string,
+  rules: DecidingRules,
+  workingDays: WorkingDays,
+): DecidedBy | null {
+  if (now === null || until <= now) return null;
+  if (wasPutOff) return { decider: 'board', why: `${what} was put off before: a second extension` };
+  const days = workingDays.between(now, until as LocalDate);
+  const why = `${what} is put off for the first time, by ${days} working ${days === 1 ? 'day' : 'days'}`;
+  if (days <= rules.sponsorDays) return { decider: 'sponsor', why };
+  return { decider: days <= rules.directorDays ? 'director' : 'board', why };
 }
 
 /** The latest day that is asked for: the new one, that of the action it goes into, or that of the last part. */

@@ -20,6 +20,7 @@ export async function loadDecidingRules(db: Tenant, authority: AuthorityId): Pro
     from: row.from_day as LocalDate,
     ...{ sponsorDays: row.sponsor_days, directorDays: row.director_days, ownerMilestones: row.owner_milestones },
     by: {
+      impactDate: row.impact_date_by as RuleDecider,
       ...{ milestone: row.milestone_by as RuleDecider, scope: row.scope_by as RuleDecider },
       ...{ owner: row.owner_by as RuleDecider, target: row.target_by as RuleDecider },
       ...{ lowerTarget: row.lower_target_by as RuleDecider, merge: row.merge_by as RuleDecider },
@@ -44,6 +45,7 @@ export async function addDecidingRules(
     .values({
       ...{ authority_id: authority, version, from_day: from, approved_by: rules.approvedBy, source: rules.source },
       ...{ sponsor_days: rules.sponsorDays, director_days: rules.directorDays },
+      impact_date_by: by.impactDate,
       ...{ owner_milestones: rules.ownerMilestones, milestone_by: by.milestone, scope_by: by.scope },
       ...{ owner_by: by.owner, target_by: by.target, lower_target_by: by.lowerTarget, merge_by: by.merge },
       ...{ split_by: by.split, withdraw_by: by.withdraw, add_by: by.add, reopen_by: by.reopen },

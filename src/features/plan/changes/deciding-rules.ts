@@ -4,6 +4,7 @@ import type { Decider } from '../plan.ts';
 
 /** What has a decider of its own in the rules, beside the days by which something is put off. */
 export const RULED = [
+  'impactDate',
   'milestone',
   'scope',
   'owner',
@@ -18,6 +19,7 @@ export const RULED = [
 export type Ruled = (typeof RULED)[number];
 
 export const RULED_WORDS: Readonly<Record<Ruled, string>> = {
+  impactDate: 'The day on which an impact is expected, where none was named before',
   milestone: 'A milestone beyond what its owner may move, or one that is dropped',
   scope: 'What an action is: its title, detail or outcome',
   owner: 'Who answers for an action',
@@ -42,7 +44,7 @@ export const DECIDER_WORDS: Readonly<Record<Decider, string>> = {
 
 /** Who may decide what. Second extensions, and withdrawing what answers a recommendation, are the board's by any rules. */
 export type DecidingRules = {
-  /** Working days by which a sponsor may put an action off, once. */
+  /** Working days by which a sponsor may put an action off, and the day of its impact, once each. */
   sponsorDays: number;
   directorDays: number;
   /** Owners move milestones within the day on which the action is due. */
@@ -67,6 +69,7 @@ export const STARTING_RULES: readonly Effective<DecidingRules>[] = [
       directorDays: 60,
       ownerMilestones: true,
       by: {
+        impactDate: 'board',
         milestone: 'board',
         scope: 'board',
         owner: 'board',
@@ -116,6 +119,11 @@ export function rulesInWords(rules: DecidingRules): { what: string; who: string 
       : []),
     { what: 'An action that is put off further', who: 'The board' },
     { what: 'An action that is put off again, by however little', who: 'The board, by any rules' },
+    {
+      what: 'The day on which an impact is expected, where it is put off or brought forward',
+      who: 'As for the day on which the action is due',
+    },
+    { what: 'An impact that is put off again, by however little', who: 'The board, by any rules' },
     { what: 'The withdrawal of an action that answers a recommendation', who: 'The board, by any rules' },
     { what: 'An action that is brought forward', who: 'The sponsor' },
     ...RULED.map((kind) => ({ what: RULED_WORDS[kind], who: DECIDER_WORDS[by[kind]] })),

@@ -71,6 +71,7 @@ const SAME_WORDS = 'Change something: this is how it is now';
 const SAME_FIELD: Readonly<Record<ChangeKind, string>> = {
   ...{ dueDate: 'dueOn', milestone: 'milestone', scope: 'title', owner: 'ownerId', target: 'targetKind' },
   ...{ merge: 'intoId', split: 'part1', withdraw: 'reason', add: 'title', reopen: 'dueOn' },
+  impactDate: 'impactExpectedOn',
 };
 
 function isSame(was: Readonly<Record<string, string>>, becomes: Readonly<Record<string, string>>): boolean {
@@ -82,6 +83,8 @@ function readSides(form: Form, kind: ChangeKind, action: Action | null, around: 
   switch (kind) {
     case 'dueDate':
       return readDue(form, action, around, null);
+    case 'impactDate':
+      return readImpact(form, action, around);
     case 'reopen':
       return readDue(form, action, around, 'reopen');
     case 'milestone':
@@ -131,6 +134,15 @@ function readDue(form: Form, action: Action, around: Around, kind: 'reopen' | nu
     becomes: { dueOn: day ?? '', ...(kind === 'reopen' && { standing: 'Open again' }) },
     problems: [problem ?? early],
   };
+}
+
+function readImpact(form: Form, action: Action, around: Around): Sides {
+  const field = 'impactExpectedOn';
+  const asked = 'Enter the day by which children ought to notice, for example 30 9 2022';
+  const { day, problem } = dueIn(form, field, around, asked);
+  const isEarly = day !== null && day < action.startsOn;
+  const early = isEarly ? { field, text: 'Children cannot notice it before it starts' } : null;
+  return { becomes: { impactExpectedOn: day ?? '' }, problems: [problem ?? early] };
 }
 
 function readMilestone(form: Form, action: Action, around: Around): Sides {
@@ -211,7 +223,10 @@ function readMerge(form: Form, action: Action, { choices }: AskingAround): Sides
   if (!into)
     return { becomes: {}, problems: [{ field: 'intoId', text: 'Choose the open action that it is to go into' }] };
   return {
-    becomes: { intoId: into.id, into: `${into.ref} ${into.title}`, dueOn: into.dueOn, standing: 'No' },
+    becomes: {
+      ...{ intoId: into.id, into: `${into.ref} ${into.title}`, dueOn: into.dueOn, standing: 'No' },
+      ...(into.impactExpectedOn !== null && { impactExpectedOn: into.impactExpectedOn }),
+    },
     problems: [],
   };
 }

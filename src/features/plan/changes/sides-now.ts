@@ -22,6 +22,8 @@ export function hindranceOf(kind: ChangeKind, action: Action | null, { plan }: P
   if (kind === 'add' || action === null) return null;
   if (!isPartOfPlan(action)) return 'It is no longer part of the plan.';
   if (kind === 'reopen') return isOpen(action) ? 'It is open: only what was delivered can be opened again.' : null;
+  // What was delivered is still to help: the day on which that is looked for moves by a decision alone.
+  if (kind === 'impactDate') return null;
   if (kind === 'target') return measuresOf(plan, action).length > 0 ? null : 'Its outcome names no measure.';
   return isOpen(action) ? null : 'It was delivered: ask for it to be opened again first.';
 }
@@ -43,6 +45,8 @@ export function sidesNow(
   switch (kind) {
     case 'dueDate':
       return { dueOn: action.dueOn };
+    case 'impactDate':
+      return { impactExpectedOn: action.impactExpectedOn ?? '' };
     case 'reopen':
       return { dueOn: action.dueOn, standing: 'Delivered' };
     case 'milestone':

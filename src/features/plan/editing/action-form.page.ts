@@ -42,7 +42,7 @@ function settledNote(action: Action): Html {
   const change = (kind: string, text: string) =>
     html`<a class="govuk-link" href="${`/plan/actions/${action.id}/changes/new?kind=${kind}`}">${text}</a>`;
   return insetText(
-    html`<p class="govuk-body">The plan is approved or submitted: its spelling can be mended here, and what it answers added to. Anything else is asked for and decided: ${change('dueDate', 'another date')}, ${change('owner', 'another owner')}, ${change('scope', 'another scope')}, ${change('withdraw', 'withdrawing it')}.</p>`,
+    html`<p class="govuk-body">The plan is approved or submitted: its spelling can be mended here, and what it answers added to. Anything else is asked for and decided: ${change('dueDate', 'another date')}, ${change('impactDate', 'another day of impact')}, ${change('owner', 'another owner')}, ${change('scope', 'another scope')}, ${change('withdraw', 'withdrawing it')}.</p>`,
   );
 }
 

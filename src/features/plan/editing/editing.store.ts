@@ -81,7 +81,7 @@ export async function endOutcome(
   return changed.numUpdatedRows === 1n;
 }
 
-/** Writes an action of a plan that nobody has settled yet: the day on which it was due at first moves with it. */
+/** Writes an action of a plan that nobody has settled yet: the first days move with it. */
 export async function changeAction(
   db: Tenant,
   authority: AuthorityId,
@@ -95,7 +95,8 @@ export async function changeAction(
       ...{ owner_id: given.ownerId, owner_words: given.ownerWords, partner_id: given.partnerId },
       ...{ contributors: given.contributors, resources: given.resources },
       ...{ starts_on: given.startsOn, due_on: given.dueOn, original_due_on: given.dueOn },
-      ...{ impact_expected_on: given.impactExpectedOn, version: version + 1 },
+      ...{ impact_expected_on: given.impactExpectedOn, original_impact_expected_on: given.impactExpectedOn },
+      version: version + 1,
     })
     .where('authority_id', '=', authority)
     .where('action_id', '=', id)

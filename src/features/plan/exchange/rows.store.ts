@@ -78,7 +78,8 @@ async function addActions(db: Tenant, authority: AuthorityId, planId: string, pl
     ...{ owner_id: row.ownerId, owner_words: row.ownerId === null ? row.owner : '' },
     ...{ contributors: row.contributors, resources: row.resources },
     ...{ starts_on: row.startsOn, due_on: row.dueOn, original_due_on: row.originalDueOn },
-    ...{ impact_expected_on: row.impactExpectedOn, is_wider: row.isWider || row.recommendationIds.length === 0 },
+    ...{ impact_expected_on: row.impactExpectedOn, original_impact_expected_on: row.impactExpectedOn },
+    is_wider: row.isWider || row.recommendationIds.length === 0,
   }));
   for (const some of parted(actions)) await db.insertInto('plan_action').values(some).execute();
 }

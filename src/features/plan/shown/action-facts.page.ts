@@ -3,7 +3,7 @@ import { aside, type Content, type Html, html } from '#ui';
 import type { Placed } from '../axes/signing.ts';
 import { sponsorOf } from '../axes/signing.ts';
 import type { Standing } from '../axes/standing.ts';
-import { extensionsOf, type PersonNamed } from '../plan.ts';
+import { type Action, extensionsOf, impactExtensionsOf, type PersonNamed } from '../plan.ts';
 import { overdueInWords, ownerInFull } from './actions-table.page.ts';
 import { type AnswersKnown, findingInShort, NOT_PUBLISHED } from './answers.ts';
 
@@ -18,7 +18,7 @@ export function actionFacts({ placed, standing, known }: ActionFacts): Html {
     ['Together with', action.contributors || null],
     ['Due', dueFacts({ placed, standing })],
     ['Starts', dateInWords(action.startsOn)],
-    ['Impact expected', impactFacts(standing, action.impactExpectedOn !== null)],
+    ['Impact expected', impactFacts(standing, action)],
     ['Answers', answersList(placed, known)],
     [
       'Outcome',
@@ -40,20 +40,27 @@ export function actionFacts({ placed, standing, known }: ActionFacts): Html {
 function dueFacts({ placed: { action }, standing: { delivery } }: Pick<ActionFacts, 'placed' | 'standing'>): Html {
   const { dueOn, originalDueOn } = action;
   const extensions = extensionsOf(action).length;
-  const times = extensions === 1 ? 'once' : extensions === 2 ? 'twice' : `${extensions} times`;
   const forecastOn = action.lastUpdate?.forecastOn ?? null;
   return html`${dateInWords(dueOn)}${delivery.isOverdue && html`<br><strong>${overdueInWords(delivery)}</strong>`}${
     originalDueOn !== dueOn && html`<br>At first ${dateInWords(originalDueOn)}`
-  }${extensions > 0 && html`<br>Put off ${times}`}${
+  }${extensions > 0 && html`<br>Put off ${times(extensions)}`}${
     delivery.deliveredOn !== null
       ? html`<br>Delivered on ${dateInWords(delivery.deliveredOn)}`
       : forecastOn !== null && html`<br>The owner expects ${dateInWords(forecastOn)}`
   }`;
 }
 
-function impactFacts({ impact }: Standing, isSettled: boolean): Content {
+function times(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
+}
+
+function impactFacts({ impact }: Standing, action: Action): Content {
   if (impact.lagUntil === null) return 'Once it is delivered';
-  return html`${isSettled ? 'By' : 'Tested by'} ${dateInWords(impact.lagUntil)}${impact.isOverdue && html`<br><strong>That day has passed</strong>`}`;
+  const { impactExpectedOn: now, originalImpactExpectedOn: first } = action;
+  const extensions = impactExtensionsOf(action).length;
+  return html`${now === null ? 'Tested by' : 'By'} ${dateInWords(impact.lagUntil)}${impact.isOverdue && html`<br><strong>That day has passed</strong>`}${
+    first !== null && first !== now && html`<br>At first ${dateInWords(first)}`
+  }${extensions > 0 && html`<br>Put off ${times(extensions)}`}`;
 }
 
 /** Everything that an action answers, each leading to its own page. */

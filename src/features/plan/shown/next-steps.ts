@@ -25,6 +25,7 @@ export function nextSteps(placed: Placed, signer: Signer): NextStep[] {
     [mayClaim(placed, signer) && claimRefusal(action) === null, `${path}/delivered`, 'Say that it is delivered'],
     [isPartOfPlan(action) && may('plan.own'), `/evidence/new?about=action:${action.id}`, 'Add evidence'],
     [isOpen(action) && (isOwn || may('plan.manage')), change('dueDate'), 'Ask for another date'],
+    [isPartOfPlan(action) && (isOwn || may('plan.manage')), change('impactDate'), 'Ask for another day of impact'],
     [isOpen(action) && (isOwn || may('plan.manage')), change('scope'), 'Ask for another change'],
     [state === 'delivered' && may('plan.manage'), change('reopen'), 'Ask to open it again'],
     [isPartOfPlan(action) && may('plan.manage'), `${path}/edit`, 'Edit its words and what it answers'],

@@ -51,6 +51,7 @@ export function drawnAction(more: Partial<Action> = {}): Action {
     ...{ id: `action-${ref}`, outcomeId: 'outcome-1', ref, title: `Begin ${ref}`, detail: '' },
     ...{ owner: MIRIAM, ownerWords: '', partnerId: null, contributors: '', resources: '' },
     ...{ startsOn: RAISED, dueOn, originalDueOn: dueOn, impactExpectedOn: null, isWider: false },
+    originalImpactExpectedOn: more.impactExpectedOn ?? null,
     ...{ answers: [], steps: [drawnStep()], milestones: [], lastUpdate: drawnUpdate(), updateCount: 1 },
     ...{ signatures: [], override: null, changes: [], evidence: NO_EVIDENCE, version: 1, ...more },
   };

@@ -1,4 +1,4 @@
-import { gapsOf, loadMeasuresSeen, loadThread, promptsOf } from '#features/plan/index.ts';
+import { loadGaps, loadThread, promptsOf } from '#features/plan/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import type { Gathered } from './gathered.ts';
@@ -12,16 +12,15 @@ export async function gather(
   const thread = await loadThread(db, council, today, { seesHeld: false });
   if (!thread.hasPlan) return null;
   const { plan, standings, context, judged, recommendations } = thread;
-  const measures = await loadMeasuresSeen(db, council.authority, thread);
+  const { gaps, board } = await loadGaps(db, council.authority, thread);
   const asAts = [...judged.values()].flatMap(({ latest }) => (latest === null ? [] : [latest.asAt]));
   return {
     council: council.council,
     preparedOn: today,
     ...{ plan, standings, judged, recommendations },
-    board: measures.flatMap(({ id }) => judged.get(id) ?? []),
+    ...{ board, gaps },
     verdicts: context.verdicts,
     figuresAsAt: asAts.toSorted().at(-1) ?? null,
-    gaps: gapsOf(plan, recommendations, measures),
     prompts: promptsOf(plan, standings, context),
   };
 }

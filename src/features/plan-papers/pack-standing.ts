@@ -2,12 +2,12 @@ import { RISK_LOOKS } from '#charts';
 import { areaTitle, GRADE_WORDS } from '#features/inspections/index.ts';
 import { AREA_NAMES } from '#features/measures/index.ts';
 import type { Block, Cell } from '#features/papers/index.ts';
-import { GAP_WORDS, ownerOf } from '#features/plan/index.ts';
+import { GAP_WORDS, gapsSentence, ownerOf } from '#features/plan/index.ts';
 import { GAPS as RISK_GAPS, refOf } from '#features/risks/index.ts';
 import { formatFigure, forPublic, type Judged, type PublishedPoint, VERDICT_WORDS } from '#features/scorecard/index.ts';
 import { dissent, proposedNow, STATE_WORDS, stateOf } from '#features/self-evaluation/index.ts';
 import { monthInWords } from '#kernel/month.ts';
-import { dayCell } from './cells.ts';
+import { dayCell, inSentences } from './cells.ts';
 import type { Gathered } from './gathered.ts';
 import { cells, heading, leftOut, paragraph, tableOr } from './pack-blocks.ts';
 import type { PackFacts } from './pack-facts.ts';
@@ -142,13 +142,15 @@ export function gapsPart({ gaps }: Gathered): Block[] {
   return [
     heading(1, 'What is missing'),
     tableOr('No gap: every recommendation and outcome is covered.', {
-      ...{ caption: gaps.length === 1 ? '1 gap' : `${gaps.length} gaps`, sheet: 'Gaps' },
+      ...{ caption: gapsSentence(gaps).replace(/\.$/, ''), sheet: 'Gaps' },
       columns: [
         { heading: 'Of', share: 14 },
         { heading: 'What it is', share: 60 },
         { heading: 'What is missing', share: 60 },
       ],
-      rows: gaps.map(({ ref, words, kind }) => cells([ref, words, GAP_WORDS[kind]])),
+      rows: gaps.map(({ ref, words, kind, detail }) =>
+        cells([ref, words, detail === '' ? GAP_WORDS[kind] : inSentences([GAP_WORDS[kind], detail])]),
+      ),
     }),
   ];
 }

@@ -5,7 +5,7 @@ export {
   type Gap,
   type GapKind,
   gapsOf,
-  type MeasureSeen,
+  gapsSentence,
 } from './axes/coverage.ts';
 export {
   type AxisLook,
@@ -64,7 +64,7 @@ export {
 } from './plan.ts';
 export { outcomesWorsening, planSentence, type Tally, tallyOf } from './shown/tally.ts';
 export { planAtHome } from './thread/home.routes.ts';
-export { loadMeasuresSeen, loadThread } from './thread/thread.store.ts';
+export { loadGaps, loadThread } from './thread/thread.store.ts';
 export { type ActionStanding, actionsStanding, marksOf, outcomeRef } from './thread/thread.ts';
 export { addAnswer, addAsk } from './updates/asks.store.ts';
 export { UPDATE_MAILS, UPDATE_NOTICES } from './updates/notices.ts';

@@ -16,6 +16,7 @@ import {
 } from '../testing/drawn-plan.ts';
 import type { MeasureVerdict } from './axes.ts';
 import { type Gap, gapsOf } from './coverage.ts';
+import type { MeasureSeen } from './measure-gaps.ts';
 import { promptsOf } from './prompts.ts';
 import { standingOf, standingsOf } from './standing.ts';
 
@@ -86,7 +87,11 @@ describe('gaps', () => {
     actions: [drawnAction({ answers })],
   });
   const r1 = { id: 'r1', ref: 'R1', words: 'See children alone', state: 'open' } as const;
-  const cp04 = { id: 'CP-04', title: 'Visits in time', verdict: 'gettingWorse' } as const;
+  const drawnMeasure = (more: Partial<MeasureSeen>): MeasureSeen => ({
+    ...{ id: 'CP-04', title: 'Visits in time', verdict: 'gettingWorse', isOnBoard: true, monthsMissed: null },
+    ...{ owner: '', ...more },
+  });
+  const cp04 = drawnMeasure({});
   const kinds = (gaps: readonly Gap[]) => gaps.map(({ kind, ref }) => `${kind} ${ref}`);
   const outcomeIs = (more: Partial<Outcome>) => ({
     ...whole,
@@ -123,9 +128,36 @@ describe('gaps', () => {
   });
 
   it('are found for a measure that gets worse and that nobody acts on', () => {
-    const cp10 = { id: 'CP-10', title: 'Reviews in time', verdict: 'gettingWorse' } as const;
-    assert.deepEqual(kinds(gapsOf(whole, [], [cp04, cp10])), ['measureWithoutAction CP-10']);
+    const cp10 = drawnMeasure({ id: 'CP-10', title: 'Reviews in time' });
+    assert.deepEqual(kinds(gapsOf(whole, [], [cp04, cp10])), ['measureWorseUnnamed CP-10']);
     assert.deepEqual(gapsOf(whole, [], [{ ...cp10, verdict: 'noChange' }]), []);
+  });
+
+  it('are found for a measure whose actions are delivered or withdrawn, or whose outcome was ended', () => {
+    const delivered = { ...whole, actions: [drawnAction({ answers, ...DELIVERED })] };
+    assert.deepEqual(kinds(gapsOf(delivered, [], [cp04])), ['measureWorseWithoutOpenAction CP-04']);
+    const reopened = drawnAction({ answers, steps: [...DELIVERED.steps, drawnStep({ step: 'reopened' })] });
+    assert.deepEqual(gapsOf({ ...whole, actions: [reopened] }, [], [cp04]), []);
+    const withdrawn = drawnAction({ answers, steps: [drawnStep(), drawnStep({ step: 'superseded' })] });
+    assert.deepEqual(kinds(gapsOf({ ...whole, actions: [withdrawn] }, [], [cp04])), [
+      'measureWorseWithoutOpenAction CP-04',
+      'outcomeWithoutAction 1.1',
+    ]);
+    assert.deepEqual(kinds(gapsOf(outcomeIs({ endedOn: day('2022-08-01') }), [], [cp04])), [
+      'measureWorseUnnamed CP-04',
+    ]);
+  });
+
+  it('tell of measures those that get worse first, then those that missed their target longest', () => {
+    const measures = [
+      drawnMeasure({ id: 'A', verdict: 'noChange', monthsMissed: 4 }),
+      drawnMeasure({ id: 'B', verdict: 'noChange', monthsMissed: 12 }),
+      drawnMeasure({ id: 'C' }),
+    ];
+    assert.deepEqual(
+      gapsOf(whole, [], measures).map(({ ref }) => ref),
+      ['C', 'B', 'A'],
+    );
   });
 
   it('are found for an action that answers nothing, unless it is of the wider programme', () => {

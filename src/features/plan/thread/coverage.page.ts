@@ -1,5 +1,5 @@
-import { dataTable, emptyState, type Html, headline, html, pageHeading } from '#ui';
-import { GAP_KINDS, GAP_WORDS, type Gap, type GapKind } from '../axes/coverage.ts';
+import { dataTable, details, emptyState, type Html, headline, html, named, pageHeading } from '#ui';
+import { GAP_KINDS, GAP_WHY, GAP_WORDS, type Gap, type GapKind, gapsSentence } from '../axes/coverage.ts';
 import { downloadLink, link, type MayFollow, noPlan } from './shown.page.ts';
 
 export type CoveragePage = {
@@ -12,6 +12,8 @@ export type CoveragePage = {
 
 /** What to do about a gap, and where: the form that fills it. */
 type Filling = { what: string; text: string; href: (gap: Gap) => string };
+
+const measurePage = ({ id }: Gap) => `/plan/measures/${id}`;
 
 export const FILLING: Readonly<Record<GapKind, Filling>> = {
   recommendationWithoutOutcome: {
@@ -30,9 +32,25 @@ export const FILLING: Readonly<Record<GapKind, Filling>> = {
     what: 'Say how anybody is to find out whether it helped.',
     ...{ text: 'Go to its outcomes', href: ({ id }) => `/plan/recommendations/${id}` },
   },
-  measureWithoutAction: {
+  measureWorseUnnamed: {
     what: 'Name the measure with an outcome that has actions, or add one.',
-    ...{ text: 'See who could act', href: ({ id }) => `/plan/measures/${id}` },
+    ...{ text: 'See who could act', href: measurePage },
+  },
+  measureWorseWithoutOpenAction: {
+    what: 'Add an action, or open one again: what was delivered did not turn it.',
+    ...{ text: 'See who acted', href: measurePage },
+  },
+  measureMissedUnnamed: {
+    what: 'Name the measure with an outcome that has actions, or decide whether the target still holds.',
+    ...{ text: 'See who could act', href: measurePage },
+  },
+  measureMissedWithoutOpenAction: {
+    what: 'Add an action, open one again, or decide whether the target still holds.',
+    ...{ text: 'See who acted', href: measurePage },
+  },
+  measureUnmovedWithoutOpenAction: {
+    what: 'Add an action, or end the outcome if it came about all the same.',
+    ...{ text: 'See who acted', href: measurePage },
   },
   actionWithoutAnswer: {
     what: 'Say what it answers, or that it belongs to the wider programme.',
@@ -63,11 +81,12 @@ export function coveragePage({ council, navigation, hasPlan, gaps, may }: Covera
   if (gaps.length === 0)
     return html`${heading}${emptyState(
       'Nothing is missing',
-      'Every open recommendation has an outcome, an action, a measure and a test; every measure of the board’s scorecard that gets worse is acted on; and every action answers something or belongs to the wider programme.',
+      'Every open recommendation has an outcome, an action, a measure and a test; every measure of the board’s scorecard that gets worse or keeps missing its target is acted on; and every action answers something or belongs to the wider programme.',
     )}`;
   const kinds = GAP_KINDS.filter((kind) => gaps.some((gap) => gap.kind === kind));
   return html`${heading}
 ${headline(gapsSentence(gaps))}
+${contents(gaps, kinds)}
 <p class="govuk-body">${downloadLink('/plan/coverage.csv')}</p>
 ${kinds.map((kind) =>
   kindSection(
@@ -78,27 +97,43 @@ ${kinds.map((kind) =>
 )}`;
 }
 
-/** `7 gaps, at 1 recommendation, 1 measure and 4 outcomes.` What has two gaps is one thing. */
-export function gapsSentence(gaps: readonly Gap[]): string {
-  const places = (['recommendation', 'measure', 'outcome', 'action'] as const)
-    .map((what) => ({ what, things: new Set(gaps.flatMap(({ kind, id }) => (kind.startsWith(what) ? id : []))).size }))
-    .filter(({ things }) => things > 0)
-    .map(({ what, things }) => `${things} ${what}${things === 1 ? '' : 's'}`);
-  return `${gaps.length} ${gaps.length === 1 ? 'gap' : 'gaps'}, at ${new Intl.ListFormat('en-GB').format(places)}.`;
+/** How many of each kind, each leading to its place on the page. */
+function contents(gaps: readonly Gap[], kinds: readonly GapKind[]): Html {
+  if (kinds.length < 2) return html``;
+  return html`<ul class="govuk-list">${kinds.map((kind) => {
+    const count = gaps.filter((gap) => gap.kind === kind).length;
+    return html`<li>${link(`#${kind}`, html`${GAP_WORDS[kind]}`)} (${count})</li>`;
+  })}</ul>`;
 }
 
+/** So many of a kind are shown at once; the rest is folded. */
+const MOST_SHOWN = 8;
+
 function kindSection(kind: GapKind, gaps: readonly Gap[], may: MayFollow): Html {
-  const { what, text, href } = FILLING[kind];
+  const [shown, folded] =
+    gaps.length <= MOST_SHOWN + 1 ? [gaps, []] : [gaps.slice(0, MOST_SHOWN), gaps.slice(MOST_SHOWN)];
   return html`<section id="${kind}"><h2 class="govuk-heading-m">${GAP_WORDS[kind]} (${gaps.length})</h2>
-<p class="govuk-body">${what}</p>
-${dataTable({
-  caption: GAP_WORDS[kind],
-  isCaptionHidden: true,
-  isCompact: true,
-  columns: [{ heading: 'Where' }, ...(may.manage ? [{ heading: 'Fill it' }] : [])],
-  rows: gaps.map((gap) => [
-    link(gap.href, html`${gap.ref} ${gap.words}`),
-    ...(may.manage ? [link(href(gap), text, `: ${gap.ref}`)] : []),
-  ]),
-})}</section>`;
+<p class="govuk-body">${GAP_WHY[kind]} ${FILLING[kind].what}</p>
+${gapsTable(kind, GAP_WORDS[kind], shown, may)}
+${
+  folded.length > 0 &&
+  details({
+    summary: `The other ${folded.length}`,
+    content: gapsTable(kind, `${GAP_WORDS[kind]}: the other ${folded.length}`, folded, may),
+  })
+}</section>`;
+}
+
+function gapsTable(kind: GapKind, caption: string, gaps: readonly Gap[], may: MayFollow): Html {
+  const { text, href } = FILLING[kind];
+  return dataTable({
+    caption,
+    isCaptionHidden: true,
+    isCompact: true,
+    columns: [{ heading: 'Where' }, ...(may.manage ? [{ heading: 'Fill it' }] : [])],
+    rows: gaps.map((gap) => [
+      named(link(gap.href, html`${gap.ref} ${gap.words}`), gap.detail),
+      ...(may.manage ? [link(href(gap), text, `: ${gap.ref}`)] : []),
+    ]),
+  });
 }

@@ -1,9 +1,9 @@
 import { csv } from '#kernel/csv.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
-import { GAP_WORDS, gapsOf } from '../axes/coverage.ts';
+import { GAP_WHY, GAP_WORDS } from '../axes/coverage.ts';
 import { csvAnswer, headed, mayFollow, pageAnswer, threadOf } from './asked.routes.ts';
 import { coveragePage, FILLING } from './coverage.page.ts';
-import { loadMeasuresSeen } from './thread.store.ts';
+import { loadGaps } from './thread.store.ts';
 
 /** Where the thread is broken. */
 export function coverageRoutes(): Route[] {
@@ -23,8 +23,8 @@ export function coverageRoutes(): Route[] {
 
 async function gapsFor(request: SignedInRequest) {
   const thread = await threadOf(request);
-  const measures = await loadMeasuresSeen(request.db, request.visitor.authority, thread);
-  return { hasPlan: thread.hasPlan, gaps: gapsOf(thread.plan, thread.recommendations, measures) };
+  const { gaps } = await loadGaps(request.db, request.visitor.authority, thread);
+  return { hasPlan: thread.hasPlan, gaps };
 }
 
 async function coverageAnswer(request: SignedInRequest): Promise<Answer> {
@@ -38,6 +38,8 @@ async function coverageAnswer(request: SignedInRequest): Promise<Answer> {
 
 async function coverageCsv(request: SignedInRequest): Promise<Answer> {
   const { gaps } = await gapsFor(request);
-  const rows = gaps.map(({ kind, ref, words }) => [GAP_WORDS[kind], ref, words, FILLING[kind].what]);
-  return csvAnswer('gaps.csv', csv(['Gap', 'Where', 'In words', 'What to do'], rows));
+  const rows = gaps.map(({ kind, ref, words, detail }) => [
+    ...[GAP_WORDS[kind], ref, words, GAP_WHY[kind], detail, FILLING[kind].what],
+  ]);
+  return csvAnswer('gaps.csv', csv(['Gap', 'Where', 'In words', 'Why', 'Known', 'What to do'], rows));
 }

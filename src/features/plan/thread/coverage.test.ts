@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Gap, GapKind } from '../axes/coverage.ts';
-import { gapsSentence } from './coverage.page.ts';
+import { type Gap, type GapKind, gapsSentence } from '../axes/coverage.ts';
 
-const gap = (kind: GapKind, id: string): Gap => ({ kind, id, ref: id, words: '', href: '' });
+const gap = (kind: GapKind, id: string): Gap => ({ kind, id, ref: id, words: '', detail: '', href: '' });
 
 describe('the sentence of the gaps', () => {
   it('counts a recommendation with two gaps as one recommendation', () => {
@@ -15,7 +14,7 @@ describe('the sentence of the gaps', () => {
     const some = [
       gap('recommendationWithoutTest', 'r1'),
       gap('recommendationWithoutTest', 'r2'),
-      gap('measureWithoutAction', 'LC-01'),
+      gap('measureWorseUnnamed', 'LC-01'),
       gap('outcomeWithoutMeasure', 'o1'),
       gap('outcomeWithoutTest', 'o1'),
       gap('outcomeWithoutTest', 'o2'),

@@ -1,6 +1,7 @@
 import type { Recommendation } from '#features/inspections/index.ts';
 import type { Judged } from '#features/scorecard/index.ts';
 import { type Html, html, linkButton, pageHeading, verdictMark } from '#ui';
+import { GAP_WHY, GAP_WORDS, type Gap } from '../axes/coverage.ts';
 import type { Standing } from '../axes/standing.ts';
 import type { Outcome, Partner } from '../plan.ts';
 import { actionsTable } from '../shown/actions-table.page.ts';
@@ -11,6 +12,8 @@ import type { ActionStanding } from './thread.ts';
 export type MeasureActedPage = {
   navigation: Html;
   row: Judged;
+  /** What is missing here, by the page of gaps. */
+  gap: Gap | null;
   outcomes: readonly { outcome: Outcome; ref: string }[];
   actions: readonly ActionStanding[];
   /** What these outcomes and actions answer. */
@@ -25,7 +28,6 @@ export type MeasureActedPage = {
 export function measureActedPage(page: MeasureActedPage): Html {
   const { row, outcomes, actions, answered, standings, partners, recommendations, may } = page;
   const { id, title } = row.measure;
-  const isWorse = row.verdict === 'gettingWorse';
   return html`${pageHeading(`Who acts on: ${title}`, { above: html`Measure ${id}` })}${page.navigation}
 <p class="govuk-body-l">${verdictMark(row.verdict)} ${figureWords(row, may)}</p>
 <p class="govuk-body">${row.reason}</p>
@@ -35,13 +37,7 @@ export function measureActedPage(page: MeasureActedPage): Html {
     hasChildren(row.measure) &&
     html`, ${link(`/measures/${id}/children`, 'the children behind it')}`
   }</p>
-${
-  actions.length === 0 &&
-  html`<div class="govuk-body">${missing(isWorse ? 'It is getting worse, and nobody acts on it.' : 'Nobody acts on it.')} ${
-    may.manage &&
-    linkButton({ text: 'Add an outcome with this measure', href: '/plan/outcomes/new', kind: 'secondary' })
-  }</div>`
-}
+${missingHere(page)}
 <h2 class="govuk-heading-m">Outcomes that it tells of</h2>
 <div class="govuk-body">${listed(
     outcomes.map(({ outcome, ref }) => outcomeLink(ref, outcome)),
@@ -64,5 +60,20 @@ ${actionsTable({
           ),
           '',
         )
+  }</div>`;
+}
+
+/** The gap that the page of gaps shows; where it shows none, that nobody acts all the same. */
+function missingHere({ gap, actions, may }: MeasureActedPage): Html | false {
+  if (gap === null && actions.length > 0) return false;
+  const words = gap === null ? html`${missing('Nobody acts on it.')}` : html`${missing(`${GAP_WORDS[gap.kind]}.`)}`;
+  const known = gap && html` ${GAP_WHY[gap.kind]} ${gap.detail}`;
+  return html`<div class="govuk-body"><p class="govuk-body">${words}${known}</p>${
+    may.manage &&
+    linkButton(
+      actions.length === 0
+        ? { text: 'Add an outcome with this measure', href: '/plan/outcomes/new', kind: 'secondary' }
+        : { text: 'Add an action', href: '/plan/actions/new', kind: 'secondary' },
+    )
   }</div>`;
 }

@@ -2,6 +2,7 @@ import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { headed, mayFollow, pageAnswer, threadOf } from './asked.routes.ts';
 import { measureActedPage } from './measure-acted.page.ts';
+import { loadGaps } from './thread.store.ts';
 import { actionsStanding, outcomeRef } from './thread.ts';
 
 /** Who acts on a measure. */
@@ -16,7 +17,8 @@ export function measureActedRoutes(): Route[] {
 }
 
 async function measureActedAnswer(request: SignedInRequest): Promise<Answer> {
-  const { plan, standings, recommendations, judged } = await threadOf(request);
+  const thread = await threadOf(request);
+  const { plan, standings, recommendations, judged } = thread;
   const row = judged.get(request.params['id'] ?? '');
   if (!row) throw new AppError('NOT_FOUND');
   const { id, title } = row.measure;
@@ -29,7 +31,9 @@ async function measureActedAnswer(request: SignedInRequest): Promise<Answer> {
       action.answers.flatMap((answer) => (answer.kind === 'recommendation' ? [answer.id] : [])),
     ),
   ]);
+  const { gaps } = await loadGaps(request.db, request.visitor.authority, thread);
   const main = measureActedPage({
+    gap: gaps.find((gap) => gap.href === `/plan/measures/${id}`) ?? null,
     ...{ navigation: headed(request, '').navigation, row, actions, recommendations, standings },
     outcomes: outcomes.map((outcome) => ({ outcome, ref: outcomeRef(plan, outcome) })),
     answered: recommendations.filter((each) => answered.has(each.id)),

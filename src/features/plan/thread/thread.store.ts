@@ -1,9 +1,11 @@
 import { loadRecommendations, type Recommendation } from '#features/inspections/index.ts';
-import { isOnBoard, loadOwnMeasures } from '#features/settings/index.ts';
+import type { Judged } from '#features/scorecard/index.ts';
+import { loadOwnMeasures } from '#features/settings/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
-import type { MeasureSeen } from '../axes/coverage.ts';
+import { type Gap, gapsOf } from '../axes/coverage.ts';
 import { type Council, loadPlanStanding, loadStandingContext, type PlanStanding } from '../standings.store.ts';
+import { measuresSeen } from './measures-seen.ts';
 
 /** The plan as it stands, with the recommendations that somebody may see. */
 export type Thread = PlanStanding & {
@@ -27,14 +29,17 @@ export async function loadThread(
   return { plan, standings: new Map(), context, judged, hasPlan: false, recommendations };
 }
 
-/** The measures of the board's scorecard with their verdicts: those that somebody has to act on. */
-export async function loadMeasuresSeen(
+/** Every gap of the plan as it stands, and the board's measures: pages and papers count what is found here. */
+export async function loadGaps(
   db: Tenant,
   authority: AuthorityId,
-  { judged }: Pick<PlanStanding, 'judged'>,
-): Promise<MeasureSeen[]> {
+  { plan, recommendations, judged }: Pick<Thread, 'plan' | 'recommendations' | 'judged'>,
+): Promise<{ gaps: Gap[]; board: Judged[] }> {
   const own = await loadOwnMeasures(db, authority);
-  return [...judged.values()]
-    .filter(({ measure }) => isOnBoard(own, measure))
-    .map(({ measure, verdict }) => ({ id: measure.id, title: measure.title, verdict }));
+  const live = plan.outcomes.filter(({ endedOn }) => endedOn === null);
+  const measures = measuresSeen(judged.values(), own, new Set(live.flatMap((outcome) => outcome.measures)));
+  return {
+    gaps: gapsOf(plan, recommendations, measures),
+    board: measures.flatMap(({ id, isOnBoard }) => (isOnBoard ? (judged.get(id) ?? []) : [])),
+  };
 }

@@ -73,6 +73,6 @@ export {
 } from './navigation.ts';
 export { type ProgressOptions, progress } from './progress.ts';
 export { type SelectItem, type SelectOptions, select } from './select.ts';
-export { type StaleField, type StaleSaveOptions, staleSave, versionFields } from './stale-save.ts';
+export { type StaleField, type StaleSaveOptions, staleSave, versionFields, versionHeld } from './stale-save.ts';
 export { type SummaryAction, type SummaryRow, summaryList } from './summary-list.ts';
 export { type DataColumn, type DataTableOptions, dataTable, type TableCell, type TableColumn, table } from './table.ts';

@@ -1,3 +1,4 @@
+import type { Form } from '#kernel/form.ts';
 import { button, buttonGroup } from './button.ts';
 import { type Content, type Html, html } from './html.ts';
 import { notificationBanner } from './messages.ts';
@@ -63,6 +64,26 @@ export function versionFields(version: number, opened: Readonly<Record<string, s
     ([field, value]) => html`<input type="hidden" name="opened-${field}" value="${value}">`,
   )}`;
 }
+
+/**
+ * The version that a form saves over, and what its fields held then. `given`: what was typed. A form with a fault keeps
+ * those that it was opened with, so that what somebody else saved meanwhile is not saved over unseen once the fault is
+ * mended; one that came too late (`stale`) shows both sides, and saves over what is there now.
+ */
+export function versionHeld(
+  { given, stale }: { given: Form; stale?: unknown },
+  version: number,
+  opened: Form = {},
+): Html {
+  if (stale || given['version'] === undefined) return versionFields(version, opened);
+  const kept = Object.entries(given).filter(([name]) => name.startsWith(OPENED));
+  return versionFields(
+    Number(given['version']) || 0,
+    Object.fromEntries(kept.map(([name, value]) => [name.slice(OPENED.length), value])),
+  );
+}
+
+const OPENED = 'opened-';
 
 /** Text as it was typed, line by line; an empty one in a word. */
 function kept(text: string): Content {

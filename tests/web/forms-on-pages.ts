@@ -74,7 +74,7 @@ function linksIn(body: string): string[] {
   return links.filter((link) => !/^\/assets|\.(docx|pdf|xlsx)|^\/(sign-out|link|set-up)/.test(link));
 }
 
-function formsOn(page: string, body: string): Form[] {
+export function formsOn(page: string, body: string): Form[] {
   return [...body.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)]
     .filter(([, attributes = '']) => /\bmethod="post"/i.test(attributes))
     .map(([, attributes = '', inner = '']) => ({

@@ -182,8 +182,8 @@ async function theSet({ db, visitor, params }: SignedInRequest): Promise<Benchma
 }
 
 function oneAnswer(request: SignedInRequest, set: BenchmarkSet, problem: string | null): Answer {
-  const { csrfToken, query } = request;
-  const main = oneLoadPage({ set, csrfToken, isAgain: query['again'] === 'yes', problem });
+  const { csrfToken, query, form: given } = request;
+  const main = oneLoadPage({ set, csrfToken, isAgain: query['again'] === 'yes', given, problem });
   const back = { href: '/benchmarks/load', text: 'Published figures that were loaded' };
   return pageOf({ title: set.fileName, main, back }, problem === null ? null : errorAt('leaveOut', problem));
 }
@@ -206,7 +206,7 @@ async function accept({ clock }: BenchmarkServices, request: SignedInRequest): P
 
 function withdrawalAnswer(request: SignedInRequest, set: BenchmarkSet, problem: string | null): Answer {
   if (set.state === 'withdrawn') throw new AppError('NOT_FOUND');
-  const main = withdrawalPage(set, request.csrfToken, request.form['reason'] ?? '', problem);
+  const main = withdrawalPage(set, request.csrfToken, request.form, problem);
   const back = { href: `/benchmarks/loads/${set.id}`, text: set.fileName };
   const page = { title: 'Withdraw published figures', main, back };
   return pageOf(page, problem === null ? null : errorAt('reason', problem));

@@ -1,3 +1,4 @@
+import type { Form } from '#kernel/form.ts';
 import { momentInWords } from '#kernel/moment.ts';
 import {
   button,
@@ -17,6 +18,7 @@ import {
   stat,
   summaryList,
   textarea,
+  versionHeld,
   warningText,
 } from '#ui';
 import { stateTag } from './load.page.ts';
@@ -28,6 +30,8 @@ export type OneLoadPage = {
   csrfToken: string;
   /** The same bytes were loaded before: this is what became of them. */
   isAgain: boolean;
+  /** The decision as it was sent, where it could not be taken. */
+  given: Form;
   problem: string | null;
 };
 
@@ -75,12 +79,12 @@ function atAGlance({ rowCount, badRowCount, summary, layout }: BenchmarkSet): Ht
   return html`<ul class="hw-glance">${facts.map(({ figure, words }) => html`<li>${stat(figure, words)}</li>`)}</ul>`;
 }
 
-function decision({ set, csrfToken, problem }: OneLoadPage): Html {
+function decision({ set, csrfToken, given, problem }: OneLoadPage): Html {
   const withdrawal = html`<a class="govuk-link" href="/benchmarks/loads/${set.id}/withdrawal">Do not use it</a>`;
   if (acceptanceProblem(set, true) === 'nothingLeft')
     return html`${insetText('No row of this file can be used. Correct it and load it again.')}<p class="govuk-body">${withdrawal}</p>`;
   return html`<form method="post" action="/benchmarks/loads/${set.id}/acceptance" novalidate class="hw-decide" id="decision">
-${hiddenFields(csrfToken, { version: set.version })}
+${hiddenFields(csrfToken)}${versionHeld({ given }, set.version)}
 ${
   set.badRowCount > 0 &&
   checkboxes({
@@ -183,16 +187,16 @@ function modelsTable({ summary }: BenchmarkSet): Html {
 }
 
 /** Asks why a file is to be used no longer, or not at all. */
-export function withdrawalPage(set: BenchmarkSet, csrfToken: string, given: string, problem: string | null): Html {
+export function withdrawalPage(set: BenchmarkSet, csrfToken: string, given: Form, problem: string | null): Html {
   const isInUse = set.state === 'accepted';
   return reading(html`${pageHeading(isInUse ? 'Withdraw these figures?' : 'Leave this file unused?', { caption: set.fileName })}
 ${isInUse && warningText('Every page stops showing its figures at once. Older files that give the same figures count again.')}
 <p class="govuk-body">What was read stays with the reason, so that it can be looked up what was shown. The same file can be loaded anew.</p>
 <form method="post" action="/benchmarks/loads/${set.id}/withdrawal" novalidate>
-${hiddenFields(csrfToken, { version: set.version })}
+${hiddenFields(csrfToken)}${versionHeld({ given }, set.version)}
 ${textarea({
   ...{ name: 'reason', id: 'reason', rows: 3, label: { text: 'Why?', classes: 'govuk-label--s' } },
-  ...{ hint: 'It is kept with the file', value: given, error: problem ?? undefined },
+  ...{ hint: 'It is kept with the file', value: given['reason'] ?? '', error: problem ?? undefined },
 })}
 ${buttonGroup(
   button({ text: isInUse ? 'Withdraw them' : 'Leave it unused', kind: 'warning' }),

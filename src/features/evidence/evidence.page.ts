@@ -14,7 +14,7 @@ import {
   tag,
   textarea,
   verdictMark,
-  versionFields,
+  versionHeld,
 } from '#ui';
 import { errorOf, type FormShown } from './adding.page.ts';
 import { type AboutNamed, type Evidence, type FigureKept, SOURCE_WORDS } from './evidence.ts';
@@ -110,7 +110,7 @@ function decisions({ evidence, personId, may, shown }: EvidencePage): Html {
   const mayWithdraw = may('plan.own') && (isAuthor || may('plan.manage'));
   const withdrawal = html`<a class="govuk-link" href="/evidence/${evidence.id}/withdrawal">Withdraw this evidence</a>`;
   if (evidence.verified === null && may('evidence.verify') && !isAuthor)
-    return html`<form method="post" action="/evidence/${evidence.id}/verification" novalidate>${hiddenFields(shown.csrfToken)}${versionFields(evidence.version)}<p class="govuk-body">Verify it where you have looked at what shows it, and it says what is claimed of it.</p>${buttonGroup(button({ text: 'Verify this evidence', id: 'verify' }), mayWithdraw && withdrawal)}</form>`;
+    return html`<form method="post" action="/evidence/${evidence.id}/verification" novalidate>${hiddenFields(shown.csrfToken)}${versionHeld(shown, evidence.version)}<p class="govuk-body">Verify it where you have looked at what shows it, and it says what is claimed of it.</p>${buttonGroup(button({ text: 'Verify this evidence', id: 'verify' }), mayWithdraw && withdrawal)}</form>`;
   return html`${
     evidence.verified === null && isAuthor && insetText('You added this, so somebody else verifies it.')
   }${mayWithdraw && html`<p class="govuk-body">${withdrawal}</p>`}`;
@@ -122,7 +122,7 @@ export function withdrawalPage({ evidence, named, shown }: Pick<EvidencePage, 'e
 ${reading(html`<p class="govuk-body">${stanceMark(evidence.stance)}: ${evidence.claim}</p>
 <p class="govuk-body">It stays to be seen with your reason, and counts no longer. This cannot be undone; evidence can be added anew.</p>
 <form method="post" action="/evidence/${evidence.id}/withdrawal" novalidate>
-${hiddenFields(shown.csrfToken)}${versionFields(evidence.version)}
+${hiddenFields(shown.csrfToken)}${versionHeld(shown, evidence.version)}
 ${textarea({
   ...{ name: 'reason', id: 'reason', rows: 3, value: shown.given['reason'] ?? '', error: errorOf(shown, 'reason') },
   label: { text: 'Why is it withdrawn?', classes: 'govuk-label--s' },

@@ -12,7 +12,7 @@ import {
   radios,
   reading,
   staleSave,
-  versionFields,
+  versionHeld,
 } from '#ui';
 import { KINDS } from './kinds.ts';
 import { INSPECTION_KINDS, type Inspection } from './register.ts';
@@ -38,7 +38,7 @@ ${shown.stale && staleSave(shown.stale)}
 ${reading(html`${before}${shown.stale && html`<h2 class="govuk-heading-m">Or change yours first</h2>`}
 <form method="post" action="${action}" novalidate>
 ${hiddenFields(shown.csrfToken)}
-${version && versionFields(version.number, version.now)}
+${version && versionHeld(shown, version.number, version.now)}
 ${fields}
 ${buttonGroup(button({ text: verb }), html`<a class="govuk-link" href="${cancelHref}">Leave it as it is</a>`)}
 </form>`)}`;

@@ -14,6 +14,7 @@ import {
   type SummaryRow,
   summaryList,
   tag,
+  versionHeld,
   warningText,
 } from '#ui';
 import { rowCount } from './due.ts';
@@ -153,12 +154,12 @@ ${warningText(
     : 'Erasing cannot be undone. Figures stay; the children behind them can no longer be shown, and neither these extracts nor those of the 42 months after them are counted again.',
 )}
 <form method="post" action="/keeping/erasures/${id}/approval" novalidate>
-${hiddenFields(shown.csrfToken, { version })}
+${hiddenFields(shown.csrfToken)}${versionHeld(shown, version)}
 ${button({ text: 'Approve: erase this', kind: 'warning' })}
 </form>
 <h3 class="govuk-heading-s">Or decline it</h3>
 <form method="post" action="/keeping/erasures/${id}/refusal" novalidate>
-${hiddenFields(shown.csrfToken, { version })}
+${hiddenFields(shown.csrfToken)}${versionHeld(shown, version)}
 ${reasonField(shown, 'Why is it declined?', 'Whoever proposed it is shown this')}
 ${button({ text: 'Decline', kind: 'secondary' })}
 </form>`);

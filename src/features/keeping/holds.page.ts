@@ -16,6 +16,7 @@ import {
   reading,
   select,
   summaryList,
+  versionHeld,
 } from '#ui';
 import type { KeptExtract } from './due.ts';
 import { type Hold, standing } from './hold.ts';
@@ -136,7 +137,7 @@ ${summaryList({
 })}
 <p class="govuk-body">What it kept is not erased by lifting it: where it is due, it can be proposed and approved.</p>
 <form method="post" action="/keeping/holds/${hold.id}/lifting" novalidate>
-${hiddenFields(shown.csrfToken, { version: hold.version })}
+${hiddenFields(shown.csrfToken)}${versionHeld(shown, hold.version)}
 ${reasonField(shown, 'Why is it lifted?', 'It is kept with the hold')}
 ${buttonGroup(button({ text: 'Lift the hold', kind: 'warning' }), html`<a class="govuk-link" href="/keeping/holds">Leave it</a>`)}
 </form>`);

@@ -14,7 +14,7 @@ import {
   reading,
   staleSave,
   summaryList,
-  versionFields,
+  versionHeld,
 } from '#ui';
 import { downloads } from './papers.page.ts';
 import { blocksOf } from './written.ts';
@@ -111,7 +111,7 @@ export function sectionPage({ paper, section, proposed, shown }: SectionPage): H
   const given = { heading, words, ...shown.given };
   return html`${pageHeading('Edit a section', { above: paper.title })}
 ${shown.stale && staleSave(shown.stale)}
-<form method="post" action="${path}/sections/${number}" novalidate>${hiddenFields(shown.csrfToken)}${versionFields(version, { heading, words })}
+<form method="post" action="${path}/sections/${number}" novalidate>${hiddenFields(shown.csrfToken)}${versionHeld(shown, version, { heading, words })}
 ${sectionForm({ ...shown, given })}
 ${buttonGroup(button({ text: 'Save' }), html`<a class="govuk-link" href="${path}">Leave it as it is</a>`)}</form>
 ${
@@ -119,7 +119,7 @@ ${
   proposed !== words &&
   details({
     summary: 'What Headway would propose now',
-    content: html`${reading(wordsShown(proposed))}<form method="post" action="${path}/sections/${number}/build" novalidate>${hiddenFields(shown.csrfToken)}${versionFields(version)}<p class="govuk-body">Taking it replaces what stands in the section now.</p>${button({ text: 'Take the proposal', kind: 'secondary' })}</form>`,
+    content: html`${reading(wordsShown(proposed))}<form method="post" action="${path}/sections/${number}/build" novalidate>${hiddenFields(shown.csrfToken)}${versionHeld(shown, version)}<p class="govuk-body">Taking it replaces what stands in the section now.</p>${button({ text: 'Take the proposal', kind: 'secondary' })}</form>`,
   })
 }`;
 }
@@ -130,7 +130,7 @@ export function headPage(paper: WrittenPaper, shown: FormShown): Html {
   const fields = headFields(paper);
   return reading(html`${pageHeading('Change the report', { above: paper.title })}
 ${shown.stale && staleSave(shown.stale)}
-<form method="post" action="${path}/edit" novalidate>${hiddenFields(shown.csrfToken)}${versionFields(paper.version, fields)}
+<form method="post" action="${path}/edit" novalidate>${hiddenFields(shown.csrfToken)}${versionHeld(shown, paper.version, fields)}
 ${headForm({ ...shown, given: { ...fields, ...shown.given } })}
 ${buttonGroup(button({ text: 'Save' }), html`<a class="govuk-link" href="${path}">Leave it as it is</a>`)}</form>`);
 }
@@ -140,6 +140,6 @@ export function finalPage(paper: WrittenPaper, shown: FormShown): Html {
   const path = `/plan/papers/written/${paper.id}`;
   return reading(html`${pageHeading('Make the report final?', { above: paper.title })}
 <p class="govuk-body">From then on it cannot be changed. Its words are kept under a hash, and every download says the same.</p>
-<form method="post" action="${path}/final" novalidate>${hiddenFields(shown.csrfToken)}${versionFields(paper.version)}
+<form method="post" action="${path}/final" novalidate>${hiddenFields(shown.csrfToken)}${versionHeld(shown, paper.version)}
 ${buttonGroup(button({ text: 'Make it final' }), html`<a class="govuk-link" href="${path}">Leave it a draft</a>`)}</form>`);
 }

@@ -20,6 +20,7 @@ import {
   pageHeading,
   radios,
   reading,
+  versionHeld,
 } from '#ui';
 import type { Call } from './calls.ts';
 import type { PaperItem } from './items.ts';
@@ -59,7 +60,7 @@ function noteForm(
   shown: FormShown,
 ): Html {
   return reading(html`<form method="post" action="/readiness/items/${paper.item}" novalidate>
-${hiddenFields(shown.csrfToken, { version: notes.length })}
+${hiddenFields(shown.csrfToken)}${versionHeld(shown, notes.length)}
 ${radios({
   ...{ name: 'state', idPrefix: 'state', value: shown.given['state'], error: errorOf(shown, 'state') },
   legend: { text: 'How does it stand?', classes: 'govuk-fieldset__legend--s' },
@@ -104,7 +105,7 @@ export function endCallPage(call: Call, words: string, shown: FormShown): Html {
   return reading(html`${pageHeading('End this call', { caption: callTitle(call) })}
 <p class="govuk-body-l">${words}. Its clocks stop, and nothing can be ticked any more.</p>
 <form method="post" action="/readiness/calls/${call.id}/end" novalidate>
-${hiddenFields(shown.csrfToken, { version: call.version })}
+${hiddenFields(shown.csrfToken)}${versionHeld(shown, call.version)}
 ${checkboxes({
   ...{ name: 'sure', idPrefix: 'sure', error: errorOf(shown, 'sure') },
   items: [{ value: 'yes', text: 'End it' }],

@@ -115,7 +115,9 @@ async function say({ clock }: ReadinessServices, request: SignedInRequest): Prom
   const by = { personId: visitor.personId, at: clock.stamp() };
   if (!(await addNote(db, visitor.authority, at, asked.given, by))) {
     const text = 'Somebody else said how it stands while you had this open: look at it below, then save yours again';
-    const answer = await noteAnswer(request, paper, refused(request, [{ field: 'state', text }]));
+    const { version: _, ...typed } = form; // what is there now is saved over, once it was looked at
+    const shown = refused({ form: typed, csrfToken: request.csrfToken }, [{ field: 'state', text }]);
+    const answer = await noteAnswer(request, paper, shown);
     return answer.kind === 'page' ? { ...answer, status: 409 } : answer;
   }
   const { state, asAt } = asked.given;

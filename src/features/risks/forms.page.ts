@@ -19,7 +19,7 @@ import {
   radios,
   reading,
   staleSave,
-  versionFields,
+  versionHeld,
 } from '#ui';
 import { APPETITES, CATEGORIES, type Control, PROXIMITIES, type Risk, refOf, STRENGTHS } from './risk.ts';
 import type { RiskScale } from './scale.ts';
@@ -94,7 +94,7 @@ export function newRiskPage({ people, scale, shown }: NewRiskPage): Html {
 export type EditRiskPage = { risk: Risk; people: People; opened: Readonly<Record<string, string>>; shown: FormShown };
 
 export function editRiskPage({ risk, people, opened, shown }: EditRiskPage): Html {
-  const version = versionFields(risk.version, opened);
+  const version = versionHeld(shown, risk.version, opened);
   const sent = { action: `/risks/${risk.id}/edit`, text: 'Save', leave: `/risks/${risk.id}`, version };
   return reading(
     html`${pageHeading('Change what it says', { caption: `${refOf(risk)} ${risk.title}` })}${staleNote(shown)}${formOf(shown, riskFields(shown, people), sent)}`,
@@ -106,7 +106,7 @@ export type RatingPage = { risk: Risk; scale: RiskScale; shown: FormShown };
 export function ratingPage({ risk, scale, shown }: RatingPage): Html {
   const sent = {
     ...{ action: `/risks/${risk.id}/assessments`, text: 'Save the review', leave: `/risks/${risk.id}` },
-    version: versionFields(risk.assessments.length),
+    version: versionHeld(shown, risk.assessments.length),
   };
   return reading(
     html`${pageHeading('Review a risk', { caption: `${refOf(risk)} ${risk.title}` })}${staleNote(shown)}${insetText('The boxes hold the last rating. A review that finds nothing changed is saved with the same numbers and a reason.')}${formOf(shown, ratingFields(shown, scale), sent)}`,
@@ -129,7 +129,7 @@ ${textField(shown, { field: 'assurance', label: 'How is it known that it works? 
   const sent = {
     ...{ text: 'Save', leave: `/risks/${risk.id}` },
     ...(control
-      ? { action: `${path}/${control.id}`, version: versionFields(control.version, opened) }
+      ? { action: `${path}/${control.id}`, version: versionHeld(shown, control.version, opened) }
       : { action: path }),
   };
   return reading(
@@ -157,7 +157,7 @@ export function reasonPage({ risk, title, says, label, text, action, more, versi
   const fields = html`${textField(shown, { field: 'reason', label, hint: 'It stays with the risk' })}${more}`;
   const sent = {
     ...{ action, text, leave: `/risks/${risk.id}`, kind: 'warning' as const },
-    ...(version !== undefined && { version: versionFields(version) }),
+    ...(version !== undefined && { version: versionHeld(shown, version) }),
   };
   return reading(
     html`${pageHeading(title, { caption: `${refOf(risk)} ${risk.title}` })}<p class="govuk-body">${says}</p>${formOf(shown, fields, sent)}`,

@@ -6,7 +6,7 @@ import type { Form } from '#kernel/form.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
-import { versionFields } from '#ui';
+import { versionHeld } from '#ui';
 import {
   areaOf,
   backToArea,
@@ -130,7 +130,7 @@ async function editAnswer(request: SignedInRequest, area: AreaEvaluation, shown:
       action: `${path}/edit`,
       text: 'Save',
       leave: path,
-      version: versionFields(area.version, inWords(formOfArea(area))),
+      version: versionHeld(shown, area.version, inWords(formOfArea(area))),
     },
   });
   return evaluationAnswer(request, { title: 'Summary and lead', back: backToArea(area.area), main }, shown);
@@ -161,7 +161,7 @@ function gradeAnswer(request: SignedInRequest, area: AreaEvaluation, shown: Form
   const path = `/self-evaluation/areas/${area.area}`;
   const main = askingPage(shown, {
     ...{ title: 'Propose a grade', caption: areaTitle(area.area), fields: gradeFields(shown) },
-    ...{ action: `${path}/grade`, text: 'Propose it', leave: path, version: versionFields(area.proposals.length) },
+    ...{ action: `${path}/grade`, text: 'Propose it', leave: path, version: versionHeld(shown, area.proposals.length) },
   });
   return evaluationAnswer(request, { title: 'Propose a grade', back: backToArea(area.area), main }, shown);
 }

@@ -88,7 +88,7 @@ export function statementInWords({ number, words }: Statement): string {
   return `${number}. ${words}`;
 }
 
-export function versionFields(shown: FormShown): Html {
+export function newVersionFields(shown: FormShown): Html {
   return html`${lineField(shown, { field: 'name', label: 'What is this version called?', hint: 'For example, Annual conversation 2022' })}${radios(
     {
       ...{

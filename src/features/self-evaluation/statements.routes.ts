@@ -7,7 +7,7 @@ import type { Form } from '#kernel/form.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
-import { versionFields } from '#ui';
+import { versionHeld } from '#ui';
 import {
   backToArea,
   type EvaluationServices,
@@ -169,7 +169,7 @@ async function editAnswer(
   const main = askingPage(shown, {
     ...{ title: 'Change a statement', caption: statementInWords(statement) },
     ...{ fields: statementFields(shown, areas, people), action: `${path}/edit`, text: 'Save', leave: path },
-    version: versionFields(statement.version, inWords(formOfStatement(statement))),
+    version: versionHeld(shown, statement.version, inWords(formOfStatement(statement))),
   });
   const back = { href: path, text: `Statement ${statement.number}` };
   return evaluationAnswer(request, { title: 'Change a statement', back, main }, shown);
@@ -244,7 +244,7 @@ function endingAnswer(request: SignedInRequest, statement: Statement, shown: For
       hint: 'It stays in earlier versions',
     }),
     ...{ action: `${path}/ending`, text: 'End it', leave: path, kind: 'warning' },
-    version: versionFields(statement.version),
+    version: versionHeld(shown, statement.version),
   });
   const back = { href: path, text: `Statement ${statement.number}` };
   return evaluationAnswer(request, { title: 'End this statement?', back, main }, shown);

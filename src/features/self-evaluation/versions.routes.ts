@@ -5,7 +5,7 @@ import { record } from '#features/record/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { type EvaluationServices, evaluationAnswer, evaluationOf, moveOn } from './answers.routes.ts';
-import { askingPage, versionFields } from './forms.page.ts';
+import { askingPage, newVersionFields } from './forms.page.ts';
 import { readVersion } from './forms.ts';
 import { notOwned } from './life.ts';
 import { evaluationPaper } from './paper.ts';
@@ -58,7 +58,7 @@ async function list(request: SignedInRequest): Promise<Answer> {
 
 async function newAnswer(request: SignedInRequest, shown: FormShown): Promise<Answer> {
   const main = askingPage(shown, {
-    ...{ title: 'Freeze a version', caption: 'Self-evaluation', fields: versionFields(shown) },
+    ...{ title: 'Freeze a version', caption: 'Self-evaluation', fields: newVersionFields(shown) },
     says: 'Everything is kept as it is now, with its hash. A version is never changed and never deleted. It can be shared with Ofsted once every area is owned.',
     ...{ action: LIST, text: 'Freeze it', leave: LIST, kind: 'warning' },
   });

@@ -18,6 +18,7 @@ import {
   reading,
   select,
   staleSave,
+  versionHeld,
 } from '#ui';
 import type { KeptMeasure } from './kept-measure.ts';
 import type { Entered, MeasureSettings } from './measure-settings.ts';
@@ -55,7 +56,7 @@ function targetForm({ measure, settings, target: shown }: MeasureSettingsPage): 
   const unit = measure.kind === 'proportion' ? '%' : undefined;
   return html`<p class="govuk-body">From its first month on it holds in place of what was decided before. Earlier decisions stay in the list above, and on charts of the past.</p>
 <form method="post" action="/measures/${measure.id}/settings/target" novalidate>
-${hiddenFields(shown.csrfToken, { version: settings.decisions.length })}
+${hiddenFields(shown.csrfToken)}${versionHeld(shown, settings.decisions.length)}
 ${radios({
   ...{ name: 'kind', idPrefix: 'kind', value: given['kind'] ?? usualKind(measure), error: errorOf(shown, 'kind') },
   legend: { text: 'What kind of target?', classes: 'govuk-fieldset__legend--s' },
@@ -127,7 +128,7 @@ function keptForm({ measure, settings, keptBefore, people, kept: shown }: Measur
   const { given } = shown;
   const usual = measure.tier === 'board' ? 'It is on it, as usual' : 'It is not on it, as usual';
   return html`<form method="post" action="/measures/${measure.id}/settings/keeping" novalidate>
-${hiddenFields(shown.csrfToken, { version: keptBefore.length })}
+${hiddenFields(shown.csrfToken)}${versionHeld(shown, keptBefore.length)}
 ${radios({
   ...{ name: 'onBoard', idPrefix: 'onBoard', error: errorOf(shown, 'onBoard') },
   value: given['onBoard'] ?? boardChoice(settings.kept),

@@ -15,6 +15,7 @@ import {
   reading,
   select,
   staleSave,
+  versionHeld,
 } from '#ui';
 import type { SuppliedMeasure } from './supplied-measure.ts';
 
@@ -51,7 +52,7 @@ ${
   html`<p class="govuk-body"><a class="govuk-link" href="/measures/${measure.id}">Its figures</a>. <a class="govuk-link" href="/measures/${measure.id}/settings">Its targets and owner</a>.</p>`
 }
 ${reading(html`<form method="post" action="/supplied/measures${measure ? `/${measure.id}` : ''}" novalidate>
-${hiddenFields(shown.csrfToken, { version: measure?.versions.length ?? 0 })}
+${hiddenFields(shown.csrfToken)}${measure && versionHeld(shown, measure.versions.length)}
 ${line('title', 'What is it called?', 'For example: Return interviews within 72 hours')}
 ${line('why', 'Why does it matter to a child?')}
 ${choice('kind', 'How is the figure made?', Object.entries(KIND_WORDS))}

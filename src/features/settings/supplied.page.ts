@@ -19,6 +19,7 @@ import {
   summaryList,
   tag,
   textarea,
+  versionHeld,
 } from '#ui';
 import { settingsNavigation } from './shown.page.ts';
 import { KIND_WORDS } from './supplied-meaning.page.ts';
@@ -190,7 +191,7 @@ ${buttonGroup(
   return reading(html`<h2 class="govuk-heading-m">Withdraw it</h2>
 <p class="govuk-body">Its figures are used no longer, and what they replaced holds again. The table stays here with the reason.</p>
 <form method="post" action="/supplied/${id}/withdrawal" novalidate>
-${hiddenFields(shown.csrfToken, { version })}
+${hiddenFields(shown.csrfToken)}${versionHeld(shown, version)}
 ${textarea({ name: 'reason', id: 'reason', label: 'Why is it withdrawn?', rows: 2, value: shown.given['reason'] ?? '', error: errorOf(shown, 'reason') })}
 ${button({ text: 'Withdraw the table', kind: 'warning' })}
 </form>`);

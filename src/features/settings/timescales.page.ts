@@ -20,6 +20,7 @@ import {
   select,
   staleSave,
   summaryList,
+  versionHeld,
 } from '#ui';
 import { UNITS } from './limit-form.ts';
 import { PROFILES, type Profile } from './profiles.ts';
@@ -156,7 +157,7 @@ ${historyTable(own)}
 ${reading(html`<h2 class="govuk-heading-m">Settle the council’s limit</h2>
 ${isLaw && insetText('This limit is the law’s. The council may hold itself to a stricter one; a looser one is not taken.')}
 <form method="post" action="/settings/timescales/${id}" novalidate>
-${hiddenFields(shown.csrfToken, { version: own.length })}
+${hiddenFields(shown.csrfToken)}${versionHeld(shown, own.length)}
 ${radios({
   ...{ name: 'limit', idPrefix: 'limit', value: given['limit'] ?? 'own', error: errorOf(shown, 'limit') },
   legend: { text: 'Which limit holds?', classes: 'govuk-fieldset__legend--s' },
@@ -213,7 +214,7 @@ export function referralsPage({ referrals, shown }: ReferralsPage): Html {
 ${shown.stale && staleSave(shown.stale)}
 ${reading(html`<p class="govuk-body-l">List 3 gives each child’s number of referrals in the last 12 months. Case systems differ in whether that counts the latest referral itself. Re-referrals are counted from it until there are enough earlier extracts.</p>
 <form method="post" action="/settings/referrals" novalidate>
-${hiddenFields(shown.csrfToken, { version: referrals.length })}
+${hiddenFields(shown.csrfToken)}${versionHeld(shown, referrals.length)}
 ${radios({
   ...{ name: 'includesLatest', idPrefix: 'includesLatest', error: errorOf(shown, 'includesLatest') },
   value: given['includesLatest'],

@@ -1,6 +1,17 @@
 import { dayField, errorOf, untouched } from '#features/forms/index.ts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
-import { button, dataTable, type Html, hiddenFields, html, input, linkButton, pageHeading, reading } from '#ui';
+import {
+  button,
+  dataTable,
+  type Html,
+  hiddenFields,
+  html,
+  input,
+  linkButton,
+  pageHeading,
+  reading,
+  versionHeld,
+} from '#ui';
 import { daysInWords } from './changing.ts';
 import { type FormShown, placeFields, staleNote } from './form.page.ts';
 import { unitLink, untilCell } from './structure.page.ts';
@@ -84,7 +95,7 @@ function moving(page: TeamPage): Html {
   return html`<h2 class="govuk-heading-m">Move it from a day</h2>
 ${staleNote(shown)}
 <form method="post" action="/structure/teams/${team.id}/places" novalidate>
-${hiddenFields(shown.csrfToken, { version: team.version })}
+${hiddenFields(shown.csrfToken)}${versionHeld(shown, team.version)}
 ${dayField(shown, { field: 'since', label: 'From which day does it belong elsewhere?', hint: 'What is shown before that day stays as it is' })}
 ${placeFields(shown, structure)}
 ${button({ text: 'Move this team', kind: 'secondary' })}
@@ -103,7 +114,7 @@ function renaming(page: TeamPage): Html {
 ${staleNote(shown)}
 <p class="govuk-body">The new name goes for all its figures, past ones too. Extracts that still write the old name are understood.</p>
 <form method="post" action="/structure/teams/${team.id}/name" novalidate>
-${hiddenFields(shown.csrfToken, { version: team.version })}
+${hiddenFields(shown.csrfToken)}${versionHeld(shown, team.version)}
 ${input({ name: 'name', id: 'name', label: 'New name', value: shown.given['name'] ?? team.name, error: errorOf(shown, 'name') })}
 ${button({ text: 'Rename this team', kind: 'secondary' })}
 </form>`;
@@ -147,7 +158,7 @@ ${button({ text: `End this ${what}`, kind: 'warning' })}
   return reading(html`${pageHeading(`End this ${what}`, { caption: name })}
 ${staleNote(shown)}
 <form method="post" action="${action}" novalidate>
-${hiddenFields(shown.csrfToken, { version })}
+${hiddenFields(shown.csrfToken)}${versionHeld(shown, version)}
 ${dayField(shown, { field: 'until', label: 'What is the first day on which it no longer exists?', hint: 'You are shown what follows before anything is done' })}
 ${button({ text: 'Continue' })}
 </form>

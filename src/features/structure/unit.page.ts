@@ -1,6 +1,17 @@
 import { dayField, errorOf } from '#features/forms/index.ts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
-import { button, dataTable, type Html, hiddenFields, html, input, linkButton, pageHeading, reading } from '#ui';
+import {
+  button,
+  dataTable,
+  type Html,
+  hiddenFields,
+  html,
+  input,
+  linkButton,
+  pageHeading,
+  reading,
+  versionHeld,
+} from '#ui';
 import { daysInWords, UNIT_WORDS } from './changing.ts';
 import { type FormShown, staleNote } from './form.page.ts';
 import { teamLink, untilCell } from './structure.page.ts';
@@ -45,7 +56,7 @@ ${reading(html`<h2 class="govuk-heading-m">Rename it</h2>
 ${staleNote(shown)}
 <p class="govuk-body">The new name goes for all its figures, past ones too. For another ${one} with other teams, add one and move the teams.</p>
 <form method="post" action="/structure/${path}/${unit.id}/name" novalidate>
-${hiddenFields(shown.csrfToken, { version: unit.version })}
+${hiddenFields(shown.csrfToken)}${versionHeld(shown, unit.version)}
 ${input({ name: 'name', id: 'name', label: 'New name', value: shown.given['name'] ?? unit.name, error: errorOf(shown, 'name') })}
 ${button({ text: `Rename this ${one}`, kind: 'secondary' })}
 </form>

@@ -1,3 +1,4 @@
+import type { Form } from '#kernel/form.ts';
 import {
   button,
   buttonGroup,
@@ -14,6 +15,7 @@ import {
   summaryList,
   tag,
   versionFields,
+  versionHeld,
 } from '#ui';
 import type { IdentityProvider, ProviderForm, ProviderProblems } from './provider.ts';
 import type { Trial } from './trial.ts';
@@ -113,13 +115,16 @@ export type ProviderFormPage = {
   /** Null: it is new. */
   provider: IdentityProvider | null;
   given: ProviderForm;
+  /** The form as it was sent; empty where it is opened. */
+  sent: Form;
   problems: ProviderProblems;
   stale: StaleSaveOptions | null;
   redirectUri: string;
   csrfToken: string;
 };
 
-export function providerFormPage({ provider, given, problems, stale, redirectUri, csrfToken }: ProviderFormPage): Html {
+export function providerFormPage(page: ProviderFormPage): Html {
+  const { provider, given, sent, problems, stale, redirectUri, csrfToken } = page;
   const action = provider === null ? PATH : `${PATH}/${provider.providerId}`;
   const field = (name: keyof ProviderForm, hint: string) =>
     input({
@@ -131,7 +136,7 @@ ${stale && staleSave(stale)}
 ${insetText(html`Enter this at the provider as the redirect address: <strong>${address(redirectUri)}</strong>`)}
 <form method="post" action="${action}" novalidate>
 <input type="hidden" name="csrf" value="${csrfToken}">
-${provider !== null && versionFields(provider.version, shownOf(provider))}
+${provider !== null && versionHeld({ given: sent, stale }, provider.version, shownOf(provider))}
 ${field('name', 'It stands on the button: “Sign in with …”, for example: Ownshire account')}
 ${
   provider === null

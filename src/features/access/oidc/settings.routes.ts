@@ -155,10 +155,10 @@ type FormState = {
 
 function formPage(
   { redirectUri }: ProviderSettings,
-  { csrfToken }: SignedInRequest,
+  { csrfToken, form: sent }: SignedInRequest,
   { provider, given, problems = {}, stale }: FormState,
 ): Answer {
-  const main = providerFormPage({ provider, given, problems, stale: stale ?? null, redirectUri, csrfToken });
+  const main = providerFormPage({ provider, given, sent, problems, stale: stale ?? null, redirectUri, csrfToken });
   const title = provider === null ? 'Add an account to sign in with' : 'Change an account to sign in with';
   const page = {
     kind: 'page',

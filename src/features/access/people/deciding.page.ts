@@ -14,6 +14,7 @@ import {
   pageHeading,
   reading,
   summaryList,
+  versionHeld,
   warningText,
 } from '#ui';
 import { isRole, ROLES } from '../policy.ts';
@@ -77,12 +78,12 @@ ${
 
 function decidingForms(id: string, version: number, shown: FormShown): Html {
   return html`<form method="post" action="/people/roles/${id}/approval" novalidate>
-${hiddenFields(shown.csrfToken, { version })}
+${hiddenFields(shown.csrfToken)}${versionHeld(shown, version)}
 ${button({ text: 'Approve this role' })}
 </form>
 <h2 class="govuk-heading-m">Or decline it</h2>
 <form method="post" action="/people/roles/${id}/refusal" novalidate>
-${hiddenFields(shown.csrfToken, { version })}
+${hiddenFields(shown.csrfToken)}${versionHeld(shown, version)}
 ${reasonField(shown, 'Why is it declined?', 'Whoever proposed it is shown this')}
 ${button({ text: 'Decline', kind: 'secondary' })}
 </form>`;
@@ -108,13 +109,13 @@ export function endingPage({ appointment, shown, sent }: EndingPage): Html {
 <h2 class="govuk-heading-m">${what}</h2>
 <p class="govuk-body">With their next click they may no longer do what only this role allows.</p>
 <form method="post" action="${address}/end" novalidate>
-${hiddenFields(shown.csrfToken, { version })}
+${hiddenFields(shown.csrfToken)}${versionHeld(shown, version)}
 ${reasonField(now, 'Why does it end?')}
 ${button({ text: what, kind: 'warning' })}
 </form>
 <h2 class="govuk-heading-m">Or set its last day</h2>
 <form method="post" action="${address}/last-day" novalidate>
-${hiddenFields(shown.csrfToken, { version })}
+${hiddenFields(shown.csrfToken)}${versionHeld(shown, version)}
 ${dayField(day, 'until', 'The first day on which it no longer holds', 'Leave it empty to take an end away')}
 ${input({ name: 'reason', id: 'reason-day', label: 'Why?', hint: 'It is kept in the record', value: day.given['reason'] ?? '', error: errorOf(day, 'reason') })}
 ${buttonGroup(button({ text: 'Set this day', kind: 'secondary' }), html`<a class="govuk-link" href="/people/${personId}">Leave it as it is</a>`)}

@@ -8,7 +8,7 @@ import {
   reading,
   type StaleSaveOptions,
   staleSave,
-  versionFields,
+  versionHeld,
 } from '#ui';
 import { detailFields } from './proposal.page.ts';
 import type { FormShown } from './shown.page.ts';
@@ -30,7 +30,7 @@ ${stale && staleSave(stale)}
 ${reading(html`${stale && html`<h2 class="govuk-heading-m">Or change yours first</h2>`}
 <form method="post" action="/people/${personId}/details" novalidate>
 ${hiddenFields(shown.csrfToken)}
-${versionFields(version, now)}
+${versionHeld({ given: shown.given, stale }, version, now)}
 ${detailFields(shown)}
 ${buttonGroup(button({ text: 'Save' }), html`<a class="govuk-link" href="/people/${personId}">Leave it as it is</a>`)}
 </form>`)}`;

@@ -153,18 +153,8 @@ function detailsAnswer(
   stale: StaleSaveOptions | null,
 ): Answer {
   const { personId, name } = person;
-  // A form with a fault keeps the version that it was opened with: what it was compared with has not changed.
-  const isAgain = shown.problems.length > 0;
-  const version = isAgain ? versionIn(request.form) : person.version;
-  const now = isAgain ? openedIn(request.form) : detailTexts(person);
-  const main = detailsPage({ personId, name, version, now, shown, stale });
+  const main = detailsPage({ personId, name, version: person.version, now: detailTexts(person), shown, stale });
   const back = { href: `/people/${personId}`, text: name };
   const answer = peopleAnswer(request, { title: 'Change details', main, back }, shown);
   return stale !== null && answer.kind === 'page' ? { ...answer, status: 409 } : answer;
-}
-
-/** What the form held when it was opened. */
-function openedIn(form: Readonly<Record<string, string>>): Record<string, string> {
-  const fields = Object.keys(DETAIL_LABELS).filter((field) => form[`opened-${field}`] !== undefined);
-  return Object.fromEntries(fields.map((field) => [field, form[`opened-${field}`] ?? '']));
 }

@@ -10,7 +10,7 @@ import {
   pageHeading,
   reading,
   textarea,
-  versionFields,
+  versionHeld,
 } from '#ui';
 import { dayBoxes, errorOf, type FormShown, fileField } from '../adding.page.ts';
 import { type DocumentVersion, documentHref, type KeptDocument } from './document.ts';
@@ -57,7 +57,7 @@ function versionForm(document: KeptDocument, shown: FormShown): Html {
   return reading(html`<h2 class="govuk-heading-m">Add a version</h2>
 <p class="govuk-body">The ones before stay, and evidence that points to one of them still does.</p>
 <form method="post" action="/evidence/documents/${document.id}" enctype="multipart/form-data" novalidate>
-${hiddenFields(shown.csrfToken)}${versionFields(document.version)}
+${hiddenFields(shown.csrfToken)}${versionHeld(shown, document.version)}
 ${textarea({
   ...{ name: 'note', id: 'note', rows: 2, value: shown.given['note'] ?? '', error: errorOf(shown, 'note') },
   label: { text: 'What is new in it?', classes: 'govuk-label--s' },

@@ -13,7 +13,7 @@ import {
   radios,
   reading,
   staleSave,
-  versionFields,
+  versionHeld,
 } from '#ui';
 import { type Action, isOpen } from '../plan.ts';
 import { DELIVERY_LOOKS } from './looks.ts';
@@ -41,7 +41,7 @@ ${
   inForce !== null &&
   html`<h2 class="govuk-heading-m">Leave it to the rules again</h2>
 <p class="govuk-body">${inForce.by} settled “${DELIVERY_LOOKS[inForce.status].words}” on ${dateInWords(inForce.from)}: ${inForce.reason}</p>
-<form method="post" action="/plan/actions/${action.id}/override/end" novalidate>${hiddenFields(shown.csrfToken)}${versionFields(overrides.length)}${button({ text: 'End it: the rules decide', kind: 'secondary' })}</form>`
+<form method="post" action="/plan/actions/${action.id}/override/end" novalidate>${hiddenFields(shown.csrfToken)}${versionHeld(shown, overrides.length)}${button({ text: 'End it: the rules decide', kind: 'secondary' })}</form>`
 }
 ${overridesTable(overrides)}`;
 }
@@ -50,7 +50,7 @@ function form(action: Action, version: number, shown: FormShown): Html {
   const { given } = shown;
   return html`${insetText('A status that is better than the rules propose holds until its owner reports on a later day, and one that is worse until somebody ends it here. What has passed cannot be settled away: a milestone, a due day or an update that was missed.')}
 <form method="post" action="/plan/actions/${action.id}/override" novalidate>
-${hiddenFields(shown.csrfToken)}${versionFields(version, { status: action.override?.status ?? '', reason: action.override?.reason ?? '' })}
+${hiddenFields(shown.csrfToken)}${versionHeld(shown, version, { status: action.override?.status ?? '', reason: action.override?.reason ?? '' })}
 ${radios({
   ...{ name: 'status', idPrefix: 'status', value: given['status'], error: errorOf(shown, 'status') },
   legend: { text: 'Which status is it?', classes: 'govuk-fieldset__legend--s' },

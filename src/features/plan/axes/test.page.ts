@@ -19,7 +19,7 @@ import {
   staleSave,
   summaryList,
   verdictMark,
-  versionFields,
+  versionHeld,
 } from '#ui';
 import { type Action, type ImpactTest, type Outcome, TEST_VERDICTS } from '../plan.ts';
 import { TEST_VERDICT_WORDS, VERDICT_OF_MEASURE } from './test-form.ts';
@@ -91,14 +91,14 @@ function changing({ outcome, test, shown }: TestPage): Html {
   const path = `/plan/tests/${test.id}`;
   return reading(html`<h2 class="govuk-heading-m">Change the test</h2>
 <form method="post" action="${path}" novalidate>
-${hiddenFields(shown.csrfToken)}${versionFields(test.version, { how: test.how, dueOn: test.dueOn })}
+${hiddenFields(shown.csrfToken)}${versionHeld(shown, test.version, { how: test.how, dueOn: test.dueOn })}
 ${testFields({ ...shown, given: { how: test.how, ...dayFields('dueOn', test.dueOn), ...shown.given } })}
 ${buttonGroup(button({ text: 'Save' }), backToOutcome(outcome.id))}
 </form>
 ${details({
   summary: 'Retire the test',
   content: html`<p class="govuk-body">It is not made any more, and nobody is asked for it. What it found stays and still counts. A retired test stays retired.</p>
-<form method="post" action="${path}/retire" novalidate>${hiddenFields(shown.csrfToken)}${versionFields(test.version)}${button({ text: 'Retire the test', kind: 'warning' })}</form>`,
+<form method="post" action="${path}/retire" novalidate>${hiddenFields(shown.csrfToken)}${versionHeld(shown, test.version)}${button({ text: 'Retire the test', kind: 'warning' })}</form>`,
 })}`);
 }
 

@@ -14,6 +14,7 @@ import {
   reading,
   summaryList,
   tag,
+  versionHeld,
   warningText,
 } from '#ui';
 import type { Action, Change, Decider } from '../plan.ts';
@@ -117,7 +118,7 @@ function decisionForm({ change, decidedBy, shown }: ChangePage): Html {
   return html`<h2 class="govuk-heading-m">Decide</h2>
 ${isFinal && warningText('If it is approved, the action does not come back.')}
 <form method="post" action="/plan/changes/${change.id}/decision" novalidate>
-${hiddenFields(shown.csrfToken, { version: change.version })}
+${hiddenFields(shown.csrfToken)}${versionHeld(shown, change.version)}
 ${radios({
   ...{ name: 'answer', idPrefix: 'answer', value: shown.given['answer'] ?? '', error: errorOf(shown, 'answer') },
   legend: { text: DECISION_LEGENDS[decidedBy.decider], classes: 'govuk-fieldset__legend--s' },
@@ -145,7 +146,7 @@ const DECISION_LEGENDS: Readonly<Record<Decider, string>> = {
 
 function takingBackForm({ change, shown }: ChangePage): Html {
   return html`<form method="post" action="/plan/changes/${change.id}/taking-back" novalidate>
-${hiddenFields(shown.csrfToken, { version: change.version })}
+${hiddenFields(shown.csrfToken)}${versionHeld(shown, change.version)}
 <p class="govuk-body">You asked for this, so somebody else decides it.</p>
 ${button({ text: 'Take it back', kind: 'secondary' })}
 </form>`;

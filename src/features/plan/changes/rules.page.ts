@@ -13,6 +13,7 @@ import {
   linkButton,
   pageHeading,
   reading,
+  versionHeld,
 } from '#ui';
 import {
   DECIDER_WORDS,
@@ -95,7 +96,7 @@ export function rulesFormPage({
   return html`${pageHeading('Settle who may decide')}${navigation}
 ${reading(html`${insetText('Two things stay the board’s by any rules: putting an action off again, and withdrawing an action that answers a recommendation.')}
 <form method="post" action="/plan/changes/rules" novalidate>
-${hiddenFields(shown.csrfToken, { version })}
+${hiddenFields(shown.csrfToken)}${versionHeld(shown, version)}
 ${days('sponsorDays', 'By how much may a sponsor put an action off, once?')}
 ${days('directorDays', 'By how much may the director?')}
 ${checkboxes({

@@ -12,7 +12,7 @@ import {
   pageHeading,
   reading,
   staleSave,
-  versionFields,
+  versionHeld,
 } from '#ui';
 
 export type FormFrame = {
@@ -31,24 +31,14 @@ export type FormFrame = {
 
 /** A page with one form: its heading, both sides where somebody else saved, its fields, and the way back. */
 export function formFrame({ heading, caption, action, shown, changes, note, fields, save, leave }: FormFrame): Html {
-  const version = shown.given['version'];
   return html`${pageHeading(heading, { caption })}
 ${shown.stale && staleSave(shown.stale)}
 ${reading(html`${note}<form method="post" action="${action}" novalidate>
 ${hiddenFields(shown.csrfToken)}
-${changes && (shown.stale === null && version !== undefined ? versionKept(shown) : versionFields(changes.version, changes.opened))}
+${changes && versionHeld(shown, changes.version, changes.opened)}
 ${fields}
 ${buttonGroup(button({ text: save }), html`<a class="govuk-link" href="${leave.href}">${leave.text}</a>`)}
 </form>`)}`;
-}
-
-/** A form with a fault keeps the version that it was opened with, and what its fields held then. */
-function versionKept({ given }: FormShown): Html {
-  const opened = Object.entries(given).filter(([name]) => name.startsWith('opened-'));
-  return versionFields(
-    Number(given['version']) || 0,
-    Object.fromEntries(opened.map(([name, value]) => [name.slice('opened-'.length), value])),
-  );
 }
 
 export type Tick = { id: string; text: string; hint?: string };

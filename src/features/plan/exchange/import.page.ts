@@ -16,7 +16,7 @@ import {
   reading,
   select,
   summaryList,
-  versionFields,
+  versionHeld,
 } from '#ui';
 import { FIELD_NAMES, FIELDS } from './fields.ts';
 import type { ImportListed, PlanImport } from './imports.ts';
@@ -122,7 +122,7 @@ function mappingForm({ given, shown }: ImportPage): Html {
     { value: '', text: 'Keep it in the action’s detail' },
     ...FIELD_NAMES.map((field) => ({ value: field, text: FIELDS[field].words })),
   ];
-  return html`<form method="post" action="/plan/import/${given.id}/columns">${hiddenFields(shown.csrfToken)}${versionFields(given.version)}
+  return html`<form method="post" action="/plan/import/${given.id}/columns">${hiddenFields(shown.csrfToken)}${versionHeld(shown, given.version)}
 ${given.sheet.headings.map((heading, index) =>
   select({
     ...{ name: `column-${index}`, id: `column-${index}`, items, value: given.mapping[index] ?? '' },
@@ -205,7 +205,7 @@ function decisionForm({ given, rows, stopped, needsName, shown }: ImportPage): H
     return reading(html`<h2 class="govuk-heading-m" id="leaveOut">No row can be taken so</h2>
 <p class="govuk-body">Say above what each column is, or correct the file and upload it again.</p>${rejectionForm(given, shown)}`);
   return reading(html`<h2 class="govuk-heading-m">Take it into the plan?</h2>
-<form method="post" action="/plan/import/${given.id}/acceptance" novalidate>${hiddenFields(shown.csrfToken)}${versionFields(given.version)}
+<form method="post" action="/plan/import/${given.id}/acceptance" novalidate>${hiddenFields(shown.csrfToken)}${versionHeld(shown, given.version)}
 ${needsName && lineField(shown, { field: 'name', label: 'What is the plan called?' })}
 ${stopped.size > 0 && leaveOutBox(stopped.size, shown)}
 <p class="govuk-body">${actionsInWords(taken)} ${taken === 1 ? 'is' : 'are'} added, with a line in the record. A status in the file is kept as words: delivered needs evidence and two people here.</p>
@@ -232,5 +232,5 @@ ${rejectionForm(given, shown)}`);
 }
 
 function rejectionForm(given: PlanImport, shown: FormShown): Html {
-  return html`<form method="post" action="/plan/import/${given.id}/rejection">${hiddenFields(shown.csrfToken)}${versionFields(given.version)}${button({ text: 'Leave it out', kind: 'secondary' })}</form>`;
+  return html`<form method="post" action="/plan/import/${given.id}/rejection">${hiddenFields(shown.csrfToken)}${versionHeld(shown, given.version)}${button({ text: 'Leave it out', kind: 'secondary' })}</form>`;
 }

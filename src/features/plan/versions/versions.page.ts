@@ -15,6 +15,7 @@ import {
   reading,
   type TagColour,
   tag,
+  versionHeld,
 } from '#ui';
 import { stateOf, VERSION_STATE_WORDS, type Version, type VersionState } from './version-states.ts';
 
@@ -141,7 +142,7 @@ export function stepPage({ version, state, shown, navigation }: StepPage): Html 
   return html`${pageHeading(STEP_HEADINGS[state], { above: `Version ${version.number}: ${version.name}` })}${navigation}
 ${reading(html`<p class="govuk-body-l">${STEP_MEANS[state]}</p>
 <form method="post" action="/plan/versions/${version.id}/steps" novalidate>
-${hiddenFields(shown.csrfToken, { state, version: version.steps.length })}
+${hiddenFields(shown.csrfToken, { state })}${versionHeld(shown, version.steps.length)}
 ${dayField(shown, { field: 'on', label: dayLabel, hint: 'For example 6 7 2022' })}
 ${state === 'approved' && lineField(shown, { field: 'minute', label: 'Where is it minuted?', hint: 'For example: Cabinet of 6 July 2022, minute 12' })}
 ${state === 'submitted' && lineField(shown, { field: 'sentTo', label: 'To whom?', hint: 'For example: Ofsted' })}

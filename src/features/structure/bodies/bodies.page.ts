@@ -13,6 +13,7 @@ import {
   pageHeading,
   reading,
   select,
+  versionHeld,
 } from '#ui';
 import { type FormShown, staleNote } from '../form.page.ts';
 import { untilCell } from '../structure.page.ts';
@@ -90,7 +91,7 @@ export function dayGiven(field: string, day: LocalDate | null): Form {
 function bodyForm(action: string, shown: FormShown, verb: string, version: number | null): Html {
   const { given, csrfToken } = shown;
   return html`${staleNote(shown)}<form method="post" action="${action}" novalidate>
-${hiddenFields(csrfToken, version === null ? {} : { version })}
+${hiddenFields(csrfToken)}${version !== null && versionHeld(shown, version)}
 ${input({ name: 'name', id: 'name', label: 'Name', value: given['name'], error: errorOf(shown, 'name') })}
 ${select({
   name: 'kind',

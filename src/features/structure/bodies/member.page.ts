@@ -1,6 +1,6 @@
 import { dayField, errorOf } from '#features/forms/index.ts';
 import type { Form } from '#kernel/form.ts';
-import { button, type Html, hiddenFields, html, input, pageHeading, radios, reading, select } from '#ui';
+import { button, type Html, hiddenFields, html, input, pageHeading, radios, reading, select, versionHeld } from '#ui';
 import { type FormShown, staleNote } from '../form.page.ts';
 import { dayGiven } from './bodies.page.ts';
 import type { Body, Membership } from './bodies.ts';
@@ -21,7 +21,7 @@ export function memberPage(page: MemberPage): Html {
   return reading(html`${pageHeading(member ? member.seat : 'Add a member', { caption: body.name })}
 ${staleNote(shown)}
 <form method="post" action="/bodies/${body.id}/members${member && `/${member.id}`}" novalidate>
-${hiddenFields(shown.csrfToken, member ? { version: member.version } : {})}
+${hiddenFields(shown.csrfToken)}${member && versionHeld(shown, member.version)}
 ${person(page)}
 ${input({ name: 'seat', id: 'seat', label: 'Seat', hint: 'For example: Independent chair, Lead member, Police', value: given['seat'], error: errorOf(shown, 'seat') })}
 ${input({ name: 'organisation', id: 'organisation', label: 'For which organisation?', hint: 'Leave it empty for the council itself', value: given['organisation'], error: errorOf(shown, 'organisation') })}

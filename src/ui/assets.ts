@@ -63,6 +63,7 @@ const STYLES = [
   'forms',
   'charts',
   'panels',
+  'subnav',
   'thread',
   'claims',
   'updates',

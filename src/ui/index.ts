@@ -64,6 +64,7 @@ export {
   backLink,
   breadcrumbs,
   type Crumb,
+  groupedNavigation,
   type PaginationItem,
   type PaginationOptions,
   pageItems,

@@ -35,13 +35,40 @@ export type SubNavigationItem = { text: Content; href: string; isCurrent?: boole
 
 /** The pages of one subject, beside or above its content; each item is an address, so nothing is hidden. */
 export function subNavigation(label: string, items: readonly SubNavigationItem[]): Html {
-  return html`<nav class="hw-subnav" aria-label="${label}"><ul class="hw-subnav__list">${items.map(
+  return html`<nav class="hw-subnav" aria-label="${label}">${subNavigationList(items)}</nav>`;
+}
+
+function subNavigationList(items: readonly SubNavigationItem[], current: 'page' | 'true' = 'page'): Html {
+  return html`<ul class="hw-subnav__list">${items.map(
     (item) =>
       html`<li class="hw-subnav__item"><a href="${item.href}"${attributes({
         class: classNames('hw-subnav__link', item.isCurrent && 'hw-subnav__link--current'),
-        'aria-current': item.isCurrent ? 'page' : undefined,
+        'aria-current': item.isCurrent ? current : undefined,
       })}>${item.text}</a></li>`,
-  )}</ul></nav>`;
+  )}</ul>`;
+}
+
+export type NavigationGroup = {
+  text: string;
+  isCurrent: boolean;
+  /** At least one; the group leads to the first. */
+  items: readonly SubNavigationItem[];
+};
+
+/**
+ * Many pages in two lines: the groups, and under them the pages of the group that is open. A group with one page is that
+ * page, and needs no second line.
+ */
+export function groupedNavigation(label: string, groups: readonly NavigationGroup[]): Html {
+  const pages = groups.find(({ isCurrent, items }) => isCurrent && items.length > 1);
+  const isAmong = pages !== undefined || !groups.some(({ items: [item] }) => item?.isCurrent);
+  const first = groups.flatMap(({ text, isCurrent, items: [item] }) =>
+    item ? [{ text, href: item.href, isCurrent }] : [],
+  );
+  return html`<div class="hw-subnav-groups"><nav class="hw-subnav hw-subnav--groups" aria-label="${label}">${subNavigationList(
+    first,
+    isAmong ? 'true' : 'page',
+  )}</nav>${pages && subNavigation(`${label}: ${pages.text}`, pages.items)}</div>`;
 }
 
 type PageLink = {

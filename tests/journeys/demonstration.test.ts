@@ -207,6 +207,7 @@ describe('the demonstration', { skip }, () => {
     assert.doesNotMatch(await text(), /REC-0[1-4]/);
     await chair.press('link', 'Due next');
     assert.match(await text(), /September 2022/);
+    await chair.press('link', 'Running it');
     await chair.press('link', 'Slips');
     assert.match(await text(), /3\.1\.2[\s\S]*Improvement board of 9 June 2022, minute 7/);
   });

@@ -3,7 +3,7 @@ import { LIST_IDS, listTitle } from '#features/extracts/index.ts';
 import { loadInspections, loadJudgements } from '#features/inspections/index.ts';
 import { shareInWords, standingOfLists } from '#features/measures/index.ts';
 import { loadDeadlines } from '#features/plan/index.ts';
-import { callItemsOn, loadReadinessFacts, readinessOf } from '#features/readiness/index.ts';
+import { loadCallItems, loadReadinessFacts, readinessOf } from '#features/readiness/index.ts';
 import { isOpenRisk, loadRisks, loadScales, type RiskShown, riskStanding } from '#features/risks/index.ts';
 import { loadEvaluation } from '#features/self-evaluation/index.ts';
 import type { SignedInRequest } from '#platform/web/route.ts';
@@ -71,5 +71,6 @@ async function readinessNow({ db, visitor, today }: Asking): Promise<PackFacts['
       soundInWords: rows === null || sound === null ? 'Not known' : shareInWords(sound, rows),
     }),
   );
-  return { readiness: readinessOf(facts), firstHours: callItemsOn(today), lists };
+  const firstHours = await loadCallItems(db, visitor.authority, today);
+  return { readiness: readinessOf(facts), firstHours, lists };
 }

@@ -1,6 +1,6 @@
 import type { Block, PaperDocument } from '#features/papers/index.ts';
 import { planSentence } from '#features/plan/index.ts';
-import { READINESS_WORDS } from '#features/readiness/index.ts';
+import { READINESS_WORDS, withinWords } from '#features/readiness/index.ts';
 import { enquiriesPart } from './enquiries.ts';
 import { front } from './front.ts';
 import { gapsInWords, matrixBlocks } from './matrix.ts';
@@ -75,11 +75,17 @@ function linesPart(ready: Ready): Block[] {
         { heading: 'Who', share: 28 },
         { heading: 'What is to be done', share: 34 },
       ],
-      rows: ready.readiness.lines.map(({ title, state, standing, owner, todo }) =>
-        cells([title, READINESS_WORDS[state], standing, owner, todo]),
+      rows: ready.readiness.lines.map(({ state, standing, owner, todo, ...item }) =>
+        cells([itemInWords(item), READINESS_WORDS[state], standing, owner, todo]),
       ),
     }),
   ];
+}
+
+/** An item by its title; of one that the council added, that it is its own, and what is to be ready. */
+function itemInWords({ title, isOwn, what }: { title: string; isOwn: boolean; what: string }): string {
+  if (!isOwn) return title;
+  return what === '' ? `${title} (the council’s own)` : `${title} (the council’s own: ${what})`;
 }
 
 function firstHoursPart(ready: Ready): Block[] {
@@ -87,14 +93,14 @@ function firstHoursPart(ready: Ready): Block[] {
   return [
     heading(1, 'From the call on'),
     tableOr('No checklist is in force.', {
-      ...{ caption: 'What is done, by whom, within how many hours of the call', sheet: 'From the call on' },
+      ...{ caption: 'What is done, by whom, and how long after the call at the latest', sheet: 'From the call on' },
       columns: [
         { heading: 'What is done', share: 90 },
         { heading: 'Who', share: 40 },
-        { heading: 'Within hours', share: 20, align: 'right' },
+        { heading: 'Within', share: 20 },
       ],
-      rows: ready.firstHours.map(({ title, owner, hours }) =>
-        cells([title, owner, { text: String(hours), number: { value: hours, format: 'whole' } }]),
+      rows: ready.firstHours.map(({ owner, minutes, ...item }) =>
+        cells([itemInWords(item), owner, withinWords(minutes)]),
       ),
     }),
   ];

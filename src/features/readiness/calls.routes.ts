@@ -8,9 +8,10 @@ import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
 import { readinessAnswer } from './answers.routes.ts';
 import { addTick, endCall, loadCalls, startCall } from './calls.store.ts';
-import { type Call, checklist, checklistInWords } from './calls.ts';
+import { type Call, type Checked, checklist, checklistInWords } from './calls.ts';
 import { endCallPage, newCallPage } from './forms.page.ts';
 import { readCall } from './forms.ts';
+import { loadOwnItems } from './own-items.store.ts';
 import { callPage, callTitle } from './readiness.page.ts';
 
 const MANAGE = 'inspections.manage';
@@ -73,6 +74,10 @@ async function callOf({ db, visitor, params }: SignedInRequest): Promise<Call> {
   return call;
 }
 
+async function checkedOf({ db, visitor }: SignedInRequest, { clock }: Services, call: Call): Promise<Checked[]> {
+  return checklist(call, clock.stamp(), await loadOwnItems(db, visitor.authority));
+}
+
 function byOf({ visitor, today }: SignedInRequest, { clock }: Services) {
   return { personId: visitor.personId, on: today, at: clock.stamp() };
 }
@@ -95,10 +100,10 @@ async function start(services: Services, request: SignedInRequest): Promise<Answ
   return { kind: 'redirect', to: `/readiness/calls/${id}` };
 }
 
-async function show({ clock }: Services, request: SignedInRequest): Promise<Answer> {
+async function show(services: Services, request: SignedInRequest): Promise<Answer> {
   const call = await callOf(request);
   const mayManage = request.may(MANAGE);
-  const checked = checklist(call, clock.stamp());
+  const checked = await checkedOf(request, services, call);
   const navigation = improvementNavigation(request.may, '/readiness');
   const main = callPage({ navigation, call, when: momentInWords, checked, mayManage, csrfToken: request.csrfToken });
   return readinessAnswer(request, { title: callTitle(call), back: BACK, main });
@@ -107,7 +112,7 @@ async function show({ clock }: Services, request: SignedInRequest): Promise<Answ
 async function tick(services: Services, request: SignedInRequest): Promise<Answer> {
   const { db, visitor, form } = request;
   const call = await callOf(request);
-  const item = checklist(call, services.clock.stamp()).find((one) => one.item === form['item']);
+  const item = (await checkedOf(request, services, call)).find((one) => one.item === form['item']);
   if (!item) throw new AppError('BAD_REQUEST');
   const isDone = form['done'] === 'yes';
   const version = Number(form['version'] ?? -1);
@@ -119,9 +124,9 @@ async function tick(services: Services, request: SignedInRequest): Promise<Answe
   return { kind: 'redirect', to: `/readiness/calls/${call.id}?done=saved` };
 }
 
-function endAnswer({ clock }: Services, request: SignedInRequest, call: Call, shown: FormShown): Answer {
+async function endAnswer(services: Services, request: SignedInRequest, call: Call, shown: FormShown): Promise<Answer> {
   if (call.ended !== null) throw new AppError('STALE');
-  const main = endCallPage(call, checklistInWords(checklist(call, clock.stamp())), shown);
+  const main = endCallPage(call, checklistInWords(await checkedOf(request, services, call)), shown);
   const back = { href: `/readiness/calls/${call.id}`, text: callTitle(call) };
   return readinessAnswer(request, { title: 'End this call', back, main }, shown);
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#kernel/local-date.ts';
-import { type CallItem, callItemsOn } from './items.ts';
+import { type CallItem, callItemsOn, inOrder } from './items.ts';
+import { type OwnItem, ownCallItemsOn } from './own-items.ts';
 
 /** A call, real or mock, and what was done since. */
 export type Call = {
@@ -26,15 +27,19 @@ export type Checked = CallItem & {
   version: number;
 };
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
 
-/** The checklist of a call: each item with its clock, counted from the call. Once it has ended, no clock runs. */
-export function checklist(call: Call, now: Date): Checked[] {
+/**
+ * The checklist of a call: each item with its clock, counted from the call. Once it has ended, no clock runs. Of the
+ * council's own items those count that were settled when they rang: a checklist does not change while it is worked off.
+ */
+export function checklist(call: Call, now: Date, own: readonly OwnItem[]): Checked[] {
   const until = call.ended?.at ?? now;
-  return callItemsOn(call.calledOn).map((item) => {
+  const items = [...callItemsOn(call.calledOn), ...ownCallItemsOn(own, call.calledOn, call.calledAt)];
+  return inOrder(items).map((item) => {
     const own = call.ticks.filter((tick) => tick.item === item.item).toSorted((a, b) => a.number - b.number);
     const last = own.at(-1);
-    const dueAt = new Date(call.calledAt.getTime() + item.hours * HOUR);
+    const dueAt = new Date(call.calledAt.getTime() + item.minutes * MINUTE);
     const done = last?.isDone ? { by: last.by, at: last.at, inTime: last.at <= dueAt } : null;
     return { ...item, dueAt, done, isLate: done === null && until > dueAt, version: own.length };
   });
@@ -47,7 +52,12 @@ export function checklistInWords(checked: readonly Checked[]): string {
   return `${done} of ${checked.length} done${late === 0 ? '' : `, ${late} late`}`;
 }
 
-/** Hours from the call, as `6 hours`; what was done later than it was due keeps its own time. */
-export function hoursInWords(hours: number): string {
-  return hours === 1 ? '1 hour' : `${hours} hours`;
+/** How long after the call: `6 hours`, `45 minutes`, `1 hour 30 minutes`. */
+export function withinWords(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const words = [
+    ...(hours > 0 ? [hours === 1 ? '1 hour' : `${hours} hours`] : []),
+    ...(rest > 0 ? [rest === 1 ? '1 minute' : `${rest} minutes`] : []),
+  ];
+  return words.join(' ');
 }

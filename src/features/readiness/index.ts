@@ -1,6 +1,8 @@
 /** What other features may know of readiness: what would be ready if inspectors rang today. */
 
-export { type CallItem, callItemsOn } from './items.ts';
+export { withinWords } from './calls.ts';
+export type { CallItem } from './items.ts';
+export { loadCallItems } from './own-items.store.ts';
 export { readinessRoutes } from './readiness.routes.ts';
 export { addNotes, loadReadinessFacts, type NoteGiven } from './readiness.store.ts';
 export {

@@ -5,29 +5,35 @@ import { type LocalDate, localDate } from '#kernel/local-date.ts';
 export type PaperItem = {
   item: string;
   title: string;
+  /** Why it is asked for, or what is to be ready; empty where its title says it. */
+  what: string;
   /** The post that usually keeps it. */
   owner: string;
   /** For so many months what was said of it counts. */
   goodForMonths: number;
+  /** The council added it. */
+  isOwn: boolean;
 };
 
 /** Something that is done from the moment of the call. */
 export type CallItem = {
   item: string;
   title: string;
+  what: string;
   owner: string;
-  /** By how many hours after the call. */
-  hours: number;
+  /** By how many minutes after the call. */
+  minutes: number;
   /** The page on which it is done. */
   href: string | null;
+  isOwn: boolean;
 };
 
 const paper = (item: string, title: string, owner: string, goodForMonths: number): PaperItem => ({
-  ...{ item, title, owner, goodForMonths },
+  ...{ item, title, what: '', owner, goodForMonths, isOwn: false },
 });
 
 const call = (item: string, title: string, owner: string, hours: number, href: string | null = null): CallItem => ({
-  ...{ item, title, owner, hours, href },
+  ...{ item, title, what: '', owner, minutes: hours * 60, href, isOwn: false },
 });
 
 const fact = <T>(value: T, from: string, basis: Basis, source: string): Effective<T> => ({
@@ -106,5 +112,10 @@ export function papersOn(day: LocalDate): readonly PaperItem[] {
 
 /** What is done from a call on, what is due first at the head. */
 export function callItemsOn(day: LocalDate): readonly CallItem[] {
-  return (inForce(CALL_ITEMS, day)?.value ?? []).toSorted((a, b) => a.hours - b.hours);
+  return inOrder(inForce(CALL_ITEMS, day)?.value ?? []);
+}
+
+/** What is due first at the head. */
+export function inOrder(items: readonly CallItem[]): CallItem[] {
+  return items.toSorted((a, b) => a.minutes - b.minutes);
 }

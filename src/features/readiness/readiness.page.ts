@@ -11,7 +11,7 @@ import {
   pageHeading,
   tag,
 } from '#ui';
-import { type Call, type Checked, checklistInWords, hoursInWords } from './calls.ts';
+import { type Call, type Checked, checklistInWords, withinWords } from './calls.ts';
 import type { CallItem } from './items.ts';
 import type { MayRing } from './may-ring.ts';
 import { READINESS_WORDS, type Readiness, type ReadinessLine, type ReadinessState } from './readiness.ts';
@@ -58,13 +58,14 @@ ${table(
   readiness.lines.filter(({ source }) => source === 'hand'),
 )}
 <p class="govuk-body"><a class="govuk-link" href="/readiness.csv">This list as CSV</a></p>
+<p class="govuk-body"><a class="govuk-link" href="/readiness/own">The council’s own items</a>${mayManage && ': add, change or end what this council wants ready, or done from a call on'}</p>
 ${details({
   summary: 'What happens from the call on',
   content: dataTable({
     caption: 'Checklist of the first day',
     isCaptionHidden: true,
     columns: ['What', 'Who', 'Within'].map((heading) => ({ heading })),
-    rows: callItems.map(({ title, owner, hours }) => [title, owner, hoursInWords(hours)]),
+    rows: callItems.map((item) => [withWhat(item.title, item), item.owner, withinWords(item.minutes)]),
   }),
 })}
 ${mayManage && !running && linkButton({ text: 'Start the clock', href: '/readiness/calls/new' })}
@@ -85,7 +86,7 @@ function table(caption: string, lines: readonly ReadinessLine[]): Html {
     captionSize: 'm',
     columns: ['What', 'State', 'How it stands', 'Who', 'What to do'].map((heading) => ({ heading })),
     rows: lines.map((line) => [
-      html`<a class="govuk-link" href="${line.href}">${line.title}</a>`,
+      withWhat(html`<a class="govuk-link" href="${line.href}">${line.title}</a>`, line),
       readinessTag(line.state),
       line.standing,
       line.owner,
@@ -93,6 +94,13 @@ function table(caption: string, lines: readonly ReadinessLine[]): Html {
     ]),
   });
 }
+
+/** An item by its title; of one of the council's own, that it is one, and what is to be ready. */
+function withWhat(title: Content, { isOwn, what }: { isOwn: boolean; what: string }): Content {
+  return isOwn ? named(title, what === '' ? OWN : `${OWN}: ${what}`) : title;
+}
+
+const OWN = 'The council’s own';
 
 function calls({ calls: shown }: ReadinessPage): Content {
   if (shown.length === 0) return null;
@@ -140,9 +148,9 @@ ${dataTable({
     ...(canTick ? [{ heading: 'Tick', isHeadingHidden: true }] : []),
   ],
   rows: checked.map((item) => [
-    item.href === null ? item.title : html`<a class="govuk-link" href="${item.href}">${item.title}</a>`,
+    withWhat(item.href === null ? item.title : html`<a class="govuk-link" href="${item.href}">${item.title}</a>`, item),
     item.owner,
-    named(when(item.dueAt), `${hoursInWords(item.hours)} after the call`),
+    named(when(item.dueAt), `${withinWords(item.minutes)} after the call`),
     checkedState(item, when),
     ...(canTick ? [tickForm(page, item)] : []),
   ]),

@@ -13,8 +13,11 @@ import { loadCalls } from './calls.store.ts';
 import { checklist, checklistInWords } from './calls.ts';
 import { notePage } from './forms.page.ts';
 import { readNote } from './forms.ts';
-import { callItemsOn, type PaperItem, papersOn } from './items.ts';
+import { callItemsOn, inOrder, type PaperItem, papersOn } from './items.ts';
 import { whenTheyMayRing } from './may-ring.ts';
+import { ownItemRoutes } from './own.routes.ts';
+import { loadOwnItems } from './own-items.store.ts';
+import { ownCallItemsOn, ownPapersOn } from './own-items.ts';
 import { readinessPage } from './readiness.page.ts';
 import { addNote, loadNotes, loadReadinessFacts } from './readiness.store.ts';
 import { READINESS_WORDS, type Readiness, readinessOf } from './readiness.ts';
@@ -47,7 +50,7 @@ export function readinessRoutes(services: ReadinessServices): Route[] {
       path: '/readiness/items/:item',
       what: 'How a paper that is kept by hand stands',
       permission: READ,
-      handle: (request) => noteAnswer(request, paperOf(request), untouched(request)),
+      handle: async (request) => noteAnswer(request, await paperOf(request), untouched(request)),
     },
     {
       method: 'POST',
@@ -57,6 +60,7 @@ export function readinessRoutes(services: ReadinessServices): Route[] {
       handle: (request) => say(services, request),
     },
     ...callRoutes(services),
+    ...ownItemRoutes(services),
   ];
 }
 
@@ -67,8 +71,11 @@ async function readinessFor(request: SignedInRequest): Promise<Readiness> {
 
 function readinessCsv({ lines }: Readiness): string {
   return csv(
-    ['What', 'State', 'How it stands', 'Who', 'What to do'],
-    lines.map(({ title, state, standing, owner, todo }) => [title, READINESS_WORDS[state], standing, owner, todo]),
+    ['What', 'State', 'How it stands', 'Who', 'What to do', 'What is to be ready', 'Whose item'],
+    lines.map(({ title, state, standing, owner, todo, what, isOwn }) => [
+      ...[title, READINESS_WORDS[state], standing, owner, todo, what],
+      isOwn ? 'The council’s own' : 'Built in',
+    ]),
   );
 }
 
@@ -76,23 +83,25 @@ async function overview({ clock }: ReadinessServices, request: SignedInRequest):
   const { db, visitor, today, may } = request;
   const calls = await loadCalls(db, visitor.authority);
   const inspections = await loadInspections(db, visitor.authority, { seesHeld: may('inspections.held') });
+  const own = await loadOwnItems(db, visitor.authority);
   const settled = await loadIntervals(db, visitor.authority);
-  const words = (call: (typeof calls)[number]) => checklistInWords(checklist(call, clock.stamp()));
+  const words = (call: (typeof calls)[number]) => checklistInWords(checklist(call, clock.stamp(), own));
   const running = calls.find(({ ended }) => ended === null) ?? null;
   const main = readinessPage({
     navigation: improvementNavigation(may, '/readiness'),
     readiness: await readinessFor(request),
     running: running && { call: running, words: words(running) },
     calls: calls.map((call) => ({ call, when: momentInWords(call.calledAt), words: words(call) })),
-    callItems: callItemsOn(today),
+    callItems: inOrder([...callItemsOn(today), ...ownCallItemsOn(own, today)]),
     mayRing: whenTheyMayRing(inspections, expectations(inspections, settled, today), today),
     mayManage: may('inspections.manage'),
   });
   return readinessAnswer(request, { title: 'If they rang today', back: null, main });
 }
 
-function paperOf({ params, today }: SignedInRequest): PaperItem {
-  const paper = papersOn(today).find(({ item }) => item === params['item']);
+async function paperOf({ db, visitor, params, today }: SignedInRequest): Promise<PaperItem> {
+  const own = ownPapersOn(await loadOwnItems(db, visitor.authority), today);
+  const paper = [...papersOn(today), ...own].find(({ item }) => item === params['item']);
   if (!paper) throw new AppError('NOT_FOUND');
   return paper;
 }
@@ -108,7 +117,7 @@ async function noteAnswer(request: SignedInRequest, paper: PaperItem, shown: For
 
 async function say({ clock }: ReadinessServices, request: SignedInRequest): Promise<Answer> {
   const { db, visitor, form, today } = request;
-  const paper = paperOf(request);
+  const paper = await paperOf(request);
   const asked = readNote(form, await peopleToChoose(db, visitor.authority), today);
   if (!asked.ok) return noteAnswer(request, paper, refused(request, asked.problems));
   const at = { item: paper.item, number: Number(form['version'] ?? 0) };

@@ -8,6 +8,8 @@ import { selfEvaluationStanding } from '#features/self-evaluation/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import { papersOn } from './items.ts';
+import { loadOwnItems } from './own-items.store.ts';
+import { ownPapersOn } from './own-items.ts';
 import type { NoteKept, ReadinessFacts, ReadinessState } from './readiness.ts';
 
 type Council = { authority: AuthorityId; council: string };
@@ -29,7 +31,7 @@ export async function loadReadinessFacts(
     ).length,
     evidence: await evidenceOf(db, authority, today),
     evaluation: await evaluationOf(db, authority, today),
-    papers: papersOn(today),
+    papers: [...papersOn(today), ...ownPapersOn(await loadOwnItems(db, authority), today)],
     notes: await loadNotes(db, authority),
   };
 }

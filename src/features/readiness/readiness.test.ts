@@ -97,7 +97,7 @@ describe('the checklist of a call', () => {
     ...changes,
   });
   const tell = (at: string, changes: Partial<Call> = {}) =>
-    checklist(call(changes), new Date(at)).find(({ item }) => item === 'tell');
+    checklist(call(changes), new Date(at), []).find(({ item }) => item === 'tell');
 
   for (const [at, isLate] of [
     ['2022-08-09T10:00:00Z', false],
@@ -127,7 +127,7 @@ describe('the checklist of a call', () => {
 
   it('runs no clock once it has ended', () => {
     const ended = { at: new Date('2022-08-09T09:30:00Z'), by: 'Somebody' };
-    const checked = checklist(call({ ended }), new Date('2022-09-09T09:00:00Z'));
+    const checked = checklist(call({ ended }), new Date('2022-09-09T09:00:00Z'), []);
     assert.equal(checklistInWords(checked), `0 of ${callItemsOn(TODAY).length} done`);
   });
 });

@@ -23,6 +23,9 @@ export type ReadinessLine = {
   href: string;
   /** Told by what is in Headway, or kept by hand. */
   source: 'house' | 'hand';
+  /** The council added it; why, or what is to be ready, in its words. */
+  isOwn: boolean;
+  what: string;
 };
 
 /** What somebody said of a paper that is kept by hand. */
@@ -95,7 +98,10 @@ const house = (
   owner: string,
   href: string,
   [state, standing, todo]: readonly [ReadinessState, string, string],
-): ReadinessLine => ({ ...{ item, title, owner, href, state, standing, todo }, source: 'house' });
+): ReadinessLine => ({
+  ...{ item, title, owner, href, state, standing, todo, isOwn: false, what: '' },
+  source: 'house',
+});
 
 function listLines({ lists }: ReadinessFacts): ReadinessLine[] {
   const { held, of, newest, older, sound } = lists;
@@ -190,8 +196,8 @@ function evaluationLine({ evaluation }: ReadinessFacts): ReadinessLine {
 }
 
 function paperLine(paper: PaperItem, { notes, today }: ReadinessFacts): ReadinessLine {
-  const { item, title, goodForMonths } = paper;
-  const shared = { item, title, href: `/readiness/items/${item}`, source: 'hand' as const };
+  const { item, title, goodForMonths, isOwn, what } = paper;
+  const shared = { item, title, isOwn, what, href: `/readiness/items/${item}`, source: 'hand' as const };
   const note = latestNote(notes, item);
   if (note === null)
     return {
@@ -226,6 +232,6 @@ export function latestNote(notes: readonly NoteKept[], item: string): NoteKept |
   );
 }
 
-function monthsInWords(months: number): string {
+export function monthsInWords(months: number): string {
   return months === 1 ? 'a month' : `${months} months`;
 }

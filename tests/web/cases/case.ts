@@ -57,6 +57,7 @@ export const LEAVES = [
   'finding',
   'recommendation',
   'call',
+  'ownItem',
 ] as const;
 
 export type Leaf = (typeof LEAVES)[number];

@@ -2,6 +2,7 @@ import { type LocalDate, localDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import { addInspections, type InspectionGiven } from '../../../src/features/inspections/index.ts';
 import { startCall } from '../../../src/features/readiness/calls.store.ts';
+import { addOwnItem } from '../../../src/features/readiness/own-items.store.ts';
 import { newName, type World } from './case.ts';
 
 let refs = 500;
@@ -51,4 +52,15 @@ export async function addCallOf(db: Tenant, council: AuthorityId, by: string): P
   const call = await startCall(db, council, given, { personId: by, on, at: new Date('2022-08-09T08:00:00Z') });
   if (call === null) throw new Error('a council has no call before its world');
   return call;
+}
+
+/** Something that the council itself wants ready if inspectors ring. */
+export function addOwnItemOf(db: Tenant, council: AuthorityId, by: string): Promise<string> {
+  const given = { title: newName(), what: 'Why it is asked for', owner: 'Director', withinMinutes: null };
+  return addOwnItem(
+    db,
+    council,
+    { ...given, kind: 'paper', goodForMonths: 3, from: localDate('2022-08-01'), isEnded: false },
+    { personId: by, at: new Date('2022-08-01T09:00:00Z') },
+  );
 }

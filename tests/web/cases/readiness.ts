@@ -10,6 +10,11 @@ const call = (rest: string, status: number, more: Partial<Case> = {}): Case => (
   status,
   ...more,
 });
+const own = (rest: string, status: number, more: Partial<Case> = {}): Case => ({
+  url: ({ ownItem }: World) => `/readiness/own/${ownItem}${rest}`,
+  status,
+  ...more,
+});
 const NOTE = () => ({
   ...{ state: 'ready', version: '99', 'asAt-day': '1', 'asAt-month': '8', 'asAt-year': '2022' },
 });
@@ -28,4 +33,11 @@ export const READINESS_CASES: Readonly<Record<string, Case>> = {
   'POST /readiness/calls/:call/ticks': call('/ticks', 409, { form: () => ({ item: 'tell', version: '99' }) }),
   'GET /readiness/calls/:call/end': call('/end', 200),
   'POST /readiness/calls/:call/end': call('/end', 422),
+  'GET /readiness/own': fixed('/readiness/own'),
+  'GET /readiness/own/new': fixed('/readiness/own/new?kind=paper'),
+  'POST /readiness/own': fixed('/readiness/own', 422, { form: () => ({ kind: 'call' }) }),
+  'GET /readiness/own/:own/edit': own('/edit', 200),
+  'POST /readiness/own/:own': own('', 422),
+  'GET /readiness/own/:own/end': own('/end', 200),
+  'POST /readiness/own/:own/end': own('/end', 422),
 };

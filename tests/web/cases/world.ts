@@ -30,7 +30,7 @@ import { loadAndAccept } from '../../support/loading.ts';
 import { publishedBy } from '../../support/published.ts';
 import { type Fresh, LEAVES, type Leaf, newName, type World } from './case.ts';
 import { addEvidenceOf } from './evidence-world.ts';
-import { addCallOf, addInspectionOf } from './inspection-world.ts';
+import { addCallOf, addInspectionOf, addOwnItemOf } from './inspection-world.ts';
 import { addChangesOf } from './plan-changes-world.ts';
 import { addImportOf } from './plan-exchange-world.ts';
 import { addPlanOf } from './plan-world.ts';
@@ -81,6 +81,7 @@ export async function addWorld(started: TestInstallation, council: AuthorityId, 
       ...(await addEvaluation(db, council, by)),
       ...(await addInspectionOf(db, council, by)),
       call: first?.call ?? (await addCallOf(db, council, by)),
+      ownItem: await addOwnItemOf(db, council, by),
       ...held,
       ...{ accepted, person, personName, decidedName },
       email: `auditor@${council}.example`,

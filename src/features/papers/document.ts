@@ -31,6 +31,8 @@ export type Table = {
   columns: readonly Column[];
   rows: readonly (readonly Cell[])[];
   sheet?: string;
+  /** What the workbook says that the sheet holds, where the first table's caption would not do for all of them. */
+  about?: string;
   /** Where a page has no room for all: the rows it shows, from the first. The workbook always holds every row. */
   pageRows?: number;
   /** A table of a few high rows may go over two pages; others of a few rows stay on one. */
@@ -89,4 +91,25 @@ export function withConsecutiveHeadings(blocks: readonly Block[]): Block[] {
     previous = level;
     return { ...block, level };
   });
+}
+
+/**
+ * Which blocks stay on the page of the one after them: words before a table or a picture, and those that stand between a
+ * heading and the first heading under it. A heading always does.
+ */
+export function staysWithNext(blocks: readonly Block[]): boolean[] {
+  return blocks.map((block, index) => {
+    if (!isWords(block)) return block.kind === 'heading';
+    const next = blocks[index + 1];
+    if (next?.kind === 'table' || next?.kind === 'chart') return true;
+    const [above, below] = [
+      blocks.slice(0, index).findLast((one) => !isWords(one)),
+      blocks.slice(index).find((one) => !isWords(one)),
+    ];
+    return above?.kind === 'heading' && below?.kind === 'heading' && below.level > above.level;
+  });
+}
+
+function isWords({ kind }: Block): boolean {
+  return kind === 'paragraph' || kind === 'note' || kind === 'lead';
 }

@@ -1,5 +1,6 @@
 import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import { type Cell, type Column, type Figure, onPage, type Table as PaperTable } from '../document.ts';
+import { columnParts } from './column-widths.ts';
 import { textRuns } from './docx-runs.ts';
 import { NO_BORDER, rule, STYLE, TEXT_WIDTH } from './docx-styles.ts';
 import { COLOURS, VERDICT_COLOURS } from './look.ts';
@@ -8,7 +9,7 @@ import { printable } from './text.ts';
 /** A table with a heading row that repeats on every page and rows that never split across two. */
 export function dataTable(table: PaperTable): Table {
   const { columns, rows } = onPage(table);
-  const widths = widthsOf(columns);
+  const widths = columnParts({ columns, rows }).map((part) => Math.floor(part * TEXT_WIDTH));
   const headings = columns.map((column, index) =>
     cellOf({ text: column.heading }, column, { width: widths[index] ?? 0, isHeading: true, keepNext: true }),
   );
@@ -35,7 +36,7 @@ function staysWithNext(rowIndex: number, rowCount: number, mayBreak: boolean): b
 /** The large figures: what they count as headings, the figures under them. */
 export function figuresTable(items: readonly Figure[], isLarge: boolean): Table {
   const columns: Column[] = items.map(({ label }) => ({ heading: label, share: 1 }));
-  const widths = widthsOf(columns);
+  const widths = columns.map(() => Math.floor(TEXT_WIDTH / columns.length));
   const top = (item: Figure) => rule(16, item.verdict === undefined ? COLOURS.accent : VERDICT_COLOURS[item.verdict]);
   const cell = (item: Figure, index: number, isHeading: boolean) =>
     new TableCell({
@@ -104,10 +105,4 @@ function cellOf(cell: Cell, column: Column, { width, isHeading, keepNext }: Cell
       }),
     ],
   });
-}
-
-/** Widths in twentieths of a point that fill the text's width. */
-function widthsOf(columns: readonly Column[]): number[] {
-  const total = columns.reduce((sum, column) => sum + column.share, 0);
-  return columns.map((column) => Math.floor((column.share / total) * TEXT_WIDTH));
 }

@@ -59,6 +59,41 @@ describe('a paper as a Word document', () => {
     assert.deepEqual(footers.map((footer) => /PAGE/.test(footer) && /NUMPAGES/.test(footer)).toSorted(), [false, true]);
   });
 
+  test('keeps words with the table that they introduce, and a part’s first words with the heading under them', async () => {
+    const said = (text: string) => ({ kind: 'paragraph' as const, runs: [{ text }] });
+    const heading = (level: 1 | 2, text: string) => ({ kind: 'heading' as const, level, text });
+    const file = await toDocx({
+      ...{ title: 'T', subtitle: '', author: '', front: [] },
+      blocks: [
+        ...[{ kind: 'pageBreak' as const }, heading(1, 'Part'), said('stays with its heading'), heading(2, 'Under it')],
+        ...[said('goes alone'), said('stays with its table')],
+        { kind: 'table', caption: 'C', columns: [{ heading: 'H', share: 1 }], rows: [] },
+        ...[said('ends it'), heading(1, 'Next part')],
+      ],
+    });
+    const document = part(await unzipped(file), 'word/document.xml');
+    const stays = (words: string) =>
+      new RegExp(`<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:t[^>]*>${words}<`).test(document);
+    assert.deepEqual(['stays with its heading', 'goes alone', 'stays with its table', 'ends it'].map(stays), [
+      true,
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  test('that is meant for one page has a small head', async () => {
+    const paper = { title: 'T', subtitle: 'S', author: 'A', front: [{ label: 'As at', text: 'today' }], blocks: [] };
+    const above = async (isCompact: boolean) => {
+      const file = await unzipped(await toDocx(isCompact ? { ...paper, isCompact } : paper));
+      return [...part(file, 'word/document.xml').matchAll(/<w:spacing [^>]*w:before="(\d+)"/g)].map(
+        ([, space]) => space,
+      );
+    };
+    assert.deepEqual(await above(true), ['0', '120', '240']);
+    assert.deepEqual(await above(false), ['600']);
+  });
+
   for (const [name, words] of HOSTILE_TEXTS)
     test(`takes ${name} as words`, async () => {
       const parts = await unzipped(await toDocx(hostilePaper(words)));

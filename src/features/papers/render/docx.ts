@@ -13,7 +13,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
-import { type Block, type PaperDocument, type Run, withConsecutiveHeadings } from '../document.ts';
+import { type Block, type PaperDocument, type Run, staysWithNext, withConsecutiveHeadings } from '../document.ts';
 import { textRuns } from './docx-runs.ts';
 import {
   BULLETS,
@@ -63,16 +63,29 @@ export async function toDocx(paper: PaperDocument): Promise<Buffer> {
   return Packer.toBuffer(document);
 }
 
+/** The head of a paper; that of a compact one is small. */
 function frontPage(paper: PaperDocument): Paragraph[] {
+  const { isCompact = false } = paper;
+  const title = printable(paper.title);
   return [
     new Paragraph({
       style: STYLE.author,
+      ...(isCompact && { spacing: { before: 0 } }),
       border: { bottom: { ...rule(20, COLOURS.accent), space: 6 } },
       indent: { right: TEXT_WIDTH - millimetres(60) },
       text: printable(paper.author),
     }),
-    new Paragraph({ heading: HeadingLevel.TITLE, text: printable(paper.title) }),
-    new Paragraph({ style: STYLE.subtitle, text: printable(paper.subtitle) }),
+    isCompact
+      ? new Paragraph({
+          heading: HeadingLevel.TITLE,
+          spacing: { before: spacePoints(6), after: 0 },
+          children: [new TextRun({ text: title, size: 40 })],
+        })
+      : new Paragraph({ heading: HeadingLevel.TITLE, text: title }),
+    new Paragraph({
+      ...{ style: STYLE.subtitle, text: printable(paper.subtitle) },
+      ...(isCompact && { spacing: { after: spacePoints(8) } }),
+    }),
   ];
 }
 
@@ -80,21 +93,26 @@ function body(paper: PaperDocument): (Paragraph | Table)[] {
   const blocks = withConsecutiveHeadings(paper.blocks);
   const end = blocks.findIndex((block) => block.kind === 'pageBreak');
   const frontEnd = end === -1 ? blocks.length : end;
+  const [front, inside] = [blocks.slice(0, frontEnd), blocks.slice(frontEnd)];
+  const stays = staysWithNext(front);
   return [
-    ...blocks.slice(0, frontEnd).flatMap((block) => blockParts(block, true)),
-    ...paper.front.map(frontLine),
-    ...afterBreaks(blocks.slice(frontEnd)),
+    ...front.flatMap((block, index) => blockParts(block, { isFront: true, keepNext: stays[index] ?? false })),
+    ...paper.front.map((line, index) => frontLine(line, index, paper.isCompact ?? false)),
+    ...afterBreaks(inside),
   ];
 }
 
 /** A label and its text; the first line stands under a rule, apart from the text above. */
-function frontLine({ label, text }: PaperDocument['front'][number], index: number): Paragraph {
+function frontLine({ label, text }: PaperDocument['front'][number], index: number, isCompact: boolean): Paragraph {
   return new Paragraph({
     style: STYLE.front,
     tabStops: [{ type: TabStopType.LEFT, position: FRONT_LABEL }],
     indent: { left: FRONT_LABEL, hanging: FRONT_LABEL },
     ...(index === 0
-      ? { border: { top: { ...rule(4, COLOURS.line), space: 8 } }, spacing: { before: spacePoints(30) } }
+      ? {
+          border: { top: { ...rule(4, COLOURS.line), space: 8 } },
+          spacing: { before: spacePoints(isCompact ? 12 : 30) },
+        }
       : {}),
     children: [
       new TextRun({ text: printable(label), color: COLOURS.quiet }),
@@ -107,24 +125,28 @@ const FRONT_LABEL = millimetres(38);
 
 /** A heading after a page break starts the page itself, so that no empty line stands above it. */
 function afterBreaks(blocks: readonly Block[]): (Paragraph | Table)[] {
+  const stays = staysWithNext(blocks);
   return blocks.flatMap((block, index) => {
+    const place = { isFront: false, keepNext: stays[index] ?? false };
     if (block.kind === 'heading') return [headingOf(block, blocks[index - 1]?.kind === 'pageBreak')];
     const next = blocks[index + 1];
-    if (block.kind !== 'pageBreak') return [...blockParts(block, false), ...gapAfterTable(block, next)];
+    if (block.kind !== 'pageBreak') return [...blockParts(block, place), ...gapAfterTable(block, next)];
     return next === undefined || next.kind === 'heading' ? [] : [new Paragraph({ children: [new PageBreak()] })];
   });
 }
 
-function blockParts(block: Block, isFront: boolean): (Paragraph | Table)[] {
+type Place = { isFront: boolean; keepNext: boolean };
+
+function blockParts(block: Block, { isFront, keepNext }: Place): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [headingOf(block, false)];
     case 'paragraph':
-      return [new Paragraph({ children: block.runs.flatMap(textRuns) })];
+      return [new Paragraph({ keepNext, children: block.runs.flatMap(textRuns) })];
     case 'lead':
-      return [new Paragraph({ style: STYLE.lead, children: block.runs.flatMap(textRuns) })];
+      return [new Paragraph({ style: STYLE.lead, keepNext, children: block.runs.flatMap(textRuns) })];
     case 'note':
-      return [new Paragraph({ style: STYLE.note, children: block.runs.flatMap(textRuns) })];
+      return [new Paragraph({ style: STYLE.note, keepNext, children: block.runs.flatMap(textRuns) })];
     case 'list':
       return block.items.map(bullet);
     case 'figures':

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type Block, onPage, type PaperDocument, withConsecutiveHeadings } from '../document.ts';
+import { type Block, onPage, type PaperDocument, staysWithNext, withConsecutiveHeadings } from '../document.ts';
+import { columnParts } from './column-widths.ts';
 import { coverageOf } from './font-coverage.ts';
 import { COLOURS, FONT_FAMILY, fontFiles, VERDICT_COLOURS, withPaperFont } from './look.ts';
 import { breakable, printable } from './text.ts';
@@ -52,12 +53,17 @@ function typstData(paper: PaperDocument): TypstValue {
     colours: prefixed(COLOURS),
     verdicts: prefixed(VERDICT_COLOURS),
     front: paper.front.map((line) => ({ label: written(line.label), text: written(line.text) })),
-    'front-blocks': blocks.slice(0, frontEnd).map((block) => blockData(block, true)),
-    blocks: blocks.slice(frontEnd + 1).map((block) => blockData(block, false)),
+    'front-blocks': blocksData(blocks.slice(0, frontEnd), true),
+    blocks: blocksData(blocks.slice(frontEnd + 1), false),
   };
 }
 
-function blockData(block: Block, isFront: boolean): TypstValue {
+function blocksData(blocks: readonly Block[], isFront: boolean): TypstValue {
+  const stays = staysWithNext(blocks);
+  return blocks.map((block, index) => ({ ...blockData(block, isFront), stays: stays[index] ?? false }));
+}
+
+function blockData(block: Block, isFront: boolean): Readonly<Record<string, TypstValue>> {
   switch (block.kind) {
     case 'heading':
       return { kind: 'heading', level: block.level, text: written(block.text) };
@@ -71,11 +77,14 @@ function blockData(block: Block, isFront: boolean): TypstValue {
       return { kind: 'figures', large: isFront, items: block.items.map(figureData) };
     case 'table': {
       const { columns, rows } = onPage(block);
+      const parts = columnParts({ columns, rows });
       return {
         kind: 'table',
         caption: written(block.caption),
         breaks: block.mayBreak ?? false,
-        columns: columns.map(({ heading, share, align = 'left' }) => ({ heading: written(heading), share, align })),
+        columns: columns.map(({ heading, align = 'left' }, index) => ({
+          ...{ heading: written(heading), share: parts[index] ?? 0, align },
+        })),
         rows: rows.map((row) => row.map(wordsData)),
       };
     }

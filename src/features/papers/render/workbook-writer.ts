@@ -10,7 +10,7 @@ export type WorkbookSheet = {
   /** Widths in characters. */
   widths: readonly number[];
   rows: readonly (readonly WorkbookCell[])[];
-  /** Rows that stay in sight when the sheet is scrolled. */
+  /** Rows that stay in sight when the sheet is scrolled, and stand on every page when it is printed. */
   headingRows: number;
 };
 
@@ -50,14 +50,15 @@ export async function writeWorkbook(
   about: { title: string; author: string },
 ): Promise<Buffer> {
   const bytes = await writeXlsx({
-    sheets: sheets.map(sheetOf),
+    sheets: sheets.map((sheet) => sheetOf(sheet, footerOf(about))),
+    namedRanges: sheets.flatMap(printTitles),
     properties: { title: about.title, creator: about.author },
     defaultFont: { name: 'Arial', size: 10 },
   });
   return Buffer.from(bytes);
 }
 
-function sheetOf({ name, widths, rows, headingRows }: WorkbookSheet): WriteSheet {
+function sheetOf({ name, widths, rows, headingRows }: WorkbookSheet, oddFooter: string): WriteSheet {
   const cells = new Map<string, { style: CellStyle }>();
   for (const [row, line] of rows.entries())
     for (const [column, cell] of line.entries())
@@ -68,18 +69,57 @@ function sheetOf({ name, widths, rows, headingRows }: WorkbookSheet): WriteSheet
     rows: rows.map((line) => line.map(cellValue)),
     cells,
     rowDefs: rowHeights(widths, rows),
-    ...(headingRows > 0 ? { freezePane: { rows: headingRows } } : {}),
-    pageSetup: {
-      paperSize: 'a4',
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-    },
+    ...(headingRows > 0 ? { freezePane: { rows: headingRows, ...(isWide(widths) ? { columns: 1 } : {}) } } : {}),
+    pageSetup: printed(widths),
+    headerFooter: { oddFooter },
   };
 }
 
+/** Characters of ten points on a landscape A4 page, and how many of them stay legible when Excel makes them smaller. */
+const PAGE_CHARACTERS = 145;
+const LEGIBLE_CHARACTERS = PAGE_CHARACTERS / 0.6;
+
+/** A sheet that is legible on no one page: it goes over several side by side, each with the sheet's first columns. */
+function isWide(widths: WorkbookSheet['widths']): boolean {
+  return total(widths) > LEGIBLE_CHARACTERS;
+}
+
+function printed(widths: WorkbookSheet['widths']): NonNullable<WriteSheet['pageSetup']> {
+  const repeated = isWide(widths) ? total(widths.slice(0, REPEATED_COLUMNS)) : 0;
+  const pages = Math.ceil((total(widths) - repeated) / (LEGIBLE_CHARACTERS - repeated));
+  return {
+    paperSize: 'a4',
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: Math.max(1, pages),
+    fitToHeight: 0,
+    margins: { top: 0.5, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 },
+  };
+}
+
+const REPEATED_COLUMNS = 2;
+
+/** The heading rows of a sheet on each printed page; the library would not quote the sheet's name, as Excel demands. */
+function printTitles({ name, widths, headingRows }: WorkbookSheet) {
+  if (headingRows === 0) return [];
+  const sheet = `'${name.replaceAll("'", "''")}'`;
+  const columns = isWide(widths) ? `${sheet}!$A:$B,` : '';
+  return [{ name: '_xlnm.Print_Titles', range: `${columns}${sheet}!$1:$${headingRows}`, scope: name }];
+}
+
+function total(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width, 0);
+}
+
+/** Excel takes 255 characters; an ampersand begins a code of its own, and a doubled one is printed. */
+function footerOf({ title, author }: { title: string; author: string }): string {
+  const running = [title, author].filter((part) => part !== '').join(' · ');
+  return `&L${[...running].slice(0, LONGEST_FOOTER).join('').replaceAll('&', '&&')}&R&A, page &P of &N`;
+}
+
+const LONGEST_FOOTER = 100;
 const LINE_POINTS = 13.5;
+const TITLE_POINTS = 26;
 
 /** Room for wrapped text: Excel finds it by itself on opening, other programs do not. */
 function rowHeights(widths: WorkbookSheet['widths'], rows: WorkbookSheet['rows']): Map<number, { height: number }> {
@@ -87,6 +127,7 @@ function rowHeights(widths: WorkbookSheet['widths'], rows: WorkbookSheet['rows']
   for (const [row, line] of rows.entries()) {
     const lineCount = Math.max(1, ...line.map((cell, column) => linesOf(cell, widths[column] ?? 1)));
     if (lineCount > 1) heights.set(row, { height: Math.min(lineCount, MOST_LINES) * LINE_POINTS });
+    if (line.some((cell) => cell.kind === 'text' && cell.look === 'title')) heights.set(row, { height: TITLE_POINTS });
   }
   return heights;
 }
@@ -96,7 +137,14 @@ const MOST_LINES = 30;
 
 function linesOf(cell: WorkbookCell, width: number): number {
   if (cell.kind !== 'text' || cell.look === 'title' || cell.look === 'wide') return 1;
-  return Math.ceil(cell.text.length / (width * 1.15));
+  const room = width * (cell.look === undefined ? 1.15 : 1);
+  let [lines, used] = [1, 0];
+  for (const word of cell.text.split(' ')) {
+    if (used > 0 && used + 1 + word.length > room) [lines, used] = [lines + 1, 0];
+    used += (used > 0 ? 1 : 0) + word.length;
+    if (used > room) [lines, used] = [lines + Math.ceil(used / room) - 1, used % room];
+  }
+  return lines;
 }
 
 function cellValue(cell: WorkbookCell): CellValue {

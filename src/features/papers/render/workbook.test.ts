@@ -59,7 +59,8 @@ describe('a paper as a workbook', () => {
       assert.doesNotMatch(text, /<f>|<f |hidden="(1|true)"|veryHidden|<mergeCell|<hyperlink/, name);
       assert.doesNotMatch(name, /externalLink|vba|drawing|comments/);
     }
-    assert.doesNotMatch(part(parts, 'xl/workbook.xml'), /definedName/);
+    for (const [, name] of part(parts, 'xl/workbook.xml').matchAll(/<definedName name="([^"]*)"/g))
+      assert.equal(name, '_xlnm.Print_Titles');
   });
 
   test('for the public holds c where the figure is hidden, and no number behind it', async () => {
@@ -78,6 +79,80 @@ describe('a paper as a workbook', () => {
       assert.ok(cells.includes(printable(`Title ${words}`)), 'the title as it was written');
       if (printable(words) !== '') assert.ok(cells.includes(printable(words)), 'the words alone as they were written');
     });
+});
+
+const paperOf = (blocks: PaperDocument['blocks']): PaperDocument => ({
+  ...{ title: 'R&D <paper>', subtitle: 'Of a plan', author: 'Severnshire', front: [], blocks },
+});
+const column = (heading: string) => ({ heading, share: 1 });
+const dueOn = (text: string, value: number) => ({ text, number: { value, format: 'date' as const } });
+
+describe('a sheet of a workbook', () => {
+  test('is wide enough for a day in full where the page shortens it, for Excel shows hashes otherwise', async () => {
+    const rows = [[dueOn('30 Sep 2022', 19_265)]];
+    const parts = await unzipped(
+      await toXlsx(paperOf([{ kind: 'table', caption: 'T', columns: [column('Due')], rows }])),
+    );
+    const width = /<col min="1" max="1" width="([\d.]+)"/.exec(part(parts, 'xl/worksheets/sheet2.xml'))?.[1];
+    assert.ok(Number(width) >= '30 September 2022'.length + 1, `width ${width}`);
+  });
+
+  test('repeats its headings on each printed page, whatever its name, and says on it which page it is', async () => {
+    const caption = "Director's list";
+    const rows = [[{ text: 'A' }]];
+    const file = await toXlsx(paperOf([{ kind: 'table', caption, columns: [column('Name')], rows }]));
+    const parts = await unzipped(file);
+    assert.match(part(parts, 'xl/workbook.xml'), /localSheetId="1">'Director(&apos;|'){2}s list'!\$1:\$1</);
+    const sheet = part(parts, 'xl/worksheets/sheet2.xml');
+    assert.match(sheet, /R&amp;&amp;D &lt;paper&gt; · Severnshire&amp;R&amp;A, page &amp;P of &amp;N/);
+  });
+
+  test('that is too wide to be read on one page is printed on several, each with its first columns', async () => {
+    const columns = Array.from({ length: 12 }, (_, index) => column(`Column ${index}`));
+    const rows = [columns.map(() => ({ text: 'word '.repeat(12) }))];
+    const parts = await unzipped(await toXlsx(paperOf([{ kind: 'table', caption: 'Wide', columns, rows }])));
+    assert.match(part(parts, 'xl/worksheets/sheet2.xml'), /fitToWidth="[4-9]"/);
+    assert.match(part(parts, 'xl/workbook.xml'), /'Wide'!\$A:\$B,'Wide'!\$1:\$1/);
+  });
+
+  test('in front says what the front page says, which the words do not say again', async () => {
+    const run = (text: string) => [{ text }];
+    const { sheets } = await readXlsx(
+      await toXlsx(
+        paperOf([
+          { kind: 'heading', level: 1, text: 'Purpose' },
+          { kind: 'paragraph', runs: run('To tell of it.') },
+          { kind: 'pageBreak' },
+          { kind: 'paragraph', runs: run('Told.') },
+        ]),
+      ),
+    );
+    assert.deepEqual(
+      sheets.map(({ name }) => name),
+      ['Front', 'Words'],
+    );
+    const front = sheets[0]?.rows.flat() ?? [];
+    assert.ok(front.includes('Purpose') && front.includes('To tell of it.'));
+    assert.deepEqual(
+      sheets[1]?.rows.slice(1).map((row) => row[1]),
+      ['Told.'],
+    );
+  });
+
+  test('says what it holds by its own words where several tables share it', async () => {
+    const table = (caption: string, about?: string) => ({
+      ...{
+        kind: 'table' as const,
+        caption,
+        sheet: 'Actions',
+        columns: [column('Action')],
+        rows: [[{ text: caption }]],
+      },
+      ...(about === undefined ? {} : { about }),
+    });
+    const { sheets } = await readXlsx(await toXlsx(paperOf([table('First', 'Every action'), table('Second')])));
+    assert.ok(sheets[0]?.rows.some((row) => row[0] === 'Actions' && row[1] === 'Every action'));
+  });
 });
 
 describe('a workbook', () => {

@@ -23,7 +23,7 @@ import {
  */
 export async function toXlsx(paper: PaperDocument): Promise<Buffer> {
   const tables = tableSheets(paper.blocks);
-  const words = wordsSheet(paper.blocks);
+  const words = wordsSheet(paper.blocks.slice(frontEnd(paper.blocks)));
   const names = sheetNames(['Front', ...tables.map((sheet) => sheet.name), words.name]);
   const named = [...tables, words].map((sheet, index) => ({ ...sheet, name: names[index + 1] ?? sheet.name }));
   const sheets = [frontSheet(paper, named), ...named].filter((sheet) => sheet.rows.length > 0);
@@ -33,8 +33,7 @@ export async function toXlsx(paper: PaperDocument): Promise<Buffer> {
 type DescribedSheet = WorkbookSheet & { about: string };
 
 function frontSheet(paper: PaperDocument, sheets: readonly DescribedSheet[]): WorkbookSheet {
-  const end = paper.blocks.findIndex((block) => block.kind === 'pageBreak');
-  const front = paper.blocks.slice(0, end === -1 ? undefined : end);
+  const front = paper.blocks.slice(0, frontEnd(paper.blocks));
   return {
     name: 'Front',
     widths: [34, 90],
@@ -54,7 +53,14 @@ function frontSheet(paper: PaperDocument, sheets: readonly DescribedSheet[]): Wo
   };
 }
 
+/** Where the front page ends: what stands before it is on the front sheet and not among the words again. */
+function frontEnd(blocks: readonly Block[]): number {
+  const end = blocks.findIndex((block) => block.kind === 'pageBreak');
+  return end === -1 ? blocks.length : end;
+}
+
 function frontRows(block: Block): WorkbookCell[][] {
+  if (block.kind === 'heading') return [[text(block.text, 'bold')]];
   if (block.kind !== 'figures') return linesOf(block).map((line) => [{ kind: 'blank' }, text(line)]);
   return block.items.map((item) => [text(item.label, 'bold'), text(item.figure)]);
 }
@@ -76,9 +82,10 @@ function sheetOfTables(name: string, tables: readonly Table[], headings: Readonl
   if (first === undefined) throw new Error('a sheet without a table');
   const { columns } = inWorkbook(first);
   const rows = tables.flatMap((table) => inWorkbook(table).rows);
+  const heading = headings.get(first) || first.caption;
   return {
     name,
-    about: others.length === 0 && first.pageRows === undefined ? first.caption : headings.get(first) || first.caption,
+    about: first.about ?? (others.length === 0 && first.pageRows === undefined ? first.caption : heading),
     widths: widthsOf(columns, rows),
     headingRows: 1,
     rows: [columns.map((column) => text(column.heading, headingLook(column))), ...rows.map((row) => row.map(cellOf))],
@@ -102,7 +109,7 @@ function headingsOfTables(blocks: readonly Block[]): Map<Table, string> {
 
 function wordsSheet(blocks: readonly Block[]): DescribedSheet {
   let part = '';
-  let heading = 'Front page';
+  let heading = '';
   const rows: WorkbookCell[][] = [];
   for (const block of blocks) {
     if (block.kind === 'heading') {
@@ -185,7 +192,18 @@ const WIDEST = 60;
 
 function widthsOf(columns: readonly Column[], rows: readonly (readonly Cell[])[]): number[] {
   return columns.map((column, index) => {
-    const longest = Math.max(column.heading.length, ...rows.map((row) => row[index]?.text.length ?? 0));
+    const longest = Math.max(column.heading.length, ...rows.map((row) => lengthOf(row[index])));
     return Math.min(WIDEST, Math.max(NARROWEST, longest + 3));
   });
 }
+
+/** Characters that Excel shows: a month and a day in full, which a page may shorten; too narrow a day is only hashes. */
+function lengthOf(cell: Cell | undefined): number {
+  if (cell === undefined) return 0;
+  return Math.max(cell.text.length, cell.number === undefined ? 0 : (LONGEST_SHOWN[cell.number.format] ?? 0));
+}
+
+const LONGEST_SHOWN: Partial<Record<Format, number>> = {
+  month: 'September 2022'.length,
+  date: '30 September 2022'.length,
+};

@@ -35,6 +35,7 @@ export function notePage(
   shown: FormShown | null,
 ): Html {
   return html`${pageHeading(paper.title, { caption: `Usually kept by: ${paper.owner}` })}
+${paper.what !== '' && html`<p class="govuk-body">${paper.what}</p>`}
 ${shown && noteForm(paper, notes, people, shown)}
 ${dataTable({
   caption: 'What was said of it, newest first',

@@ -34,10 +34,13 @@ const LOOKS = {
   missing: { sign: '✕', colour: 'red' },
 } as const;
 
+const UNBROKEN = '\u00a0';
+
 /** A shape and a word: never a colour alone. */
 export function readinessTag(state: ReadinessState): Html {
   const { sign, colour } = LOOKS[state];
-  return tag(html`<span aria-hidden="true">${sign}</span> ${READINESS_WORDS[state]}`, colour);
+  const words = READINESS_WORDS[state].replaceAll(' ', UNBROKEN);
+  return tag(html`<span aria-hidden="true">${sign}</span>${UNBROKEN}${words}`, colour);
 }
 
 /** If they rang today: what would be ready, who has it, and what is to be done. */

@@ -33,7 +33,7 @@ import { keepingRoutes } from './features/keeping/index.ts';
 import { councilRoutes } from './features/measures/index.ts';
 import { countUnread, MOST_COUNTED, noticeRoutes, readerFor } from './features/notices/index.ts';
 import { reportRoutes } from './features/papers/index.ts';
-import { planAtHome, planRoutes } from './features/plan/index.ts';
+import { actingOn, planAtHome, planRoutes } from './features/plan/index.ts';
 import { planPaperRoutes } from './features/plan-papers/index.ts';
 import { readinessRoutes } from './features/readiness/index.ts';
 import { record, recordRoutes } from './features/record/index.ts';
@@ -86,7 +86,7 @@ export function routesOf(dependencies: Dependencies): Route[] {
       ...dependencies.extracts,
       jobTitle: (job) => JOBS_IN_WORDS[job] ?? job,
     }),
-    ...scorecardRoutes({ atHome: planAtHome }),
+    ...scorecardRoutes({ atHome: planAtHome, actingOn }),
     ...changesRoutes(),
     ...durationRoutes(),
     ...journeyRoutes(),

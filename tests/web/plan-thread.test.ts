@@ -121,6 +121,18 @@ describe('the golden thread', () => {
     assert.ok(hrefs(await page(analyst, '/plan/measures/FD-07')).includes(thread));
   });
 
+  it('leads from the children to the actions that act on their measure, for whoever sees the plan', async () => {
+    const children = await page(analyst, '/measures/FD-07/children');
+    assert.match(
+      children,
+      new RegExp(`Acted on by <a [^>]*href="/plan/actions/${ids['action']}">1.1.1 Visit sooner</a>\\.`),
+    );
+    assert.ok(hrefs(children).includes('/plan/measures/FD-07'));
+    assert.match(await page(analyst, '/measures/FD-09/children'), /No action of the plan is for this measure/);
+    const worker = await page(await started.signedIn('socialWorker'), '/measures/FD-07/children');
+    assert.doesNotMatch(worker, /Acted on by|\/plan\//);
+  });
+
   it('offers no way to children to whoever may not see them', async () => {
     for (const url of [`/plan/recommendations/${ids['REC-01']}`, '/plan/recommendations', '/plan/measures/FD-07'])
       assert.ok(!hrefs(await page(member, url)).some((href) => href.includes('/children')), url);

@@ -63,6 +63,7 @@ export {
   type Update,
 } from './plan.ts';
 export { outcomesWorsening, planSentence, type Tally, tallyOf } from './shown/tally.ts';
+export { actingOn } from './thread/acting.routes.ts';
 export { planAtHome } from './thread/home.routes.ts';
 export { loadGaps, loadThread } from './thread/thread.store.ts';
 export { type ActionStanding, actionsStanding, marksOf, outcomeRef } from './thread/thread.ts';

@@ -17,7 +17,7 @@ function given(id: string, rows: readonly ChildShown[], hasFile = false): Childr
   return {
     ...{ measure, slice: { month: month('2022-07'), dimension: 'council', group: 'all' }, rows, hasFile },
     ...{ asAt: localDate('2022-08-05'), page: 1, pages: 1, counted: 'Counted.', mayDownload: false },
-    ...{ isUncovered: false, asking: null },
+    ...{ isUncovered: false, asking: null, actedOn: null },
   };
 }
 

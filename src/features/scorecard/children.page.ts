@@ -31,6 +31,8 @@ export type ChildrenPage = {
   pages: number;
   /** How many rows there are and whose are shown, in a sentence. */
   counted: string;
+  /** Who acts on the measure; null where the reader does not see the plan. */
+  actedOn: Html | null;
   mayDownload: boolean;
   /** Whether row numbers say anything to the reader of rows under pseudonyms: to who has the file, they do. */
   hasFile: boolean;
@@ -51,6 +53,7 @@ export function childrenPage(given: ChildrenPage): Html {
   return html`${pageHeading(title, { above })}
 ${childrenBanner(rows, given.isUncovered ? 'ids' : 'list')}
 <p class="govuk-body">${counted} They are from the extract as at ${dateInWords(asAt)}: what has happened since is not in it.${rows.some(({ earlierExtract }) => earlierExtract !== null) && ' Rows that have left its lists are from earlier extracts, as the last column says.'} Headway holds no names of children.</p>
+${given.actedOn}
 ${given.isUncovered && html`<p class="govuk-body">The ids are shown in this view only. <a class="govuk-link" href="${hrefOf(page)}">Hide them again</a></p>`}
 ${asking(given)}
 ${childrenTable(title, rows, given.hasFile)}

@@ -14,6 +14,7 @@ import { type EventKind, record } from '#features/record/index.ts';
 import { parseMonth } from '#kernel/month.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
+import type { Html } from '#ui';
 import { mayAskForGroup } from './asked.routes.ts';
 import { asksForAction, childrenCsv, childrenPage, ROWS_A_PAGE } from './children.page.ts';
 import { pseudonymsOf } from './children.store.ts';
@@ -21,16 +22,23 @@ import { canAskFor, countInWords, type Sight, shownTo, withinReach } from './chi
 import { listOfChildrenRoutes } from './lists-of-children.routes.ts';
 import { type Basis, loadBasis } from './scorecard.store.ts';
 
-export function childrenRoutes(): Route[] {
+/** What leads from the children behind a measure to what is done about it is another feature's. */
+export type ChildrenServices = { actingOn(request: SignedInRequest, measure: string): Promise<Html | null> };
+
+export function childrenRoutes(services: ChildrenServices): Route[] {
   return listOfChildrenRoutes({
     path: '/measures/:id/children',
     what: { page: 'The children behind a figure', file: 'The children behind a figure as CSV' },
-    page: listAnswer,
+    page: (request, reason, problem) => listAnswer(services, request, { reason, problem }),
     file: csvAnswer,
   });
 }
 
-async function listAnswer(request: SignedInRequest, reason: string | null, problem: string | null): Promise<Answer> {
+async function listAnswer(
+  { actingOn }: ChildrenServices,
+  request: SignedInRequest,
+  { reason, problem }: { reason: string | null; problem: string | null },
+): Promise<Answer> {
   const found = await childrenOf(request);
   const sight = sightOf(request, reason);
   const within = withinReach(found.children, sight.read);
@@ -43,6 +51,7 @@ async function listAnswer(request: SignedInRequest, reason: string | null, probl
     rows: shown(request, onPage, sight),
     page,
     pages,
+    actedOn: await actingOn(request, found.measure.id),
     counted: countInWords({
       shown: within.length,
       all: found.children.length,

@@ -22,6 +22,7 @@ export { judge } from './judge.ts';
 export { loadGroupsJudged, loadJudged } from './judged.store.ts';
 export { listOfChildrenRoutes } from './lists-of-children.routes.ts';
 export { judgedOf, whereSeen, writtenOn } from './measure.routes.ts';
+export { measuresOfClock } from './measure-links.page.ts';
 export { hasOwnCases } from './my-cases.routes.ts';
 export { defaultPeriod } from './period.ts';
 export { type FiguresRequest, remembered } from './remembered.routes.ts';

@@ -1,4 +1,4 @@
-import type { MeasureId } from '#features/measures/index.ts';
+import { type MeasureDescription, type MeasureId, measureById } from '#features/measures/index.ts';
 import { type Html, html } from '#ui';
 import type { MeasurePage } from './measure-shown.ts';
 
@@ -27,6 +27,11 @@ const CLOCK_OF: Readonly<Record<string, string>> = {
 export function clocksHref(measure: MeasureId, team: string | null): string | null {
   const kind = CLOCK_OF[measure];
   return kind === undefined ? null : `/act-on?${new URLSearchParams({ kind, ...(team !== null && { team }) })}`;
+}
+
+/** The measures whose children a kind of clock holds, so that a list of clocks leads to them. */
+export function measuresOfClock(kind: string): MeasureDescription[] {
+  return Object.keys(CLOCK_OF).flatMap((id) => (CLOCK_OF[id] === kind ? (measureById(id)?.description ?? []) : []));
 }
 
 /** To all groups of the measure beside the council, over the same period. */

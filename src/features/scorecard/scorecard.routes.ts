@@ -4,7 +4,7 @@ import { suppliedMark } from '#features/settings/index.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { loadScorecard } from './asked.routes.ts';
 import { catalogueRoutes } from './catalogue.routes.ts';
-import { childrenRoutes } from './children.routes.ts';
+import { type ChildrenServices, childrenRoutes } from './children.routes.ts';
 import { figuresNavigation } from './figures-navigation.page.ts';
 import { type HomeServices, homeAnswer } from './home.routes.ts';
 import { measureAnswer, measureCsvAnswer } from './measure.routes.ts';
@@ -17,11 +17,11 @@ import { basisLine, monthsToChoose, scorecardPage, VERDICT_WORDS } from './score
 import { teamAnswer, teamsAnswer } from './teams.routes.ts';
 import { rowsShown } from './view.ts';
 
-export function scorecardRoutes(services: HomeServices): Route[] {
+export function scorecardRoutes(services: HomeServices & ChildrenServices): Route[] {
   return [
     ...catalogueRoutes(),
     ...rebaseRoutes(),
-    ...childrenRoutes(),
+    ...childrenRoutes(services),
     ...myCasesRoutes(),
     {
       method: 'GET',

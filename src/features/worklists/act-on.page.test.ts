@@ -19,12 +19,22 @@ function contact(isPseudonym: boolean): ClockShown {
   };
 }
 
-function shown(rows: readonly ClockShown[], { asAt = '2022-08-05', when = '' } = {}): string {
+function shown(
+  rows: readonly ClockShown[],
+  { asAt = '2022-08-05', when = '', kind = '', mayReadPlan = true } = {},
+): string {
   return String(
     actOnPage({
-      ...{ asAt: localDate(asAt), today: TODAY, asked: askedIn({ when }), rows, pages: 1, count: rows.length },
+      ...{ asAt: localDate(asAt), today: TODAY, asked: askedIn({ when, kind }), rows, pages: 1, count: rows.length },
       ...{ counts: countsByKind(rows), children: rows.length, part: 'your team', teams: [], workers: [] },
-      ...{ unknown: ['pathwayPlan'], mayDownload: false, hasFile: false, isUncovered: false, asking: null },
+      ...{
+        unknown: ['pathwayPlan'],
+        mayDownload: false,
+        mayReadPlan,
+        hasFile: false,
+        isUncovered: false,
+        asking: null,
+      },
     }),
   );
 }
@@ -47,6 +57,16 @@ describe('the page of children to act on', () => {
     );
     assert.match(shown([]), /No clock runs for a child of your team\./);
     assert.match(shown([]), /Nothing: no clock runs of what was asked for/);
+  });
+
+  it('leads back to the measures of a kind of clock, and who sees the plan to who acts on them', () => {
+    const ofContact = shown([contact(false)], { kind: 'contact' });
+    for (const href of ['/measures/LC-01', '/plan/measures/LC-01', '/measures/LC-09', '/plan/measures/LC-09'])
+      assert.ok(ofContact.includes(`href="${href}"`), href);
+    const withoutPlan = shown([contact(false)], { kind: 'contact', mayReadPlan: false });
+    assert.match(withoutPlan, /href="\/measures\/LC-09"/);
+    assert.doesNotMatch(withoutPlan, /\/plan\//);
+    assert.doesNotMatch(shown([contact(false)]), /\/plan\//);
   });
 
   it('warns of an extract that is too old, and names what the file says nothing of', () => {

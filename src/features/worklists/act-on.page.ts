@@ -1,6 +1,6 @@
 import { dueBars } from '#charts';
 import { listOf } from '#features/extracts/index.ts';
-import { type ChildShown, childrenBanner } from '#features/scorecard/index.ts';
+import { type ChildShown, childrenBanner, measuresOfClock } from '#features/scorecard/index.ts';
 import { csv } from '#kernel/csv.ts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import { monthInWords, monthOf } from '#kernel/month.ts';
@@ -47,6 +47,7 @@ export type ActOnPage = {
   workers: readonly string[];
   unknown: readonly ClockKind[];
   mayDownload: boolean;
+  mayReadPlan: boolean;
   /** Whether row numbers say anything to the reader of rows under pseudonyms: to who has the file, they do. */
   hasFile: boolean;
   /** Whether ids were uncovered for this view, by a reason. */
@@ -68,6 +69,7 @@ ${headline(sentence(page), `Working days are counted from today, ${dateInWords(t
 ${filters(page)}
 ${page.counts.length > 0 && asked.page === 1 && figure(chartOf(page.counts), { headingLevel: 2, isSummaryShown: false })}
 <h2 class="govuk-heading-m">${countInWords(page)}</h2>
+${asked.kind !== null && measuresOf(asked.kind, page)}
 ${page.isUncovered && html`<p class="govuk-body">The ids are shown in this view only. <a class="govuk-link" href="${addressOf(PATH, asked)}">Hide them again</a></p>`}
 ${page.asking}
 ${clocksTable(page)}
@@ -134,6 +136,17 @@ function filters({ asked, teams, workers }: ActOnPage): Html {
 function chartOf(counts: readonly KindCount[]) {
   const bars = counts.map(({ kind, ...of }) => ({ label: KINDS[kind].title, ...of }));
   return dueBars({ id: 'due', title: 'What is due, and when', bars });
+}
+
+/** The way back: the measures whose figure these clocks make, and who acts on each. */
+function measuresOf(kind: ClockKind, { mayReadPlan }: ActOnPage): Html | null {
+  const measures = measuresOfClock(kind);
+  if (measures.length === 0) return null;
+  const lines = measures.map(
+    ({ id, title }) =>
+      html`<a class="govuk-link" href="/measures/${id}">${title}</a>${mayReadPlan && html` (<a class="govuk-link" href="/plan/measures/${id}">who acts on it<span class="govuk-visually-hidden">: ${title}</span></a>)`}`,
+  );
+  return html`<p class="govuk-body hw-no-print">${lines.length === 1 ? 'The measure' : 'The measures'} of this: ${lines.map((line, index) => html`${index > 0 && '; '}${line}`)}.</p>`;
 }
 
 function countInWords({ count, asked }: ActOnPage): string {

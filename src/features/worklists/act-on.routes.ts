@@ -40,8 +40,9 @@ async function listAnswer(request: SignedInRequest, reason: string | null, probl
   const onPage = asShown(found.chosen, sight).slice((asked.page - 1) * ROWS_A_PAGE, asked.page * ROWS_A_PAGE);
   await recordSeen(request, reason === null ? 'children.listed' : 'children.identified', found, onPage, reason);
   const mayDownload = request.may('children.download');
+  const mayReadPlan = request.may('plan.read');
   const main = actOnPage({
-    ...{ ...found, asked, pages, mayDownload, today: request.today },
+    ...{ ...found, asked, pages, mayDownload, mayReadPlan, today: request.today },
     rows: shown(request, onPage, sight),
     count: found.chosen.length,
     part: partInWords(sight.read),

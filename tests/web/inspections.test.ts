@@ -3,7 +3,12 @@ import { after, before, describe, it } from 'node:test';
 import { ENGLAND_BANK_HOLIDAYS } from '#kernel/bank-holidays.ts';
 import { localDate } from '#kernel/local-date.ts';
 import { englandWorkingDays, workingDaysWith } from '#kernel/working-days.ts';
-import { addInspections, loadInspections, loadRecommendations } from '../../src/features/inspections/index.ts';
+import {
+  addInspections,
+  loadFindings,
+  loadInspections,
+  loadRecommendations,
+} from '../../src/features/inspections/index.ts';
 import { OWN, startInstallation } from '../support/installation.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { inspectionGiven } from './cases/inspection-world.ts';
@@ -44,7 +49,7 @@ before(async () => {
           onSite: { from: localDate('2022-07-04'), until: localDate('2022-07-15') },
           feedbackOn: localDate('2022-07-18'),
           judgements: [{ area: 'overall', grade: 'inadequate', words: `${SECRET} words` }],
-          findings: [{ kind: 'areaToImprove', ...said }],
+          findings: [{ kind: 'areaToImprove', ...said, area: 'inCareAndLeavers' }],
           recommendations: [{ ref: 'REC-77', ...said }],
           feedback: [{ heardOn: localDate('2022-07-18'), words: `${SECRET} heard` }],
         }),
@@ -65,7 +70,9 @@ const loaded = (seesHeld: boolean, workingDays = englandWorkingDays) =>
   started.database.as(OWN, (db) => loadInspections(db, OWN, { seesHeld, workingDays }));
 
 describe('what is held until it is published', () => {
-  const LEAKS = new RegExp(`${SECRET}|REC-77|Inadequate|Feedback heard|Letter received|5 August|18 July`);
+  const LEAKS = new RegExp(
+    `${SECRET}|REC-77|Inadequate|Feedback heard|Letter received|5 August|18 July|children in care and care leavers`,
+  );
   for (const path of [
     '/inspections',
     '/inspections.csv',
@@ -73,6 +80,7 @@ describe('what is held until it is published', () => {
     'one.csv',
     '/plan/recommendations',
     '/inspections/new',
+    '/self-evaluation/inspections',
   ])
     for (const who of ['analyst', 'adviser'] as const)
       it(`is not in ${path} for the ${who}`, async () => {
@@ -87,7 +95,8 @@ describe('what is held until it is published', () => {
 
   it('is all there for the director', async () => {
     const { body } = await as(director).get(at('Held inspection'));
-    for (const words of [SECRET, 'REC‑77', 'Inadequate', 'Letter received', 'Not published.'])
+    const area = 'The experiences and progress of children in care and care leavers</span>';
+    for (const words of [SECRET, 'REC‑77', 'Inadequate', 'Letter received', 'Not published.', area])
       assert.match(body, new RegExp(words));
   });
 
@@ -209,6 +218,100 @@ describe('judgements', () => {
     assert.equal((await as(analyst).post(url, { ...form, 'grade-leaders': 'other' })).statusCode, 422);
     assert.equal((await as(analyst).post(url, { ...form, 'grade-leaders': 'inadequate' })).statusCode, 409);
     assert.match((await as(adviser).get(at('Answered inspection'))).body, /Better than before/);
+  });
+});
+
+describe('the area of a finding', () => {
+  const findings = () => started.database.as(OWN, (db) => loadFindings(db, OWN, { seesHeld: true }));
+  const form = { kind: 'strength', words: 'Children are seen', paragraph: '9' };
+  const add = (title: string, area: string) => as(director).post(at(title, '/findings'), { ...form, area });
+
+  it('is one that inspections of its day judge, or none', async () => {
+    assert.match((await as(director).get(at('Open inspection', '/findings/new'))).body, /value="inCareAndLeavers"/);
+    for (const area of ['inCare', 'careLeavers', 'overall', 'nothing']) {
+      const answer = await add('Open inspection', area);
+      assert.equal(answer.statusCode, 422, area);
+      assert.match(answer.body, /Choose an area that inspections of that day judge/);
+    }
+    assert.equal((await add('Open inspection', 'leaders')).statusCode, 303);
+    assert.equal((await add('Open inspection', '')).statusCode, 303);
+    const added = (await findings()).filter(({ words }) => words === form.words);
+    assert.deepEqual(
+      added.map(({ area }) => area),
+      ['leaders', null],
+    );
+    const { body } = await as(adviser).get(at('Open inspection', '/findings.csv'));
+    assert.match(body, /The impact of leaders on social work practice/);
+  });
+
+  it('can be said and taken back later, by whoever was first', async () => {
+    const finding = (await findings()).find(({ words, area }) => words === form.words && area === null);
+    const url = `/findings/${finding?.id}/edit`;
+    const named = await as(analyst).post(url, { ...form, area: 'helpAndProtection', version: '1' });
+    assert.equal(named.statusCode, 303, named.body);
+    const late = await as(director).post(url, { ...form, area: '', version: '1' });
+    assert.equal(late.statusCode, 409);
+    assert.match(late.body, /Area of judgement/);
+    assert.equal((await as(director).post(url, { ...form, area: '', version: '2' })).statusCode, 303);
+    assert.equal((await findings()).find(({ id }) => id === finding?.id)?.area, null);
+  });
+});
+
+describe('an answer for which no rule gives a day', () => {
+  const title = 'Area SEND inspection';
+  const form = { kind: 'send', title, answer: 'yes' };
+  const entered = (text: string, reason: string, version: string) =>
+    as(analyst).post(at(title, '/edit'), { ...form, version, ...day('due', text), dueReason: reason });
+  const due = async () => (await loaded(true)).find(({ id }) => id === ids.get(title))?.answerDueOn;
+
+  before(async () => {
+    const by = { personId: started.personOf('director'), on: localDate('2022-08-01'), at: started.now() };
+    const given = inspectionGiven(title, {
+      ...{ kind: 'send', state: 'published', publishedOn: localDate('2023-03-31') },
+      onSite: { from: localDate('2023-01-09'), until: localDate('2023-01-27') },
+      findings: [{ kind: 'priorityAction', words: 'Write plans in time', paragraph: '20', theme: '' }],
+      recommendations: [{ ref: 'SEND-01', words: 'Work together', paragraph: '21', theme: '' }],
+    });
+    const added = await started.database.as(OWN, (db) => addInspections(db, OWN, [given], by));
+    ids = new Map([...ids, ...added.inspections]);
+  });
+
+  it('is a priority action plan, and asks for its day', async () => {
+    assert.equal(await due(), null);
+    const { body } = await as(analyst).get(at(title));
+    assert.match(body, /Owed, by a day that nobody has entered yet/);
+    assert.match(body, /A priority action plan \(area SEND\)/);
+    assert.match(body, /Enter the day by which it is owed/);
+    assert.doesNotMatch((await as(adviser).get(at(title))).body, /Enter the day by which it is owed/);
+    assert.match((await as(analyst).get('/inspections?answer=open')).body, new RegExp(title));
+  });
+
+  it('is owed by the day that somebody enters with its reason, and the record keeps both', async () => {
+    assert.match((await entered('2023-05-26', '', '1')).body, /Enter where that day comes from/);
+    assert.match(
+      (await entered('2023-03-30', 'The letter', '1')).body,
+      /31 March 2023, when it was published, or later/,
+    );
+    assert.equal((await entered('2023-05-26', 'The letter of 31 March', '1')).statusCode, 303);
+    assert.equal((await entered('2023-06-30', 'Another', '1')).statusCode, 409);
+    assert.equal(await due(), '2023-05-26');
+    assert.match((await as(adviser).get(at(title))).body, /Why by that day[\s\S]*The letter of 31 March/);
+    const rows = await started.database.as(OWN, (db) =>
+      db.selectFrom('event').select('after').where('kind', '=', 'inspection.changed').execute(),
+    );
+    assert.match(JSON.stringify(rows), /"answerDueEntered":"2023-05-26"/);
+  });
+
+  it('is forgotten with the publication', async () => {
+    await started.database.as(OWN, async (db) => {
+      const one = (await loadInspections(db, OWN, { seesHeld: true })).find(({ id }) => id === ids.get(title));
+      assert.equal(one?.answerEntered?.reason, 'The letter of 31 March');
+    });
+    const back = { to: 'onSite', version: '2', sure: 'yes', reason: 'Published too early' };
+    const answer = await as(director).post(at(title, '/state'), back);
+    assert.equal(answer.statusCode, 303, answer.body);
+    const one = (await loaded(true)).find(({ id }) => id === ids.get(title));
+    assert.deepEqual([one?.publishedOn, one?.answerEntered], [null, null]);
   });
 });
 

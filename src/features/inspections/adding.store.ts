@@ -7,10 +7,12 @@ import { dayOf } from './states.ts';
 import { addFeedback, addInspection, addInspectionStep, type By, setJudgements } from './writing.store.ts';
 
 /** An inspection as somebody writes it down with everything that it said; `follows` names the title of an earlier one. */
-export type InspectionGiven = Omit<Inspection, 'id' | 'version' | 'answerDueOn'> & {
+export type InspectionGiven = Omit<Inspection, 'id' | 'version' | 'answerDueOn' | 'answerEntered'> & {
+  answerEntered?: Inspection['answerEntered'];
   judgements?: readonly Omit<Judgement, 'inspectionId'>[];
   /** Raised on the day of publication, or where there is none yet, of the letter. */
-  findings?: readonly (Omit<FindingGiven, 'teamId' | 'serviceId'> & {
+  findings?: readonly (Omit<FindingGiven, 'teamId' | 'serviceId' | 'area'> & {
+    area?: string | null;
     teamId?: string | null;
     serviceId?: string | null;
     steps?: readonly StepGiven[];
@@ -35,7 +37,9 @@ export async function addInspections(
   const findings = new Map<string, string>();
   for (const inspection of given) {
     const follows = inspection.follows === null ? null : (inspections.get(inspection.follows) ?? null);
-    const id = await addInspection(db, authority, { ...inspection, follows });
+    const id = await addInspection(db, authority, {
+      ...{ ...inspection, follows, answerEntered: inspection.answerEntered ?? null },
+    });
     inspections.set(inspection.title, id);
     for (const state of INSPECTION_STATES) {
       const on = dayOf(inspection, state);
@@ -44,8 +48,14 @@ export async function addInspections(
     await setJudgements(db, authority, id, inspection.judgements ?? []);
     const raisedOn = inspection.publishedOn ?? inspection.letterOn ?? by.on;
     let number = 0;
-    for (const { steps = [], teamId = null, serviceId = null, ...finding } of inspection.findings ?? []) {
-      const findingId = await addFinding(db, authority, id, { ...finding, teamId, serviceId }, onDay(by, raisedOn));
+    for (const { steps = [], teamId = null, serviceId = null, area = null, ...finding } of inspection.findings ?? []) {
+      const findingId = await addFinding(
+        db,
+        authority,
+        id,
+        { ...finding, teamId, serviceId, area },
+        onDay(by, raisedOn),
+      );
       number += 1;
       findings.set(`${inspection.title}/${number}`, findingId);
       for (const step of steps) await findingStep(db, authority, findingId, step, onDay(by, step.on));

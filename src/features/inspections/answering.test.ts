@@ -7,7 +7,10 @@ import { answerClock, answerDueOn, clockStanding } from './answering.ts';
 
 const PUBLISHED = localDate('2022-04-01');
 const clock = answerClock([], englandWorkingDays);
-const open = { isAnswerOwed: true, publishedOn: PUBLISHED, answeredOn: null, answerDueKept: null };
+const open = {
+  ...{ isAnswerOwed: true, publishedOn: PUBLISHED, answeredOn: null, answerDueKept: null },
+  ...{ enteredDueOn: null, hasClock: true },
+};
 const answered = { ...open, answeredOn: localDate('2022-07-01'), answerDueKept: localDate('2022-07-15') };
 
 test('an answer to a report of 1 April 2022 is owed by 15 July 2022, 70 working days later', () => {
@@ -41,7 +44,7 @@ for (const [today, left] of [
   ['2022-07-18', -1],
 ] as const)
   test(`on ${today} there are ${left} working days left`, () => {
-    const due = { answerDueOn: localDate('2022-07-15'), answeredOn: null };
+    const due = { ...open, answerDueOn: localDate('2022-07-15') };
     const standing = clockStanding(due, localDate(today), englandWorkingDays);
     assert.ok(standing.kind === 'open');
     assert.equal(standing.workingDaysLeft, left);
@@ -52,7 +55,7 @@ for (const [on, inTime] of [
   ['2022-07-16', false],
 ] as const)
   test(`an answer of ${on} is ${inTime ? 'in time' : 'late'}`, () => {
-    const due = { answerDueOn: localDate('2022-07-15'), answeredOn: localDate(on) };
+    const due = { ...open, answerDueOn: localDate('2022-07-15'), answeredOn: localDate(on) };
     const standing = clockStanding(due, localDate('2022-08-09'), englandWorkingDays);
     assert.ok(standing.kind === 'answered');
     assert.equal(standing.inTime, inTime);

@@ -1,7 +1,7 @@
 import { type Effective, inForce } from '#kernel/effective.ts';
 import { type LocalDate, localDate } from '#kernel/local-date.ts';
 import { KINDS } from './kinds.ts';
-import type { InspectionKind } from './register.ts';
+import type { Inspection, InspectionKind } from './register.ts';
 
 export const AREA_WORDS = {
   overall: 'Overall effectiveness',
@@ -51,6 +51,27 @@ export function areasFor(kind: InspectionKind, on: LocalDate): AreasInForce {
   return { areas: held.value, source: held.source };
 }
 
+/** The day whose framework an inspection goes by: when inspectors came, else when they rang, else when they reported. */
+export function inspectedOn({
+  onSite,
+  notifiedOn,
+  publishedOn,
+}: Pick<Inspection, 'onSite' | 'notifiedOn' | 'publishedOn'>): LocalDate | null {
+  return onSite?.from ?? notifiedOn ?? publishedOn;
+}
+
+/** Those that go by a framework of their own, which judges other areas than ILACS. */
+const OTHER_FRAMEWORKS: readonly InspectionKind[] = ['jtai', 'send', 'hmicfrs'];
+
+/**
+ * The areas of which a finding may speak, on the day of its inspection. Visits and reviews give no grade, and look at
+ * the same practice; what is found of the whole is found of no area.
+ */
+export function findingAreasFor(kind: InspectionKind, on: LocalDate): readonly GradedArea[] {
+  if (OTHER_FRAMEWORKS.includes(kind)) return [];
+  return (inForce(ILACS_AREAS, on)?.value ?? []).filter((area) => area !== 'overall');
+}
+
 /** What an area is called; one in a council's own words is called by them. */
 export function areaTitle(area: string): string {
   return Object.hasOwn(AREA_WORDS, area) ? AREA_WORDS[area as GradedArea] : area;
@@ -63,10 +84,14 @@ const BEFORE: Readonly<Partial<Record<GradedArea, readonly GradedArea[]>>> = {
   inCareAndLeavers: ['inCare', 'careLeavers'],
 };
 
+/** An area and those of earlier and later frameworks that say most nearly the same, the nearest first. */
+export function areasLike(area: string): readonly string[] {
+  return [area, ...(Object.hasOwn(BEFORE, area) ? (BEFORE[area as GradedArea] ?? []) : [])];
+}
+
 /** The judgement of the inspection before that an area is to be laid beside; null where there is none. */
 export function judgedBefore<T extends { area: string }>(area: string, before: readonly T[]): T | null {
-  const wanted = [area, ...(Object.hasOwn(BEFORE, area) ? (BEFORE[area as GradedArea] ?? []) : [])];
-  for (const name of wanted) {
+  for (const name of areasLike(area)) {
     const found = before.find((judgement) => areaTitle(judgement.area) === areaTitle(name));
     if (found) return found;
   }

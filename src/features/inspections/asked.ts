@@ -46,6 +46,7 @@ export function isAsked(
 /** How the answer to an inspection stands. */
 export function answerOf(inspection: Inspection, today: LocalDate, workingDays: WorkingDays): AnswerAsked {
   const standing = clockStanding(inspection, today, workingDays);
+  if (standing.kind === 'noDay') return standing.answeredOn === null ? 'open' : 'answered';
   if (standing.kind !== 'open') return standing.kind;
   return standing.workingDaysLeft < 0 || standing.dueOn < today ? 'overdue' : 'open';
 }

@@ -7,7 +7,7 @@ import { holdDocuments } from './documents.store.ts';
 import { type InspectionServices, inspectionOf, seeingOf, shownAnswer } from './form.routes.ts';
 import { editInspectionPage, newInspectionPage, statePage } from './forms.page.ts';
 import type { Described } from './given.ts';
-import { describedForm, readDescribed, readInspection } from './inspection-form.ts';
+import { describedForm, readDescribed, readEntered, readInspection } from './inspection-form.ts';
 import { loadInspections } from './inspections.store.ts';
 import { KINDS } from './kinds.ts';
 import { INSPECTION_STATES, type Inspection } from './register.ts';
@@ -112,21 +112,27 @@ async function change(request: SignedInRequest): Promise<Answer> {
   const { id } = inspection;
   const others = await othersOf(request, id);
   const asked = readDescribed(form, others, id, today);
-  const problems = asked.ok ? answeredProblem(inspection, asked.given) : asked.problems;
-  if (!asked.ok || problems.length > 0) return editAnswer(request, inspection, refused(request, problems));
-  if (!(await changeInspection(db, visitor.authority, { id, version: versionIn(form) }, asked.given))) {
+  const entered = readEntered(form, inspection, today);
+  const problems = [
+    ...(asked.ok ? answeredProblem(inspection, asked.given) : asked.problems),
+    ...(entered.ok ? [] : entered.problems),
+  ];
+  if (!asked.ok || !entered.ok || problems.length > 0)
+    return editAnswer(request, inspection, refused(request, problems));
+  const given = { ...asked.given, answerEntered: entered.given };
+  if (!(await changeInspection(db, visitor.authority, { id, version: versionIn(form) }, given))) {
     const shown = await overtaken(request, {
       ...{ what: 'the inspection', subject: id, version: inspection.version, labels: LABELS },
       ...{ now: describedForm(inspection), action: `/inspections/${id}/edit`, keepHref: `/inspections/${id}` },
     });
     return editAnswer(request, inspection, shown);
   }
-  await record(db, visitor, 'inspection.changed', id, { before: plain(inspection), after: plain(asked.given) });
+  await record(db, visitor, 'inspection.changed', id, { before: plain(inspection), after: plain(given) });
   return { kind: 'redirect', to: `/inspections/${id}?done=saved` };
 }
 
 /** What was answered was owed. */
-function answeredProblem({ answeredOn }: Inspection, { isAnswerOwed }: Described): Problem[] {
+function answeredProblem({ answeredOn }: Inspection, { isAnswerOwed }: Pick<Described, 'isAnswerOwed'>): Problem[] {
   if (answeredOn === null || isAnswerOwed) return [];
   return [{ field: 'answer', text: 'It was answered: go back from that state first, or leave it owed' }];
 }
@@ -136,11 +142,14 @@ const LABELS: Form = {
   ...{ focus: 'Focus', answer: 'An answer is owed' },
   ...{ 'windowFrom-day': 'Expected from: day', 'windowFrom-month': 'month', 'windowFrom-year': 'year' },
   ...{ 'windowUntil-day': 'Expected until: day', 'windowUntil-month': 'month', 'windowUntil-year': 'year' },
+  ...{ 'due-day': 'Answer owed by: day', 'due-month': 'month', 'due-year': 'year', dueReason: 'Why that day' },
 };
 
-function plain({ kind, title, regulator, sequence, follows, window, isAnswerOwed }: Described) {
+function plain(inspection: Described) {
+  const { kind, title, regulator, sequence, follows, window, isAnswerOwed, answerEntered } = inspection;
   const words = { kind: KINDS[kind].title, title, regulator, window: spanInWords(window) };
-  return { ...words, sequence, follows, isAnswerOwed };
+  const day = { answerDueEntered: answerEntered?.dueOn ?? null, dueReason: answerEntered?.reason ?? '' };
+  return { ...words, sequence, follows, isAnswerOwed, ...day };
 }
 
 /** Between arrival and publication, only those who see what is held note what came next. */

@@ -123,6 +123,6 @@ export async function findingStep(
     .execute();
 }
 
-function findingColumns({ kind, paragraph, words, teamId, serviceId, theme }: FindingGiven) {
-  return { kind, paragraph, words, team_id: teamId, service_id: serviceId, theme };
+function findingColumns({ kind, paragraph, words, teamId, serviceId, theme, area }: FindingGiven) {
+  return { kind, paragraph, words, team_id: teamId, service_id: serviceId, theme, area };
 }

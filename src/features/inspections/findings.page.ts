@@ -2,6 +2,7 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import { englandWorkingDays } from '#kernel/working-days.ts';
 import { dataTable, type Html, html, named, tag } from '#ui';
 import { clockStanding } from './answering.ts';
+import { areaTitle } from './areas.ts';
 import type { Finding, Inspection, Recommendation } from './register.ts';
 import { FINDING_KINDS, FINDING_WORDS } from './saying-form.ts';
 import { clockInWords, dayInWords } from './words.ts';
@@ -94,7 +95,7 @@ function findingsTable({ findings, placeOf, may }: Section, kind: Finding['kind'
     caption: HEADINGS[kind],
     captionSize: 'm',
     columns: [
-      ...['No.', 'What the report says', 'Theme', 'Team or service', 'State'].map((heading) => ({ heading })),
+      ...['No.', 'What the report says', 'Area and theme', 'Team or service', 'State'].map((heading) => ({ heading })),
       ...(may.manage ? [{ heading: 'Change', isHeadingHidden: true }] : []),
     ],
     rows: findings
@@ -102,7 +103,7 @@ function findingsTable({ findings, placeOf, may }: Section, kind: Finding['kind'
       .map((one) => [
         one.number,
         named(one.words, one.paragraph === '' ? '' : `Paragraph ${one.paragraph}`),
-        one.theme,
+        one.area === null ? one.theme : named(html`<span class="hw-plain">${areaTitle(one.area)}</span>`, one.theme),
         placeOf(one),
         kind === 'strength' && one.state === 'open' ? '' : ledgerTag(one),
         ...(may.manage ? [findingLinks(one)] : []),

@@ -15,7 +15,7 @@ export async function loadFindings(db: Tenant, authority: AuthorityId, seeing: S
   const rows = await db
     .selectFrom('finding')
     .select(['finding_id', 'inspection_id', 'number', 'kind', 'paragraph', 'words', 'theme', 'version'])
-    .select(['team_id', 'service_id'])
+    .select(['team_id', 'service_id', 'area'])
     .where('authority_id', '=', authority)
     .orderBy('inspection_id')
     .orderBy('number')
@@ -26,6 +26,7 @@ export async function loadFindings(db: Tenant, authority: AuthorityId, seeing: S
     .map((row) => ({
       ...{ id: row.finding_id, inspectionId: row.inspection_id, number: row.number, kind: row.kind as FindingKind },
       ...{ paragraph: row.paragraph, words: row.words, team: row.team_id, service: row.service_id, theme: row.theme },
+      area: row.area,
       ...followed(steps.get(row.finding_id)),
       version: row.version,
     }));
@@ -53,6 +54,7 @@ export async function loadRecommendations(
       ...{ words: row.words, paragraph: row.paragraph, theme: row.theme, version: row.version },
       ...{
         publishedOn: inspection.publishedOn,
+        isAnswerOwed: inspection.isAnswerOwed,
         answerDueOn: inspection.answerDueOn,
         answeredOn: inspection.answeredOn,
       },

@@ -14,7 +14,9 @@ import {
   staleSave,
   versionHeld,
 } from '#ui';
+import { takesDay } from './inspection-form.ts';
 import { KINDS } from './kinds.ts';
+import { hasClock } from './owed.ts';
 import { INSPECTION_KINDS, type Inspection } from './register.ts';
 import { type Direction, STATE_WORDS } from './states.ts';
 
@@ -66,7 +68,7 @@ ${dayField(shown, { field: 'windowUntil', label: 'Until when is it expected?' })
 ${radios({
   ...{ name: 'answer', idPrefix: 'answer', value: shown.given['answer'], error: errorOf(shown, 'answer') },
   legend: { text: 'Is an answer owed once it is published?', classes: 'govuk-fieldset__legend--s' },
-  hint: 'The clock runs from the day of publication by the period under Timescales, which is that of Ofsted’s reports. Area SEND inspections since 2023 ask for their plan by other days',
+  hint: 'The clock runs from the day of publication by the period under Timescales. For area SEND inspections since 2023 no rule gives a day: enter it here once the report is published',
   items: [
     { value: 'yes', text: 'Yes' },
     { value: 'no', text: 'No' },
@@ -113,8 +115,17 @@ export function editInspectionPage(
       },
       ...{ shown, version: { number: inspection.version, now } },
     },
-    describedFields(shown, others),
+    html`${describedFields(shown, others)}${takesDay(inspection) && enteredFields(inspection, shown)}`,
   );
+}
+
+/** The day by which the answer is owed, where the rule's does not fit or there is none. */
+function enteredFields(inspection: Inspection, shown: FormShown): Html {
+  const hint = hasClock(inspection)
+    ? 'Leave it empty to count it by the rule. Enter it only where another day was agreed'
+    : 'No rule gives a day for this inspection: enter the one that its report or its letter asks for';
+  return html`${dayField(shown, { field: 'due', label: 'By which day is the answer owed?', hint })}
+${textField(shown, { field: 'dueReason', label: 'Where does that day come from?', hint: 'For example: the letter of 3 May, paragraph 4. Needed with the day' })}`;
 }
 
 const DAY_ASKED: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import type { FindingKind, Inspection } from './register.ts';
 /** What an inspection is, apart from where it stands. */
 export type Described = Pick<
   Inspection,
-  'kind' | 'title' | 'regulator' | 'sequence' | 'follows' | 'focus' | 'window' | 'isAnswerOwed'
+  'kind' | 'title' | 'regulator' | 'sequence' | 'follows' | 'focus' | 'window' | 'isAnswerOwed' | 'answerEntered'
 >;
 
 /** Where it stands. */
@@ -20,6 +20,7 @@ export type FindingGiven = {
   teamId: string | null;
   serviceId: string | null;
   theme: string;
+  area: string | null;
 };
 
 export type RecommendationGiven = { ref: string; words: string; paragraph: string; theme: string };

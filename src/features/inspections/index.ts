@@ -1,7 +1,8 @@
 /** What other features may know of inspections: what was judged, found and recommended, and by when an answer is owed. */
 export { addInspections, type InspectionGiven } from './adding.store.ts';
 export { type ClockStanding, clockStanding } from './answering.ts';
-export { AREA_WORDS, areasFor, areaTitle, type GradedArea, judgedBefore } from './areas.ts';
+export { AREA_WORDS, areasFor, areasLike, areaTitle, type GradedArea, judgedBefore } from './areas.ts';
+export { addInspectionDocument, loadInspectionDocuments } from './documents.store.ts';
 export { loadFindings, loadRecommendations } from './findings.store.ts';
 export { inspectionRoutes } from './inspections.routes.ts';
 export { loadInspections, loadJudgements } from './inspections.store.ts';

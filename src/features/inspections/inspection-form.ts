@@ -17,7 +17,7 @@ import type { Dates, Described } from './given.ts';
 import { KINDS } from './kinds.ts';
 import { INSPECTION_KINDS, type Inspection, type InspectionState } from './register.ts';
 
-const LONGEST = { title: 200, regulator: 100, focus: 500 };
+const LONGEST = { title: 200, regulator: 100, focus: 500, dueReason: 500 };
 const MOST_IN_SEQUENCE = 99;
 
 export type InspectionRead = Described & Dates;
@@ -28,7 +28,7 @@ export function readDescribed(
   inspections: readonly Pick<Inspection, 'id'>[],
   id: string | null,
   today: LocalDate,
-): Read<Described> {
+): Read<Omit<Described, 'answerEntered'>> {
   const kind = oneOf(INSPECTION_KINDS, form['kind']);
   const title = lineIn(form, 'title');
   const regulator = lineIn(form, 'regulator') || (kind ? KINDS[kind].regulator : '');
@@ -121,6 +121,7 @@ export function readInspection(
   const given: InspectionRead | null = described.ok
     ? {
         ...described.given,
+        answerEntered: null,
         ...{ state, notifiedOn: dayOf('notified'), onSite: from && { from, until: until ?? from } },
         ...{ feedbackOn: null, letterOn: null, publishedOn: published, answeredOn: answered, closedOn: null },
       }
@@ -148,13 +149,39 @@ function untilProblem(form: Form, from: LocalDate | null, until: LocalDate | nul
   return until < from ? { field, text: `The last day on site must be ${dateInWords(from)} or later` } : null;
 }
 
+/** Whether somebody may enter the day by which the answer is owed: it is published, and not answered by a known day. */
+export function takesDay({
+  publishedOn,
+  answeredOn,
+  answerDueOn,
+}: Pick<Inspection, 'publishedOn' | 'answeredOn' | 'answerDueOn'>): boolean {
+  return publishedOn !== null && (answeredOn === null || answerDueOn === null);
+}
+
+/** Reads the day by which the answer is owed, with its reason; both empty: the rule's day, where there is one. */
+export function readEntered(form: Form, inspection: Inspection, today: LocalDate): Read<Described['answerEntered']> {
+  const { publishedOn, answerEntered } = inspection;
+  if (!takesDay(inspection) || publishedOn === null) return { ok: true, given: answerEntered };
+  const [reason, dueOn] = [textIn(form, 'dueReason'), dayIn(form, 'due')];
+  if (form['answer'] !== 'yes' || (reason === '' && isDayBlank(form, 'due'))) return { ok: true, given: null };
+  const isEarly = dueOn !== null && dueOn < publishedOn;
+  const early = `The day must be ${dateInWords(publishedOn)}, when it was published, or later`;
+  return read(dueOn && { dueOn, reason }, [
+    dayProblem(dueOn, 'due', 'Enter the day by which the answer is owed, or leave day and reason empty', today) ??
+      (isEarly ? { field: 'due', text: early } : null),
+    textProblem(reason, 'dueReason', { asked: 'Enter where that day comes from', longest: LONGEST.dueReason }),
+  ]);
+}
+
 /** What the form holds for an inspection that is there. */
 export function describedForm(inspection: Described): Form {
-  const { kind, title, regulator, sequence, follows, focus, window, isAnswerOwed } = inspection;
+  const { kind, title, regulator, sequence, follows, focus, window, isAnswerOwed, answerEntered } = inspection;
   return {
     ...{ kind, title, regulator, focus, follows: follows ?? '', sequence: sequence === null ? '' : String(sequence) },
     ...{ answer: isAnswerOwed ? 'yes' : 'no' },
     ...dayFields('windowFrom', window?.from ?? null),
     ...dayFields('windowUntil', window?.until ?? null),
+    ...dayFields('due', answerEntered?.dueOn ?? null),
+    dueReason: answerEntered?.reason ?? '',
   };
 }

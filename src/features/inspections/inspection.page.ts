@@ -13,10 +13,11 @@ import {
   warningText,
 } from '#ui';
 import { clockStanding } from './answering.ts';
-import { areasFor, areaTitle, judgedBefore } from './areas.ts';
+import { areasFor, areaTitle, inspectedOn, judgedBefore } from './areas.ts';
 import { DOCUMENT_WORDS, type DocumentKept } from './documents.ts';
 import { findingsSection, recommendationsSection } from './findings.page.ts';
 import { kindTitle } from './kinds.ts';
+import { answerAsked } from './owed.ts';
 import { stateTag } from './register.page.ts';
 import {
   type Finding,
@@ -66,7 +67,8 @@ ${
 ${history(page)}`;
 }
 
-function facts({ inspection, followed, following, today, may }: InspectionPage): Html {
+function facts(page: InspectionPage): Html {
+  const { inspection, followed, following, today, may } = page;
   const one = inspection;
   const clock = clockStanding(one, today, englandWorkingDays);
   const rows: [Content, Content][] = [
@@ -92,8 +94,9 @@ function facts({ inspection, followed, following, today, may }: InspectionPage):
         ? one.isAnswerOwed
           ? 'Owed once it is published'
           : 'None is owed'
-        : clockInWords(clock, today),
+        : answerFacts(page, clockInWords(clock, today)),
     ],
+    ['Why by that day', one.answerEntered && html`<span class="hw-kept">${one.answerEntered.reason}</span>`],
     ['Closed', dayInWords(one.closedOn)],
   ];
   return summaryList({
@@ -101,6 +104,21 @@ function facts({ inspection, followed, following, today, may }: InspectionPage):
       .filter(([, value]) => value !== '' && value !== null && value !== false)
       .map(([key, value]) => ({ key, value })),
   });
+}
+
+/** The clock of the answer, what is owed by which framework, and the way to enter a day where no rule gives one. */
+function answerFacts({ inspection, findings, may, today }: InspectionPage, clock: string): Content {
+  if (!inspection.isAnswerOwed) return clock;
+  const asked = answerAsked(inspection.kind, inspectedOn(inspection) ?? today);
+  const hasPriorityActions = findings.some(({ kind }) => kind === 'priorityAction');
+  const enter =
+    may.manage &&
+    inspection.answerDueOn === null &&
+    html`<br><a class="govuk-link" href="/inspections/${inspection.id}/edit">Enter the day by which it is owed</a>`;
+  return named(
+    html`<span class="hw-plain">${clock}</span>${enter}`,
+    `${hasPriorityActions ? asked.answerToPriorityActions : asked.answer}. ${asked.source}`,
+  );
 }
 
 function inspectionLink({ id, title }: Inspection): Html {
@@ -115,7 +133,7 @@ function actions({ inspection: { id }, may }: InspectionPage): Html {
 }
 
 function judgementsSection({ inspection, judgements, before, today, may }: InspectionPage): Html {
-  const on = inspection.onSite?.from ?? inspection.publishedOn ?? today;
+  const on = inspectedOn(inspection) ?? today;
   const { areas, source } = areasFor(inspection.kind, on);
   const all = [...new Set<string>([...areas, ...judgements.map(({ area }) => area)])];
   const beside = before !== null && before.judgements.length > 0 ? before : null;

@@ -3,6 +3,7 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import { englandWorkingDays, type WorkingDays } from '#kernel/working-days.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import { answerClock, answerDueOn } from './answering.ts';
+import { hasClock } from './owed.ts';
 import {
   type Grade,
   INSPECTION_STATES,
@@ -31,17 +32,24 @@ export async function loadInspections(db: Tenant, authority: AuthorityId, reader
       publishedOn: row.published_on as LocalDate | null,
       answeredOn: row.answered_on as LocalDate | null,
     };
+    const kind = row.kind as Inspection['kind'];
+    const seen = { onSite: span(row.on_site_from, row.on_site_until), notifiedOn: row.notified_on as LocalDate | null };
+    const entered = row.answer_due_entered as LocalDate | null;
+    const answerDueKept = row.answer_due_kept as LocalDate | null;
     return asSeen(
       {
-        ...{ id: row.inspection_id, kind: row.kind as Inspection['kind'], title: row.title, regulator: row.regulator },
+        ...{ id: row.inspection_id, kind, title: row.title, regulator: row.regulator },
         ...{ sequence: row.sequence, follows: row.follows, focus: row.focus, state: row.state as InspectionState },
         window: span(row.window_from, row.window_until),
-        notifiedOn: row.notified_on as LocalDate | null,
-        onSite: span(row.on_site_from, row.on_site_until),
+        ...seen,
         feedbackOn: row.feedback_on as LocalDate | null,
         letterOn: row.letter_on as LocalDate | null,
         ...owed,
-        answerDueOn: answerDueOn({ ...owed, answerDueKept: row.answer_due_kept as LocalDate | null }, clock),
+        answerEntered: entered && { dueOn: entered, reason: row.answer_due_reason },
+        answerDueOn: answerDueOn(
+          { ...owed, answerDueKept, enteredDueOn: entered, hasClock: hasClock({ kind, ...seen, ...owed }) },
+          clock,
+        ),
         closedOn: row.closed_on as LocalDate | null,
         version: row.version,
       },

@@ -48,7 +48,9 @@ export type Inspection = {
   letterOn: LocalDate | null;
   publishedOn: LocalDate | null;
   isAnswerOwed: boolean;
-  /** By when the answer is owed: counted while it is open, as it was counted once it is answered; null: none is owed. */
+  /** A day that somebody entered, with the reason, where no rule gives one or none that fits. Only once it is published. */
+  answerEntered: { dueOn: LocalDate; reason: string } | null;
+  /** By when the answer is owed: counted or entered while it is open, kept once it is answered; null: no day is known. */
   answerDueOn: LocalDate | null;
   answeredOn: LocalDate | null;
   closedOn: LocalDate | null;
@@ -95,6 +97,8 @@ export type Finding = Followed & {
   team: string | null;
   service: string | null;
   theme: string;
+  /** The area of judgement that it is about; null: of none in particular, or nobody said. */
+  area: string | null;
   version: number;
 };
 
@@ -107,7 +111,8 @@ export type Recommendation = Followed & {
   paragraph: string;
   theme: string;
   publishedOn: LocalDate | null;
-  /** By when the plan that answers it is owed; null: none is. */
+  isAnswerOwed: boolean;
+  /** By when the plan that answers it is owed; null: none is, or no day is known. */
   answerDueOn: LocalDate | null;
   answeredOn: LocalDate | null;
   version: number;

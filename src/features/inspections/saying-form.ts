@@ -11,7 +11,7 @@ import {
   textProblem,
 } from '#kernel/form.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
-import { AREA_WORDS, areasFor } from './areas.ts';
+import { AREA_WORDS, areasFor, inspectedOn } from './areas.ts';
 import type { FindingGiven, RecommendationGiven } from './given.ts';
 import { KINDS } from './kinds.ts';
 import {
@@ -39,7 +39,7 @@ export type AreaAsked = { key: string; area: string | null; grades: boolean };
 
 /** The areas that the form asks for: those of the framework, or where it has none, some of the report's own. */
 export function areasAsked(inspection: Inspection, judged: readonly Judgement[], today: LocalDate): AreaAsked[] {
-  const on = inspection.onSite?.from ?? inspection.notifiedOn ?? inspection.publishedOn ?? today;
+  const on = inspectedOn(inspection) ?? today;
   const graded = areasFor(inspection.kind, on).areas;
   const kept = judged.map(({ area }) => area).filter((area) => Object.hasOwn(AREA_WORDS, area));
   const known = [...new Set<string>([...graded, ...kept])];
@@ -91,21 +91,25 @@ export function readJudgements(
   return read(given, problems);
 }
 
-/** Reads a finding; its team and service are among those that can be chosen. */
+/** Reads a finding; its area, team and service are among those that can be chosen. */
 export function readFinding(
   form: Form,
-  { teams, services }: { teams: readonly { id: string }[]; services: readonly { id: string }[] },
+  { teams, services, areas }: Record<'teams' | 'services' | 'areas', readonly { id: string }[]>,
 ): Read<FindingGiven> {
   const kind = oneOf(FINDING_KINDS, form['kind']);
   const shared = readShared(form, 'what the report says');
-  const [teamId, serviceId] = [form['team'] ?? '', form['service'] ?? ''];
+  const [teamId, serviceId, area] = [form['team'] ?? '', form['service'] ?? '', form['area'] ?? ''];
   const isKnown = (known: readonly { id: string }[], id: string) => id === '' || known.some((one) => one.id === id);
-  return read(kind && { kind, ...shared.given, teamId: teamId || null, serviceId: serviceId || null }, [
-    kind === null ? { field: 'kind', text: 'Choose whether it is a strength or an area to improve' } : null,
-    ...shared.problems,
-    isKnown(teams, teamId) ? null : { field: 'team', text: 'Choose a team of the list' },
-    isKnown(services, serviceId) ? null : { field: 'service', text: 'Choose a service of the list' },
-  ]);
+  return read(
+    kind && { kind, ...shared.given, teamId: teamId || null, serviceId: serviceId || null, area: area || null },
+    [
+      kind === null ? { field: 'kind', text: 'Choose whether it is a strength or an area to improve' } : null,
+      ...shared.problems,
+      isKnown(areas, area) ? null : { field: 'area', text: 'Choose an area that inspections of that day judge' },
+      isKnown(teams, teamId) ? null : { field: 'team', text: 'Choose a team of the list' },
+      isKnown(services, serviceId) ? null : { field: 'service', text: 'Choose a service of the list' },
+    ],
+  );
 }
 
 function readShared(form: Form, what: string) {
@@ -123,8 +127,8 @@ function readShared(form: Form, what: string) {
 }
 
 /** What a form holds for a finding that is there. */
-export function findingForm({ kind, words, paragraph, theme, team, service }: Finding): Form {
-  return { kind, words, paragraph, theme, team: team ?? '', service: service ?? '' };
+export function findingForm({ kind, words, paragraph, theme, team, service, area }: Finding): Form {
+  return { kind, words, paragraph, theme, area: area ?? '', team: team ?? '', service: service ?? '' };
 }
 
 const REF = /^[A-Z]{2,6}-[0-9]{1,3}$/;

@@ -41,13 +41,15 @@ export type FindingPage = {
   inspection: Inspection;
   /** Null for one that is added. */
   finding: Finding | null;
+  /** The areas that inspections of its day judge. */
+  areas: readonly Choice[];
   teams: readonly Choice[];
   services: readonly Choice[];
   now: Form;
   shown: FormShown;
 };
 
-export function findingPage({ inspection, finding, teams, services, now, shown }: FindingPage): Html {
+export function findingPage({ inspection, finding, areas, teams, services, now, shown }: FindingPage): Html {
   const here = `/inspections/${inspection.id}`;
   const choice = (field: string, label: string, items: readonly Choice[]) =>
     items.length > 0 &&
@@ -67,6 +69,7 @@ export function findingPage({ inspection, finding, teams, services, now, shown }
       items: FINDING_KINDS.map((kind) => ({ value: kind, text: FINDING_WORDS[kind] })),
     })}
 ${sharedFields(shown, 'What does the report say?')}
+${choice('area', 'Which area of judgement is it about?', areas)}
 ${choice('team', 'Which team is it about?', teams)}
 ${choice('service', 'Which service is it about?', services)}`,
   );

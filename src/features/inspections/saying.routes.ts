@@ -4,6 +4,7 @@ import { loadStructure, teamsAt } from '#features/structure/index.ts';
 import type { Form } from '#kernel/form.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
+import { areaTitle, findingAreasFor, inspectedOn } from './areas.ts';
 import { feedbackRoutes } from './feedback.routes.ts';
 import { loadFindings, loadRecommendations } from './findings.store.ts';
 import { addFinding, addRecommendation, changeFinding, changeRecommendation } from './findings-writing.store.ts';
@@ -39,7 +40,7 @@ export function sayingRoutes(services: InspectionServices): Route[] {
   ];
 }
 
-async function choicesOf({ db, visitor, today }: SignedInRequest, finding: Finding | null) {
+async function choicesOf({ db, visitor, today }: SignedInRequest, inspection: Inspection, finding: Finding | null) {
   const structure = await loadStructure(db, visitor.authority);
   const named = (things: readonly { id: string; name: string }[], kept: string | null | undefined) =>
     things.filter((one) => kept === one.id);
@@ -47,7 +48,10 @@ async function choicesOf({ db, visitor, today }: SignedInRequest, finding: Findi
   const services = structure.services.filter(({ from, until }) => from <= today && (until === null || today < until));
   const add = (there: { id: string; name: string }[], kept: { id: string; name: string }[]) =>
     kept.some(({ id }) => there.some((one) => one.id === id)) ? there : [...there, ...kept];
+  const areas: readonly string[] = findingAreasFor(inspection.kind, inspectedOn(inspection) ?? today);
+  const kept = finding?.area == null || areas.includes(finding.area) ? [] : [finding.area];
   return {
+    areas: [...areas, ...kept].map((area) => ({ id: area, name: areaTitle(area) })),
     teams: add(teams, named(structure.teams, finding?.team)),
     services: add([...services], named(structure.services, finding?.service)),
   };
@@ -60,7 +64,7 @@ async function findingAnswer(
   shown: FormShown,
 ): Promise<Answer> {
   const now = finding ? findingForm(finding) : {};
-  const main = findingPage({ inspection, finding, now, shown, ...(await choicesOf(request, finding)) });
+  const main = findingPage({ inspection, finding, now, shown, ...(await choicesOf(request, inspection, finding)) });
   const back = { href: `/inspections/${inspection.id}`, text: inspection.title };
   return shownAnswer(request, { title: finding ? 'Change a finding' : 'Add a finding', back, main }, shown);
 }
@@ -72,7 +76,7 @@ async function newFinding(request: SignedInRequest): Promise<Answer> {
 async function writeFinding(services: InspectionServices, request: SignedInRequest): Promise<Answer> {
   const { db, visitor, form } = request;
   const inspection = await inspectionForWriting(request);
-  const asked = readFinding(form, await choicesOf(request, null));
+  const asked = readFinding(form, await choicesOf(request, inspection, null));
   if (!asked.ok) return findingAnswer(request, inspection, null, refused(request, asked.problems));
   const id = await addFinding(
     db,
@@ -81,10 +85,10 @@ async function writeFinding(services: InspectionServices, request: SignedInReque
     asked.given,
     raisedBy(services, request, inspection),
   );
-  const { kind, theme } = asked.given;
+  const { kind, theme, area } = asked.given;
   await record(db, visitor, 'finding.added', id, {
     detail: { inspection: inspection.id },
-    ...told(inspection, { after: { kind, theme } }),
+    ...told(inspection, { after: { kind, theme, area } }),
   });
   return { kind: 'redirect', to: `/inspections/${inspection.id}?done=added` };
 }
@@ -109,7 +113,7 @@ async function saveFinding(request: SignedInRequest): Promise<Answer> {
   const { db, visitor, form } = request;
   const { finding, inspection } = await findingOf(request);
   const { id } = finding;
-  const asked = readFinding(form, await choicesOf(request, finding));
+  const asked = readFinding(form, await choicesOf(request, inspection, finding));
   if (!asked.ok) return findingAnswer(request, inspection, finding, refused(request, asked.problems));
   if (!(await changeFinding(db, visitor.authority, { id, version: versionIn(form) }, asked.given))) {
     const labels = {
@@ -117,6 +121,7 @@ async function saveFinding(request: SignedInRequest): Promise<Answer> {
       words: 'Words',
       paragraph: 'Paragraph',
       theme: 'Theme',
+      area: 'Area of judgement',
       team: 'Team',
       service: 'Service',
     };

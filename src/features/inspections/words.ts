@@ -6,6 +6,10 @@ export function clockInWords(standing: ClockStanding, today: LocalDate): string 
   switch (standing.kind) {
     case 'none':
       return 'No answer is owed';
+    case 'noDay':
+      return standing.answeredOn === null
+        ? 'Owed, by a day that nobody has entered yet'
+        : `Answered ${dateInWords(standing.answeredOn)}: no day was entered by which it was owed`;
     case 'answered':
       return `Answered ${dateInWords(standing.answeredOn)}, ${standing.inTime ? 'in time' : 'late'}: it was owed by ${dateInWords(standing.dueOn)}`;
     case 'open':

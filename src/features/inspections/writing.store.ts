@@ -3,8 +3,9 @@ import { loadLimits } from '#features/measures/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { englandWorkingDays } from '#kernel/working-days.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
-import { answerClock } from './answering.ts';
+import { answerClock, answerDueOn } from './answering.ts';
 import type { Dates, Described } from './given.ts';
+import { hasClock } from './owed.ts';
 import type { Grade, Inspection } from './register.ts';
 
 /** Who writes, and when: the person, the council's day and the moment. */
@@ -58,6 +59,7 @@ export async function moveInspection(
     .updateTable('inspection')
     .set({
       ...dateColumns(inspection),
+      ...(inspection.publishedOn === null && enteredColumns(null)),
       answer_due_kept: await dueKept(db, authority, inspection),
       version: version + 1,
     })
@@ -93,13 +95,11 @@ export async function addInspectionStep(
 }
 
 /** The day of an answer that was given, as it is counted now: it no longer moves. */
-async function dueKept(
-  db: Tenant,
-  authority: AuthorityId,
-  { isAnswerOwed, publishedOn, answeredOn }: Pick<Inspection, 'isAnswerOwed' | 'publishedOn' | 'answeredOn'>,
-): Promise<LocalDate | null> {
-  if (!isAnswerOwed || publishedOn === null || answeredOn === null) return null;
-  return answerClock(await loadLimits(db, authority), englandWorkingDays)(publishedOn);
+async function dueKept(db: Tenant, authority: AuthorityId, inspection: Described & Dates): Promise<LocalDate | null> {
+  if (inspection.answeredOn === null) return null;
+  const entered = inspection.answerEntered?.dueOn ?? null;
+  const owed = { ...inspection, answerDueKept: null, enteredDueOn: entered, hasClock: hasClock(inspection) };
+  return answerDueOn(owed, answerClock(await loadLimits(db, authority), englandWorkingDays));
 }
 
 /** Says anew what an inspection judged; an area without grade and words is not judged. */
@@ -155,11 +155,16 @@ export async function addFeedback(
 }
 
 function describedColumns(inspection: Described) {
-  const { kind, title, regulator, sequence, follows, focus, window, isAnswerOwed } = inspection;
+  const { kind, title, regulator, sequence, follows, focus, window, isAnswerOwed, answerEntered } = inspection;
   return {
+    ...enteredColumns(answerEntered),
     ...{ kind, title, regulator, sequence, follows, focus, is_answer_owed: isAnswerOwed },
     ...{ window_from: window?.from ?? null, window_until: window?.until ?? null },
   };
+}
+
+function enteredColumns(entered: Described['answerEntered']) {
+  return { answer_due_entered: entered?.dueOn ?? null, answer_due_reason: entered?.reason ?? '' };
 }
 
 function dateColumns({ state, notifiedOn, onSite, feedbackOn, letterOn, publishedOn, answeredOn, closedOn }: Dates) {

@@ -24,6 +24,7 @@ export function inspectionIn(state: InspectionState, changes: Partial<Inspection
     ...{ focus: '', state, window: null, notifiedOn: day('notified') },
     onSite: onSite && { from: onSite, until: onSite },
     ...{ feedbackOn: day('feedbackHeld'), letterOn: day('letterReceived'), publishedOn: day('published') },
+    answerEntered: null,
     ...{ isAnswerOwed, answerDueOn: null, answeredOn: isAnswerOwed ? day('answered') : null, closedOn: day('closed') },
     ...{ version: 1 },
     ...changes,

@@ -14,6 +14,7 @@ export function drawnRecommendation(more: Partial<Recommendation> = {}): Recomme
     ...{ id: 'recommendation-1', inspectionId: 'inspection-1', inspectionTitle: 'Inspection of February 2022' },
     ...{ ref: 'REC-01', words: 'See children in time', paragraph: '12', theme: '', publishedOn: day('2022-04-01') },
     ...{ answerDueOn: day('2022-07-15'), answeredOn: null, version: 1, state: 'open', steps: [] },
+    isAnswerOwed: true,
     ...more,
   };
 }

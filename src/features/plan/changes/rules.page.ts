@@ -43,7 +43,7 @@ ${dataTable({
   columns: [{ heading: 'What' }, { heading: 'Who decides' }],
   rows: rulesInWords(inForce.rules).map(({ what, who }) => [what, who]),
 })}
-${insetText('A merger, a split or a new start that puts work off needs whoever may put it off by as much. What the board decides is entered with its minute. The first due date of an action is never changed.')}
+${insetText('A merger, a split or a new start that puts work off needs whoever may put it off by as much. What the board decides is entered with its minute. The first due date of an action, and the day of impact that was named first, are never changed.')}
 ${maySettle && linkButton({ text: 'Settle other rules', href: '/plan/changes/rules/new', kind: 'secondary' })}
 ${
   settled.length > 0 &&
@@ -94,10 +94,10 @@ export function rulesFormPage({
       ...{ value: given[field] ?? '', error: errorOf(shown, field) },
     });
   return html`${pageHeading('Settle who may decide')}${navigation}
-${reading(html`${insetText('Two things stay the board’s by any rules: putting an action off again, and withdrawing an action that answers a recommendation.')}
+${reading(html`${insetText('Three things stay the board’s by any rules: putting an action off again, putting its impact off again, and withdrawing an action that answers a recommendation.')}
 <form method="post" action="/plan/changes/rules" novalidate>
 ${hiddenFields(shown.csrfToken)}${versionHeld(shown, version)}
-${days('sponsorDays', 'By how much may a sponsor put an action off, once?')}
+${days('sponsorDays', 'By how much may a sponsor put an action off, or its impact, once each?')}
 ${days('directorDays', 'By how much may the director?')}
 ${checkboxes({
   name: 'ownerMilestones',

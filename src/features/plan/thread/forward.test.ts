@@ -19,6 +19,7 @@ const REPORT: Inspection = {
   ...{ id: 'report', kind: 'ilacsStandard', title: 'Inspection of February', regulator: 'Ofsted', sequence: null },
   ...{ follows: null, focus: '', state: 'published', window: null, notifiedOn: null, onSite: null, feedbackOn: null },
   ...{ letterOn: null, publishedOn: day('2022-08-01'), isAnswerOwed: true, answerDueOn: day('2022-11-07') },
+  answerEntered: null,
   ...{ answeredOn: null, closedOn: null, version: 1 },
 };
 

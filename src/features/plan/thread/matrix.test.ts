@@ -25,6 +25,7 @@ function drawnRecommendation(more: Partial<Recommendation> = {}): Recommendation
     ...{ id: 'recommendation-1', inspectionId: 'inspection', inspectionTitle: 'Inspection of February', ref: 'REC-01' },
     ...{ words: 'Hold discussions in time', paragraph: '12', theme: '', publishedOn: day('2022-04-01') },
     ...{ answerDueOn: day('2022-07-15'), answeredOn: day('2022-07-12'), version: 1, state: 'open', steps: [] },
+    isAnswerOwed: true,
     ...more,
   };
 }
@@ -84,7 +85,9 @@ describe('the matrix of recommendations', () => {
 
   it('says how the clock of the answer stands on both sides of its day', () => {
     const cases: [Partial<Recommendation>, LocalDate, string][] = [
-      [{ answerDueOn: null, answeredOn: null }, TODAY, 'No answer is owed'],
+      [{ answerDueOn: null, answeredOn: null, isAnswerOwed: false }, TODAY, 'No answer is owed'],
+      [{ answerDueOn: null, answeredOn: null }, TODAY, 'Answer due, by a day that nobody has entered yet'],
+      [{ answerDueOn: null }, TODAY, 'Answered on 12 July 2022 (no day was entered by which it was due)'],
       [{ answeredOn: null }, day('2022-07-14'), 'Answer due on 15 July 2022: 1 working day left'],
       [{ answeredOn: null }, day('2022-07-15'), 'Answer due today'],
       [{ answeredOn: null }, day('2022-07-18'), 'Answer was due on 15 July 2022: 1 working day overdue'],

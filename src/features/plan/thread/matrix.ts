@@ -112,6 +112,10 @@ export function rowsInView(rows: readonly MatrixRow[], { state, priority, gaps }
 /** How the clock of an answer stands: `Answer due on 15 July 2022: 12 working days left`. */
 export function clockInWords(clock: ClockStanding): string {
   if (clock.kind === 'none') return 'No answer is owed';
+  if (clock.kind === 'noDay')
+    return clock.answeredOn === null
+      ? 'Answer due, by a day that nobody has entered yet'
+      : `Answered on ${dateInWords(clock.answeredOn)} (no day was entered by which it was due)`;
   const due = dateInWords(clock.dueOn);
   if (clock.kind === 'answered')
     return `Answered on ${dateInWords(clock.answeredOn)}, ${clock.inTime ? 'in time' : 'late'} (due on ${due})`;

@@ -120,7 +120,9 @@ async function oneAnswer(request: SignedInRequest): Promise<Answer> {
   const main = versionPage({
     ...{ version, plan: version.content, mayManage: may('plan.manage'), readsPlan: may('plan.read') },
     others: (await versionsOf(request)).filter(({ id }) => id !== version.id),
-    unanswered: inspections.filter(({ answerDueOn, answeredOn }) => answerDueOn !== null && answeredOn === null),
+    unanswered: inspections.filter(
+      ({ isAnswerOwed, publishedOn, answeredOn }) => isAnswerOwed && publishedOn !== null && answeredOn === null,
+    ),
     navigation: improvementNavigation(may, '/plan/versions'),
   });
   const title = `Version ${version.number}: ${version.name}`;

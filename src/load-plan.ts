@@ -52,8 +52,11 @@ export async function addPlanOf(
   const { recommendations } = await addInspections(db, authority, given, by(director, today));
   const planId = await addPlan(db, authority, plan);
   const partners = new Map<string, string>();
-  for (const { name, people: names } of plan.partners)
-    partners.set(name, await addPartner(db, authority, { name, personIds: names.map(writing.idOf) }));
+  for (const { name, people: names } of plan.partners) {
+    const id = await addPartner(db, authority, { name, people: names.map(writing.idOf) });
+    if (id === null) throw new Error(`two partners of the plan are called ${name}`);
+    partners.set(name, id);
+  }
   const actions = new Map<string, string>();
   const judged = await judgedOn(db, { authority, council: council.name }, today);
   for (const { title, aim, sponsor, outcomes } of plan.priorities) {

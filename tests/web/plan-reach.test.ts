@@ -45,8 +45,8 @@ before(async () => {
     const own = await outcome('Children are seen in time');
     const other = await outcome('Carers hear what was decided');
     const personIds = [started.personOf('partnerMember')];
-    at['partner'] = await addPartner(db, OWN, { name: 'Health', personIds });
-    await addPartner(db, OWN, { name: 'Police of the county', personIds: [] });
+    at['partner'] = (await addPartner(db, OWN, { name: 'Health', people: personIds })) ?? '';
+    await addPartner(db, OWN, { name: 'Police of the county', people: [] });
     const action = (outcomeId: string, ref: string, title: string, more: object) =>
       addAction(
         db,
@@ -108,7 +108,17 @@ describe('those who answer for one action and read no plan', () => {
       ['partnerMember', at['partners']],
       ['socialWorker', at['social']],
     ] as const)
-      for (const kind of ['scope', 'owner', 'merge', 'split', 'dueDate', 'impactDate', 'withdraw', 'milestone', 'target']) {
+      for (const kind of [
+        'scope',
+        'owner',
+        'merge',
+        'split',
+        'dueDate',
+        'impactDate',
+        'withdraw',
+        'milestone',
+        'target',
+      ]) {
         const { statusCode, body } = await (await as(role)).get(`/plan/actions/${action}/changes/new?kind=${kind}`);
         assert.ok(statusCode === 200 || statusCode === 404, `${kind}: ${statusCode}`);
         assert.doesNotMatch(body, /Carers hear|Tell carers|Police of the county/, `${role}, ${kind}`);

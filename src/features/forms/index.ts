@@ -10,3 +10,4 @@ export {
   untouched,
   writingBy,
 } from './form.routes.ts';
+export { formFrame, framedForm } from './frame.page.ts';

@@ -1,19 +1,14 @@
-import { choiceField, dayField, errorOf, type FormShown, lineField, textField } from '#features/forms/index.ts';
-import type { Form } from '#kernel/form.ts';
 import {
-  button,
-  buttonGroup,
-  type Content,
-  checkboxes,
-  type Html,
-  hiddenFields,
-  html,
-  pageHeading,
-  radios,
-  reading,
-  staleSave,
-  versionHeld,
-} from '#ui';
+  choiceField,
+  dayField,
+  errorOf,
+  type FormShown,
+  formFrame,
+  lineField,
+  textField,
+} from '#features/forms/index.ts';
+import type { Form } from '#kernel/form.ts';
+import { type Content, checkboxes, type Html, html, pageHeading, radios, reading } from '#ui';
 import { takesDay } from './inspection-form.ts';
 import { KINDS } from './kinds.ts';
 import { hasClock } from './owed.ts';
@@ -32,18 +27,18 @@ type Framed = {
   before?: Content;
 };
 
-/** A form with its heading, its fields, and both sides where it came too late. */
-export function formPage(framed: Framed, fields: Html): Html {
-  const { title, caption, action, verb, cancelHref, shown, version, before } = framed;
-  return html`${pageHeading(title, caption === undefined ? {} : { caption })}
-${shown.stale && staleSave(shown.stale)}
-${reading(html`${before}${shown.stale && html`<h2 class="govuk-heading-m">Or change yours first</h2>`}
-<form method="post" action="${action}" novalidate>
-${hiddenFields(shown.csrfToken)}
-${version && versionHeld(shown, version.number, version.now)}
-${fields}
-${buttonGroup(button({ text: verb }), html`<a class="govuk-link" href="${cancelHref}">Leave it as it is</a>`)}
-</form>`)}`;
+/** A page of inspections with one form. */
+export function formPage({ title, before, verb, cancelHref, version, ...framed }: Framed, fields: Html): Html {
+  const changes = version && { version: version.number, opened: version.now };
+  return formFrame({
+    ...framed,
+    heading: title,
+    note: before,
+    fields,
+    save: verb,
+    leave: { href: cancelHref },
+    changes,
+  });
 }
 
 /** What an inspection is. */

@@ -134,15 +134,15 @@ export function stepPage(page: StepPage): Html {
   });
   const form = formPage(
     {
-      ...{ title: page.title, action: page.action, verb: 'Note it', cancelHref: page.cancelHref, shown, version: null },
+      ...{ title: page.title, action: page.action, verb: 'Note it', cancelHref: page.cancelHref, shown },
+      version: { number: page.steps.length, now: {} },
       before: html`<p class="govuk-body-l">${page.words}</p>`,
     },
-    html`<input type="hidden" name="version" value="${page.steps.length}">
-${radios({
-  ...{ name: 'step', idPrefix: 'step', value: shown.given['step'], error: errorOf(shown, 'step') },
-  legend: { text: 'What becomes of it?', classes: 'govuk-fieldset__legend--s' },
-  items: possible.map((step) => ({ value: step, text: STEP_WORDS[step].verb, hint: STEP_WORDS[step].hint })),
-})}
+    html`${radios({
+      ...{ name: 'step', idPrefix: 'step', value: shown.given['step'], error: errorOf(shown, 'step') },
+      legend: { text: 'What becomes of it?', classes: 'govuk-fieldset__legend--s' },
+      items: possible.map((step) => ({ value: step, text: STEP_WORDS[step].verb, hint: STEP_WORDS[step].hint })),
+    })}
 ${
   later !== null &&
   possible.includes('superseded') &&

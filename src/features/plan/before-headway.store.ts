@@ -31,25 +31,6 @@ export async function addDecidedChange(
     .execute();
 }
 
-/** Another organisation that answers for actions, with its people here. */
-export async function addPartner(
-  db: Tenant,
-  authority: AuthorityId,
-  { name, personIds }: { name: string; personIds: readonly string[] },
-): Promise<string> {
-  const { partner_id } = await db
-    .insertInto('plan_partner')
-    .values({ authority_id: authority, name })
-    .returning('partner_id')
-    .executeTakeFirstOrThrow();
-  if (personIds.length > 0)
-    await db
-      .insertInto('plan_partner_person')
-      .values(personIds.map((person_id) => ({ authority_id: authority, partner_id, person_id })))
-      .execute();
-  return partner_id;
-}
-
 function morningOf(day: LocalDate): Date {
   return new Date(`${day}T10:00:00Z`);
 }

@@ -29,12 +29,13 @@ export {
   type StandingContext,
   standingsOf,
 } from './axes/standing.ts';
-export { addDecidedChange, addPartner, type DecidedChangeGiven } from './before-headway.store.ts';
+export { addDecidedChange, type DecidedChangeGiven } from './before-headway.store.ts';
 export { addChange } from './changes/changes.store.ts';
 export { CHANGE_NOTICES } from './changes/notices.ts';
 export type { Move, Slip, SlippageMonth } from './changes/slips.ts';
 export { type Deadlines, loadDeadlines } from './deadlines.store.ts';
 export { isSettled } from './editing/editing.store.ts';
+export { addPartner } from './editing/partners.store.ts';
 export type { PlanServices } from './form.routes.ts';
 export { peopleNamed } from './people-named.store.ts';
 export { planRoutes } from './plan.routes.ts';

@@ -3,24 +3,12 @@ import {
   dayField,
   errorOf,
   type FormShown,
+  formFrame,
   lineField,
   peopleItems,
   textField,
 } from '#features/forms/index.ts';
-import {
-  button,
-  buttonGroup,
-  type Content,
-  type Html,
-  hiddenFields,
-  html,
-  insetText,
-  pageHeading,
-  radios,
-  reading,
-  staleSave,
-  versionHeld,
-} from '#ui';
+import { type Content, type Html, html, insetText, radios } from '#ui';
 import { APPETITES, CATEGORIES, type Control, PROXIMITIES, type Risk, refOf, STRENGTHS } from './risk.ts';
 import type { RiskScale } from './scale.ts';
 import { STEPS } from './scale-form.ts';
@@ -31,18 +19,9 @@ export function itemsOf(choices: Readonly<Record<string, string>>, first = 'Choo
   return [{ value: '', text: first }, ...Object.entries(choices).map(([value, text]) => ({ value, text }))];
 }
 
-export function staleNote({ stale }: FormShown): Content {
-  return stale && staleSave(stale);
-}
-
-type Sent = { action: string; text: string; leave: string; kind?: 'warning'; version?: Content };
-
-/** A form with its fields, its button and the way back. */
-export function formOf(shown: FormShown, fields: Content, { action, text, leave, kind, version }: Sent): Html {
-  return html`<form method="post" action="${action}" novalidate>${hiddenFields(shown.csrfToken)}${version}${fields}${buttonGroup(
-    button({ text, ...(kind && { kind }) }),
-    html`<a class="govuk-link" href="${leave}">Leave it</a>`,
-  )}</form>`;
+/** Which risk a form is about, and the way back to it. */
+function aboutRisk(risk: Risk): { caption: string; leave: { href: string } } {
+  return { caption: `${refOf(risk)} ${risk.title}`, leave: { href: `/risks/${risk.id}` } };
 }
 
 const IDENTIFIES = 'Name no child: everybody who sees the plan can read this';
@@ -86,31 +65,35 @@ export type NewRiskPage = { people: People; scale: RiskScale; shown: FormShown }
 
 export function newRiskPage({ people, scale, shown }: NewRiskPage): Html {
   const fields = html`${riskFields(shown, people)}<h2 class="govuk-heading-m">How likely, and how grave</h2>${ratingFields(shown, scale)}`;
-  return reading(
-    html`${pageHeading('Raise a risk')}${formOf(shown, fields, { action: '/risks', text: 'Raise the risk', leave: '/risks' })}`,
-  );
+  const leave = { href: '/risks' };
+  return formFrame({ heading: 'Raise a risk', fields, action: '/risks', save: 'Raise the risk', leave, shown });
 }
 
 export type EditRiskPage = { risk: Risk; people: People; opened: Readonly<Record<string, string>>; shown: FormShown };
 
 export function editRiskPage({ risk, people, opened, shown }: EditRiskPage): Html {
-  const version = versionHeld(shown, risk.version, opened);
-  const sent = { action: `/risks/${risk.id}/edit`, text: 'Save', leave: `/risks/${risk.id}`, version };
-  return reading(
-    html`${pageHeading('Change what it says', { caption: `${refOf(risk)} ${risk.title}` })}${staleNote(shown)}${formOf(shown, riskFields(shown, people), sent)}`,
-  );
+  return formFrame({
+    ...{ heading: 'Change what it says', ...aboutRisk(risk), fields: riskFields(shown, people), save: 'Save', shown },
+    ...{ action: `/risks/${risk.id}/edit`, changes: { version: risk.version, opened } },
+  });
 }
 
 export type RatingPage = { risk: Risk; scale: RiskScale; shown: FormShown };
 
 export function ratingPage({ risk, scale, shown }: RatingPage): Html {
-  const sent = {
-    ...{ action: `/risks/${risk.id}/assessments`, text: 'Save the review', leave: `/risks/${risk.id}` },
-    version: versionHeld(shown, risk.assessments.length),
-  };
-  return reading(
-    html`${pageHeading('Review a risk', { caption: `${refOf(risk)} ${risk.title}` })}${staleNote(shown)}${insetText('The boxes hold the last rating. A review that finds nothing changed is saved with the same numbers and a reason.')}${formOf(shown, ratingFields(shown, scale), sent)}`,
-  );
+  return formFrame({
+    ...{
+      heading: 'Review a risk',
+      ...aboutRisk(risk),
+      fields: ratingFields(shown, scale),
+      save: 'Save the review',
+      shown,
+    },
+    ...{ action: `/risks/${risk.id}/assessments`, changes: { version: risk.assessments.length } },
+    note: insetText(
+      'The boxes hold the last rating. A review that finds nothing changed is saved with the same numbers and a reason.',
+    ),
+  });
 }
 
 export type ControlPage = {
@@ -126,18 +109,14 @@ export function controlPage({ risk, control, opened, shown }: ControlPage): Html
   const fields = html`${textField(shown, { field: 'words', label: 'What is in place already?', hint: 'What keeps the risk down today. What is still to be done is an action of the plan' })}
 ${radios({ ...{ name: 'strength', idPrefix: 'strength', legend: { text: 'How strong is it?', classes: 'govuk-fieldset__legend--s' } }, value: shown.given['strength'], error: errorOf(shown, 'strength'), items: Object.entries(STRENGTHS).map(([value, text]) => ({ value, text })) })}
 ${textField(shown, { field: 'assurance', label: 'How is it known that it works? (optional)', hint: 'For example an audit, a check of records, what staff say' })}`;
-  const sent = {
-    ...{ text: 'Save', leave: `/risks/${risk.id}` },
-    ...(control
-      ? { action: `${path}/${control.id}`, version: versionHeld(shown, control.version, opened) }
-      : { action: path }),
-  };
-  return reading(
-    html`${pageHeading(control ? 'Change a control' : 'Add a control', { caption: `${refOf(risk)} ${risk.title}` })}${staleNote(shown)}${formOf(shown, fields, sent)}${
-      control &&
-      html`<p class="govuk-body"><a class="govuk-link" href="${path}/${control.id}/ending">It is no longer in place</a></p>`
-    }`,
-  );
+  return html`${formFrame({
+    ...{ heading: control ? 'Change a control' : 'Add a control', ...aboutRisk(risk), fields, save: 'Save', shown },
+    action: control ? `${path}/${control.id}` : path,
+    changes: control && { version: control.version, opened },
+  })}${
+    control &&
+    html`<p class="govuk-body"><a class="govuk-link" href="${path}/${control.id}/ending">It is no longer in place</a></p>`
+  }`;
 }
 
 export type ReasonPage = {
@@ -155,11 +134,8 @@ export type ReasonPage = {
 /** Asks why, before something ends, begins again or goes to the corporate register. */
 export function reasonPage({ risk, title, says, label, text, action, more, version, shown }: ReasonPage): Html {
   const fields = html`${textField(shown, { field: 'reason', label, hint: 'It stays with the risk' })}${more}`;
-  const sent = {
-    ...{ action, text, leave: `/risks/${risk.id}`, kind: 'warning' as const },
-    ...(version !== undefined && { version: versionHeld(shown, version) }),
-  };
-  return reading(
-    html`${pageHeading(title, { caption: `${refOf(risk)} ${risk.title}` })}<p class="govuk-body">${says}</p>${formOf(shown, fields, sent)}`,
-  );
+  return formFrame({
+    ...{ heading: title, ...aboutRisk(risk), note: says, fields, action, save: text, isGrave: true, shown },
+    changes: version === undefined ? null : { version },
+  });
 }

@@ -1,7 +1,6 @@
-import { dayField, errorOf, type FormShown, lineField } from '#features/forms/index.ts';
+import { dayField, errorOf, type FormShown, framedForm, lineField } from '#features/forms/index.ts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
-import { dataTable, type Html, html, input, pageHeading, reading, versionHeld } from '#ui';
-import { formOf, staleNote } from './forms.page.ts';
+import { dataTable, type Html, html, input, pageHeading } from '#ui';
 import { type RiskScale, STARTING_SCALE, scaleOn } from './scale.ts';
 import { STEPS } from './scale-form.ts';
 
@@ -54,8 +53,7 @@ ${score('mediumFrom', 'From which score is a risk medium?', 'From 2 to 24')}
 ${score('highFrom', 'From which score is it high?', 'From 3 to 25')}
 ${dayField(shown, { field: 'from', label: 'From which day?', hint: 'Ratings before it keep what held then. For example, 1 4 2022' })}
 ${lineField(shown, { field: 'source', label: 'Where does it stand?', hint: 'For example the council’s risk policy, with its date' })}`;
-  const sent = { action: '/risks/scale', text: 'Settle it', leave: '/risks', version: versionHeld(shown, version) };
-  return reading(
-    html`${staleNote(shown)}<h2 class="govuk-heading-m">Settle what holds here</h2>${formOf(shown, fields, sent)}`,
-  );
+  const leave = { href: '/risks' };
+  return html`<h2 class="govuk-heading-m">Settle what holds here</h2>
+${framedForm({ fields, action: '/risks/scale', changes: { version }, save: 'Settle it', leave, shown })}`;
 }

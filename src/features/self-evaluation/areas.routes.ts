@@ -1,4 +1,4 @@
-import { type FormShown, overtaken, refused, untouched, writingBy } from '#features/forms/index.ts';
+import { type FormShown, formFrame, overtaken, refused, untouched, writingBy } from '#features/forms/index.ts';
 import { areaTitle } from '#features/inspections/index.ts';
 import { record } from '#features/record/index.ts';
 import { peopleToChoose } from '#features/structure/index.ts';
@@ -6,7 +6,6 @@ import type { Form } from '#kernel/form.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
-import { versionHeld } from '#ui';
 import {
   areaOf,
   backToArea,
@@ -17,7 +16,7 @@ import {
 } from './answers.routes.ts';
 import { areaPage } from './area.page.ts';
 import type { AreaEvaluation } from './area.ts';
-import { areaFields, askingPage, gradeFields } from './forms.page.ts';
+import { areaFields, gradeFields } from './forms.page.ts';
 import { readArea, readGrade } from './forms.ts';
 import { BLOCKS, blocksOwning } from './life.ts';
 import { overviewPage } from './overview.page.ts';
@@ -124,14 +123,15 @@ function formOfArea({ summary, owner, ownerWords }: AreaEvaluation): Form {
 async function editAnswer(request: SignedInRequest, area: AreaEvaluation, shown: FormShown): Promise<Answer> {
   const people = await peopleToChoose(request.db, request.visitor.authority);
   const path = `/self-evaluation/areas/${area.area}`;
-  const main = askingPage(shown, {
-    ...{ title: 'Summary and lead', caption: areaTitle(area.area), fields: areaFields(shown, people) },
+  const main = formFrame({
+    ...{ heading: 'Summary and lead', caption: areaTitle(area.area), fields: areaFields(shown, people) },
     ...{
       action: `${path}/edit`,
-      text: 'Save',
-      leave: path,
-      version: versionHeld(shown, area.version, inWords(formOfArea(area))),
+      save: 'Save',
+      leave: { href: path },
+      changes: { version: area.version, opened: inWords(formOfArea(area)) },
     },
+    shown,
   });
   return evaluationAnswer(request, { title: 'Summary and lead', back: backToArea(area.area), main }, shown);
 }
@@ -159,9 +159,15 @@ async function edit(services: EvaluationServices, request: SignedInRequest): Pro
 
 function gradeAnswer(request: SignedInRequest, area: AreaEvaluation, shown: FormShown): Answer {
   const path = `/self-evaluation/areas/${area.area}`;
-  const main = askingPage(shown, {
-    ...{ title: 'Propose a grade', caption: areaTitle(area.area), fields: gradeFields(shown) },
-    ...{ action: `${path}/grade`, text: 'Propose it', leave: path, version: versionHeld(shown, area.proposals.length) },
+  const main = formFrame({
+    ...{ heading: 'Propose a grade', caption: areaTitle(area.area), fields: gradeFields(shown) },
+    ...{
+      action: `${path}/grade`,
+      save: 'Propose it',
+      leave: { href: path },
+      changes: { version: area.proposals.length },
+    },
+    shown,
   });
   return evaluationAnswer(request, { title: 'Propose a grade', back: backToArea(area.area), main }, shown);
 }
@@ -198,10 +204,11 @@ function owningAnswer(
 ): Answer {
   if (blocksOf(request, area, evaluation).length > 0 && shown.problems.length === 0) throw new AppError('STALE');
   const path = `/self-evaluation/areas/${area.area}`;
-  const main = askingPage(shown, {
-    ...{ title: 'Own this area?', caption: areaTitle(area.area), fields: null },
-    says: 'You say with your name that this is what the council knows of its practice, that every challenge was answered, and that it can be shared. As soon as something in it changes, it is a draft again.',
-    ...{ action: `${path}/owning`, text: 'Own it', leave: path, kind: 'warning' },
+  const main = formFrame({
+    ...{ heading: 'Own this area?', caption: areaTitle(area.area), fields: null },
+    note: 'You say with your name that this is what the council knows of its practice, that every challenge was answered, and that it can be shared. As soon as something in it changes, it is a draft again.',
+    ...{ action: `${path}/owning`, save: 'Own it', leave: { href: path }, isGrave: true },
+    shown,
   });
   return evaluationAnswer(request, { title: 'Own this area?', back: backToArea(area.area), main }, shown);
 }

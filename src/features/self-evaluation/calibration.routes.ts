@@ -1,4 +1,4 @@
-import { type FormShown, refused, untouched, writingBy } from '#features/forms/index.ts';
+import { type FormShown, formFrame, refused, untouched, writingBy } from '#features/forms/index.ts';
 import {
   type Finding,
   type Inspection,
@@ -14,7 +14,6 @@ import { type AreaEvaluation, proposedOn } from './area.ts';
 import { calibrationPage, saidFields } from './calibration.page.ts';
 import { calibration, dayBefore } from './calibration.ts';
 import { addSaid, loadSaid } from './findings.store.ts';
-import { askingPage } from './forms.page.ts';
 import { readSaid } from './forms.ts';
 
 const LIST = '/self-evaluation/inspections';
@@ -80,9 +79,10 @@ async function findingOf({ db, visitor, params }: SignedInRequest): Promise<Find
 async function sayingAnswer(request: SignedInRequest, finding: Finding, shown: FormShown): Promise<Answer> {
   const { statements } = await evaluationOf(request);
   const own = statements.map(({ statement }) => statement);
-  const main = askingPage(shown, {
-    ...{ title: 'Had we said so?', caption: 'Self-evaluation', says: finding.words, fields: saidFields(shown, own) },
-    ...{ action: `/self-evaluation/findings/${finding.id}`, text: 'Save', leave: LIST },
+  const main = formFrame({
+    ...{ heading: 'Had we said so?', caption: 'Self-evaluation', note: finding.words, fields: saidFields(shown, own) },
+    ...{ action: `/self-evaluation/findings/${finding.id}`, save: 'Save', leave: { href: LIST } },
+    shown,
   });
   const back = { href: LIST, text: 'Beside inspections' };
   return evaluationAnswer(request, { title: 'Had we said so?', back, main }, shown);

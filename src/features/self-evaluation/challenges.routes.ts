@@ -1,4 +1,4 @@
-import { type FormShown, refused, textField, untouched, writingBy } from '#features/forms/index.ts';
+import { type FormShown, formFrame, refused, textField, untouched, writingBy } from '#features/forms/index.ts';
 import { areaTitle } from '#features/inspections/index.ts';
 import { notify } from '#features/notices/index.ts';
 import { record } from '#features/record/index.ts';
@@ -13,7 +13,7 @@ import {
   moveOn,
 } from './answers.routes.ts';
 import { type AreaEvaluation, type Challenge, proposedNow } from './area.ts';
-import { askingPage, challengeFields, challengeQuoted, challengeSays } from './forms.page.ts';
+import { challengeFields, challengeQuoted, challengeSays } from './forms.page.ts';
 import { readGrade, readWords } from './forms.ts';
 import { mayChallenge } from './life.ts';
 import { EVALUATION_NOTICES } from './notices.ts';
@@ -64,9 +64,15 @@ const OWN_GRADE = 'There is no grade here that you could challenge: none is prop
 
 function challengeAnswer(request: SignedInRequest, area: AreaEvaluation, shown: FormShown): Answer {
   const path = `/self-evaluation/areas/${area.area}`;
-  const main = askingPage(shown, {
-    ...{ title: 'Challenge the grade', caption: areaTitle(area.area), says: challengeSays(area) },
-    ...{ fields: challengeFields(shown), action: `${path}/challenges`, text: 'Record the challenge', leave: path },
+  const main = formFrame({
+    ...{ heading: 'Challenge the grade', caption: areaTitle(area.area), note: challengeSays(area) },
+    ...{
+      fields: challengeFields(shown),
+      action: `${path}/challenges`,
+      save: 'Record the challenge',
+      leave: { href: path },
+    },
+    shown,
   });
   return evaluationAnswer(request, { title: 'Challenge the grade', back: backToArea(area.area), main }, shown);
 }
@@ -107,11 +113,12 @@ async function unanswered(request: SignedInRequest): Promise<Challenge> {
 }
 
 function answerAnswer(request: SignedInRequest, challenge: Challenge, shown: FormShown): Answer {
-  const main = askingPage(shown, {
-    ...{ title: 'Answer a challenge', caption: areaTitle(challenge.area), says: challengeQuoted(challenge) },
+  const main = formFrame({
+    ...{ heading: 'Answer a challenge', caption: areaTitle(challenge.area), note: challengeQuoted(challenge) },
     fields: textField(shown, { field: 'answer', label: 'What do you answer?', rows: 5 }),
-    ...{ action: `/self-evaluation/challenges/${challenge.id}/answer`, text: 'Record the answer' },
-    leave: `/self-evaluation/areas/${challenge.area}`,
+    ...{ action: `/self-evaluation/challenges/${challenge.id}/answer`, save: 'Record the answer' },
+    leave: { href: `/self-evaluation/areas/${challenge.area}` },
+    shown,
   });
   return evaluationAnswer(request, { title: 'Answer a challenge', back: backToArea(challenge.area), main }, shown);
 }
@@ -145,11 +152,12 @@ async function ownAnswered(request: SignedInRequest): Promise<Challenge> {
 }
 
 function settlementAnswer(request: SignedInRequest, challenge: Challenge): Answer {
-  const main = askingPage(untouched(request), {
-    ...{ title: 'Are you content with the answer?', caption: areaTitle(challenge.area), fields: null },
-    says: `${challenge.answer?.words ?? ''} Your challenge stays in the history, and the grade is no longer shown as contested by you.`,
-    ...{ action: `/self-evaluation/challenges/${challenge.id}/settlement`, text: 'I am content' },
-    ...{ leave: `/self-evaluation/areas/${challenge.area}`, kind: 'warning' },
+  const main = formFrame({
+    ...{ heading: 'Are you content with the answer?', caption: areaTitle(challenge.area), fields: null },
+    note: `${challenge.answer?.words ?? ''} Your challenge stays in the history, and the grade is no longer shown as contested by you.`,
+    ...{ action: `/self-evaluation/challenges/${challenge.id}/settlement`, save: 'I am content' },
+    ...{ leave: { href: `/self-evaluation/areas/${challenge.area}` }, isGrave: true },
+    shown: untouched(request),
   });
   return evaluationAnswer(request, { title: 'Are you content?', back: backToArea(challenge.area), main });
 }

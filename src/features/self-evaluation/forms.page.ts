@@ -1,46 +1,11 @@
 import { choiceField, errorOf, type FormShown, lineField, peopleItems, textField } from '#features/forms/index.ts';
 import { areaTitle } from '#features/inspections/index.ts';
-import {
-  button,
-  buttonGroup,
-  type Content,
-  type Html,
-  hiddenFields,
-  html,
-  pageHeading,
-  radios,
-  reading,
-  staleSave,
-} from '#ui';
+import { type Html, html, radios } from '#ui';
 import { type AreaEvaluation, type Challenge, GRADES, gradeWords, proposedNow } from './area.ts';
 import { STATEMENT_KINDS, type Statement } from './statement.ts';
 import { PURPOSES } from './version.ts';
 
 type People = readonly { id: string; name: string; post: string }[];
-
-export type Asked = {
-  title: string;
-  caption: string;
-  /** What is said above the fields. */
-  says?: Content;
-  fields: Content;
-  action: string;
-  text: string;
-  leave: string;
-  version?: Content;
-  kind?: 'warning';
-};
-
-/** A page that asks for something: its fields, its button and the way back. */
-export function askingPage(shown: FormShown, asked: Asked): Html {
-  const { title, caption, says, fields, action, text, leave, version, kind } = asked;
-  return reading(
-    html`${pageHeading(title, { caption })}${shown.stale && staleSave(shown.stale)}${typeof says === 'string' ? html`<p class="govuk-body">${says}</p>` : says}<form method="post" action="${action}" novalidate>${hiddenFields(shown.csrfToken)}${version}${fields}${buttonGroup(
-      button({ text, ...(kind && { kind }) }),
-      html`<a class="govuk-link" href="${leave}">Leave it</a>`,
-    )}</form>`,
-  );
-}
 
 function gradeField(shown: FormShown, text: string): Html {
   return radios({

@@ -1,5 +1,13 @@
 import { evidenceAbout } from '#features/evidence/index.ts';
-import { type FormShown, overtaken, refused, textField, untouched, writingBy } from '#features/forms/index.ts';
+import {
+  type FormShown,
+  formFrame,
+  overtaken,
+  refused,
+  textField,
+  untouched,
+  writingBy,
+} from '#features/forms/index.ts';
 import { areaTitle } from '#features/inspections/index.ts';
 import { record } from '#features/record/index.ts';
 import { peopleToChoose } from '#features/structure/index.ts';
@@ -7,7 +15,6 @@ import type { Form } from '#kernel/form.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
-import { versionHeld } from '#ui';
 import {
   backToArea,
   type EvaluationServices,
@@ -16,7 +23,7 @@ import {
   moveOn,
   statementOf,
 } from './answers.routes.ts';
-import { askingPage, statementFields, statementInWords } from './forms.page.ts';
+import { statementFields, statementInWords } from './forms.page.ts';
 import { readStatement, readWords } from './forms.ts';
 import { chosenStatements, type StatementShown, statementFilterIn, statementsCsv } from './list.ts';
 import type { Evaluation } from './standing.store.ts';
@@ -112,9 +119,10 @@ async function download(request: SignedInRequest): Promise<Answer> {
 async function newAnswer(request: SignedInRequest, shown: FormShown): Promise<Answer> {
   const { inForce } = await evaluationOf(request);
   const people = await peopleToChoose(request.db, request.visitor.authority);
-  const main = askingPage(shown, {
-    ...{ title: 'Add a statement', caption: 'Self-evaluation', fields: statementFields(shown, inForce, people) },
-    ...{ action: LIST, text: 'Add the statement', leave: '/self-evaluation' },
+  const main = formFrame({
+    ...{ heading: 'Add a statement', caption: 'Self-evaluation', fields: statementFields(shown, inForce, people) },
+    ...{ action: LIST, save: 'Add the statement', leave: { href: '/self-evaluation' } },
+    shown,
   });
   const back = { href: LIST, text: 'Statements' };
   return evaluationAnswer(request, { title: 'Add a statement', back, main }, shown);
@@ -166,10 +174,11 @@ async function editAnswer(
   const people = await peopleToChoose(request.db, request.visitor.authority);
   const areas = [...new Set([...inForce, statement.area])];
   const path = `${LIST}/${statement.id}`;
-  const main = askingPage(shown, {
-    ...{ title: 'Change a statement', caption: statementInWords(statement) },
-    ...{ fields: statementFields(shown, areas, people), action: `${path}/edit`, text: 'Save', leave: path },
-    version: versionHeld(shown, statement.version, inWords(formOfStatement(statement))),
+  const main = formFrame({
+    ...{ heading: 'Change a statement', caption: statementInWords(statement) },
+    ...{ fields: statementFields(shown, areas, people), action: `${path}/edit`, save: 'Save', leave: { href: path } },
+    changes: { version: statement.version, opened: inWords(formOfStatement(statement)) },
+    shown,
   });
   const back = { href: path, text: `Statement ${statement.number}` };
   return evaluationAnswer(request, { title: 'Change a statement', back, main }, shown);
@@ -236,15 +245,16 @@ async function follow(request: SignedInRequest): Promise<Answer> {
 
 function endingAnswer(request: SignedInRequest, statement: Statement, shown: FormShown): Answer {
   const path = `${LIST}/${statement.id}`;
-  const main = askingPage(shown, {
-    ...{ title: 'End this statement?', caption: areaTitle(statement.area), says: statementInWords(statement) },
+  const main = formFrame({
+    ...{ heading: 'End this statement?', caption: areaTitle(statement.area), note: statementInWords(statement) },
     fields: textField(shown, {
       field: 'reason',
       label: 'Why is it no longer said?',
       hint: 'It stays in earlier versions',
     }),
-    ...{ action: `${path}/ending`, text: 'End it', leave: path, kind: 'warning' },
-    version: versionHeld(shown, statement.version),
+    ...{ action: `${path}/ending`, save: 'End it', leave: { href: path }, isGrave: true },
+    changes: { version: statement.version },
+    shown,
   });
   const back = { href: path, text: `Statement ${statement.number}` };
   return evaluationAnswer(request, { title: 'End this statement?', back, main }, shown);

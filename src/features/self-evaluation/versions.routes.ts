@@ -1,11 +1,11 @@
-import { type FormShown, refused, untouched, writingBy } from '#features/forms/index.ts';
+import { type FormShown, formFrame, refused, untouched, writingBy } from '#features/forms/index.ts';
 import { areaTitle } from '#features/inspections/index.ts';
 import { CONTENT_TYPES, renderPaperApart } from '#features/papers/index.ts';
 import { record } from '#features/record/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { type EvaluationServices, evaluationAnswer, evaluationOf, moveOn } from './answers.routes.ts';
-import { askingPage, newVersionFields } from './forms.page.ts';
+import { newVersionFields } from './forms.page.ts';
 import { readVersion } from './forms.ts';
 import { notOwned } from './life.ts';
 import { evaluationPaper } from './paper.ts';
@@ -57,10 +57,11 @@ async function list(request: SignedInRequest): Promise<Answer> {
 }
 
 async function newAnswer(request: SignedInRequest, shown: FormShown): Promise<Answer> {
-  const main = askingPage(shown, {
-    ...{ title: 'Freeze a version', caption: 'Self-evaluation', fields: newVersionFields(shown) },
-    says: 'Everything is kept as it is now, with its hash. A version is never changed and never deleted. It can be shared with Ofsted once every area is owned.',
-    ...{ action: LIST, text: 'Freeze it', leave: LIST, kind: 'warning' },
+  const main = formFrame({
+    ...{ heading: 'Freeze a version', caption: 'Self-evaluation', fields: newVersionFields(shown) },
+    note: 'Everything is kept as it is now, with its hash. A version is never changed and never deleted. It can be shared with Ofsted once every area is owned.',
+    ...{ action: LIST, save: 'Freeze it', leave: { href: LIST }, isGrave: true },
+    shown,
   });
   return evaluationAnswer(request, { title: 'Freeze a version', back: BACK, main }, shown);
 }

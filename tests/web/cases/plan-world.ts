@@ -46,7 +46,7 @@ export async function addPlanOf(
       recommendationIds: [],
     },
   });
-  const planPartner = await addPartner(db, council, { name: newName(), personIds: [] });
+  const planPartner = (await addPartner(db, council, { name: newName(), people: [] })) ?? '';
   const milestone = { title: 'First team', dueOn: day('2022-08-31'), metOn: null };
   const action = async (ownerId: string, partnerId: string | null) => ({
     ...{ outcomeId: planOutcome, ref: await freeRef(db), title: newName(), detail: '', ownerId, ownerWords: '' },

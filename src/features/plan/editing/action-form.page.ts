@@ -1,9 +1,17 @@
-import { choiceField, dayField, type FormShown, lineField, peopleItems, textField } from '#features/forms/index.ts';
+import {
+  choiceField,
+  dayField,
+  type FormShown,
+  formFrame,
+  lineField,
+  peopleItems,
+  textField,
+} from '#features/forms/index.ts';
 import type { Form } from '#kernel/form.ts';
 import { checkboxes, type Html, html, insetText } from '#ui';
 import type { Action, Milestone } from '../plan.ts';
-import { formFrame, tickFields } from './form-frame.page.ts';
 import type { ActionChoices } from './read-action.ts';
+import { tickFields } from './ticks.page.ts';
 
 export type ActionForm = {
   action: Action | null;

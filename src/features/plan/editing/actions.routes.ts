@@ -11,9 +11,9 @@ import { addAction } from '../writing.store.ts';
 import { actionFormPage } from './action-form.page.ts';
 import { choicesOf, nameOf, planOf, tooLate } from './choices.routes.ts';
 import { changeAction, changeActionWords, isSettled } from './editing.store.ts';
-import { ticked } from './form-frame.page.ts';
 import { withSponsor } from './priorities.routes.ts';
 import { type ActionChoices, beginsWithVerb, readAction, readActionWords, withUnseen } from './read-action.ts';
+import { ticked } from './ticks.page.ts';
 
 const PERMISSION = 'plan.manage';
 const LABELS = {

@@ -8,10 +8,10 @@ import { isOpen, type Outcome, type Plan, type Priority } from '../plan.ts';
 import { addOutcome, type OutcomeGiven } from '../writing.store.ts';
 import { areaName, choicesOf, foundOpen, inConflict, nameOf, planOf, tooLate } from './choices.routes.ts';
 import { changeOutcome, endOutcome } from './editing.store.ts';
-import { ticked } from './form-frame.page.ts';
 import { endingPage, outcomeFormPage } from './plan-forms.page.ts';
 import { withSponsor } from './priorities.routes.ts';
 import { type Choices, readOutcome } from './read-plan.ts';
+import { ticked } from './ticks.page.ts';
 
 const PERMISSION = 'plan.manage';
 const LABELS = {

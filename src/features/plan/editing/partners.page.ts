@@ -1,10 +1,10 @@
-import { type FormShown, lineField } from '#features/forms/index.ts';
+import { type FormShown, formFrame, lineField } from '#features/forms/index.ts';
 import type { Form } from '#kernel/form.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import { dataTable, type Html, html, linkButton, pageHeading, reading } from '#ui';
 import { isOpen, type Partner, type Plan } from '../plan.ts';
-import { formFrame, tickFields } from './form-frame.page.ts';
 import type { Choices } from './read-plan.ts';
+import { tickFields } from './ticks.page.ts';
 
 /** The organisations that answer for actions, with their people here. */
 export function partnersPage(plan: Plan, navigation: Html): Html {

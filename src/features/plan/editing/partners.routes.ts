@@ -8,11 +8,11 @@ import { versionIn } from '#platform/web/stale.ts';
 import { shownAnswer } from '../form.routes.ts';
 import { isOpen, type Partner, type Plan } from '../plan.ts';
 import { foundOpen, inConflict, planOf, tooLate } from './choices.routes.ts';
-import { ticked } from './form-frame.page.ts';
 import { partnerPage, partnersPage } from './partners.page.ts';
 import { addPartner, changePartner, endPartner, partnerMembers } from './partners.store.ts';
 import { endingPage } from './plan-forms.page.ts';
 import { type Choices, readPartner } from './read-plan.ts';
+import { ticked } from './ticks.page.ts';
 
 const PERMISSION = 'plan.manage';
 const BACK = { href: '/plan/partners', text: 'Partners' };

@@ -1,4 +1,12 @@
-import { choiceField, dayField, type FormShown, lineField, peopleItems, textField } from '#features/forms/index.ts';
+import {
+  choiceField,
+  dayField,
+  type FormShown,
+  formFrame,
+  lineField,
+  peopleItems,
+  textField,
+} from '#features/forms/index.ts';
 import type { Form } from '#kernel/form.ts';
 import {
   button,
@@ -13,8 +21,8 @@ import {
   warningText,
 } from '#ui';
 import type { Outcome, Plan, Priority } from '../plan.ts';
-import { formFrame, tickFields } from './form-frame.page.ts';
 import type { Choices } from './read-plan.ts';
+import { tickFields } from './ticks.page.ts';
 
 /** The form that begins a plan. */
 export function newPlanPage(shown: FormShown): Html {

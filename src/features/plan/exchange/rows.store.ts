@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
-import { addPartner } from '../before-headway.store.ts';
+import { AppError } from '#platform/errors.ts';
+import { addPartner } from '../editing/partners.store.ts';
 import type { Plan } from '../plan.ts';
 import { addOutcome, addPlan, addPriority, type By } from '../writing.store.ts';
 import type { RowRead } from './reading.ts';
@@ -63,9 +64,12 @@ const NO_LINKS = { howKnown: '', sponsorId: null, measures: [], recommendationId
 
 async function partnersOf(db: Tenant, authority: AuthorityId, { plan, rows }: Given) {
   const partners = new Map((plan?.partners ?? []).map(({ id, name }) => [same(name), id]));
-  for (const { partner } of rows)
-    if (partner !== '' && !partners.has(same(partner)))
-      partners.set(same(partner), await addPartner(db, authority, { name: partner, personIds: [] }));
+  for (const { partner } of rows) {
+    if (partner === '' || partners.has(same(partner))) continue;
+    const id = await addPartner(db, authority, { name: partner, people: [] });
+    if (id === null) throw new AppError('STALE'); // somebody added it meanwhile
+    partners.set(same(partner), id);
+  }
   return ({ partner }: RowRead) => partners.get(same(partner)) ?? null;
 }
 

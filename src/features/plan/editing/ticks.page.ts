@@ -1,45 +1,6 @@
 import { errorOf, type FormShown } from '#features/forms/index.ts';
 import { chosenIn, type Form } from '#kernel/form.ts';
-import {
-  button,
-  buttonGroup,
-  type Content,
-  checkboxes,
-  details,
-  type Html,
-  hiddenFields,
-  html,
-  pageHeading,
-  reading,
-  staleSave,
-  versionHeld,
-} from '#ui';
-
-export type FormFrame = {
-  heading: string;
-  caption?: Content;
-  /** Where the form goes. */
-  action: string;
-  shown: FormShown;
-  /** Of what is changed: its version, and its fields as they were when the form was opened. */
-  changes?: { version: number; opened: Form } | null;
-  note?: Content;
-  fields: Content;
-  save: string;
-  leave: { href: string; text: string };
-};
-
-/** A page with one form: its heading, both sides where somebody else saved, its fields, and the way back. */
-export function formFrame({ heading, caption, action, shown, changes, note, fields, save, leave }: FormFrame): Html {
-  return html`${pageHeading(heading, { caption })}
-${shown.stale && staleSave(shown.stale)}
-${reading(html`${note}<form method="post" action="${action}" novalidate>
-${hiddenFields(shown.csrfToken)}
-${changes && versionHeld(shown, changes.version, changes.opened)}
-${fields}
-${buttonGroup(button({ text: save }), html`<a class="govuk-link" href="${leave.href}">${leave.text}</a>`)}
-</form>`)}`;
-}
+import { checkboxes, details, type Html, html } from '#ui';
 
 export type Tick = { id: string; text: string; hint?: string };
 

@@ -26,6 +26,8 @@ export type DemonstrationInspection = {
     paragraph: string;
     words: string;
     theme: string;
+    /** The area of judgement that it is about. */
+    area?: string;
     /** The team of which it speaks. */
     team?: string;
     steps?: readonly { step: 'closed'; on: LocalDate; reason: string; minute: string }[];
@@ -49,8 +51,14 @@ export const INSPECTIONS: readonly DemonstrationInspection[] = [
     judgements: [{ area: 'Overall effectiveness', grade: 'inadequate', words: '' }],
   }),
   visit(1, '2018-01-23', '2018-02-15', 'Contact and referral', [
-    ['strength', '6', 'Managers at the front door know their teams and read every contact on the day.', 'front door'],
-    ['areaToImprove', '9', 'Thresholds are not applied alike in the two hubs.', 'threshold'],
+    [
+      'strength',
+      '6',
+      'Managers at the front door know their teams and read every contact on the day.',
+      'front door',
+      'helpAndProtection',
+    ],
+    ['areaToImprove', '9', 'Thresholds are not applied alike in the two hubs.', 'threshold', 'helpAndProtection'],
   ]),
   visit(2, '2018-07-10', '2018-08-02', 'Children in need and on plans', [
     [
@@ -58,15 +66,28 @@ export const INSPECTIONS: readonly DemonstrationInspection[] = [
       '11',
       'Plans say what parents must do, seldom by when or how anybody would know.',
       'plan specificity',
+      'helpAndProtection',
     ],
   ]),
   visit(3, '2019-02-05', '2019-02-28', 'Care leavers', [
-    ['strength', '5', 'Care leavers speak warmly of their advisers once they have one.', 'care leavers'],
-    ['areaToImprove', '12', 'Too many wait for an adviser until they are 17.', 'personal advisers'],
+    [
+      'strength',
+      '5',
+      'Care leavers speak warmly of their advisers once they have one.',
+      'care leavers',
+      'inCareAndLeavers',
+    ],
+    ['areaToImprove', '12', 'Too many wait for an adviser until they are 17.', 'personal advisers', 'inCareAndLeavers'],
   ]),
   visit(4, '2020-02-11', '2020-03-12', 'Disabled children and supervision', [
-    ['areaToImprove', '8', 'Supervision is often about tasks and seldom about the child.', 'management oversight'],
-    ['strength', '4', 'Audits are honest and find what inspectors find.', 'audit'],
+    [
+      'areaToImprove',
+      '8',
+      'Supervision is often about tasks and seldom about the child.',
+      'management oversight',
+      'leaders',
+    ],
+    ['strength', '4', 'Audits are honest and find what inspectors find.', 'audit', 'leaders'],
   ]),
   inspection('dfeReview', 'DfE review of September 2020', 'closed', {
     regulator: 'Department for Education',
@@ -89,12 +110,14 @@ export const INSPECTIONS: readonly DemonstrationInspection[] = [
         paragraph: '3',
         words: 'Children in care were seen throughout the restrictions.',
         theme: 'visits',
+        area: 'inCareAndLeavers',
       },
       {
         kind: 'areaToImprove',
         paragraph: '10',
         words: 'Visits to children in care are often late.',
         theme: 'visits',
+        area: 'inCareAndLeavers',
         steps: [
           {
             step: 'closed',
@@ -149,38 +172,61 @@ export const INSPECTIONS: readonly DemonstrationInspection[] = [
         '7',
         'Contacts are screened by experienced workers, and children at risk are recognised.',
         'front door',
+        'helpAndProtection',
       ),
       found(
         'areaToImprove',
         '12',
         'Strategy discussions are held late in a third of cases, and thresholds differ between teams.',
         'strategy discussions',
+        'helpAndProtection',
       ),
       {
-        ...found('areaToImprove', '19', 'Children wait too long for their assessment in one team.', 'assessments'),
+        ...found(
+          'areaToImprove',
+          '19',
+          'Children wait too long for their assessment in one team.',
+          'assessments',
+          'helpAndProtection',
+        ),
         team: 'Assessment South',
       },
       found('strength', '24', 'Social workers speak of children with warmth and know what they like.', 'direct work'),
-      found('areaToImprove', '33', 'Some care leavers live where they do not feel safe.', 'accommodation'),
-      found('areaToImprove', '36', 'Personal advisers are named too late for too many.', 'personal advisers'),
+      found(
+        'areaToImprove',
+        '33',
+        'Some care leavers live where they do not feel safe.',
+        'accommodation',
+        'inCareAndLeavers',
+      ),
+      found(
+        'areaToImprove',
+        '36',
+        'Personal advisers are named too late for too many.',
+        'personal advisers',
+        'inCareAndLeavers',
+      ),
       found(
         'areaToImprove',
         '48',
         'Supervision is regular in some teams and rare in others, and seldom reflective.',
         'management oversight',
+        'leaders',
       ),
-      found('strength', '51', 'Audits are made with workers and are moderated well.', 'audit'),
+      found('strength', '51', 'Audits are made with workers and are moderated well.', 'audit', 'leaders'),
       found(
         'areaToImprove',
         '52',
         'What audits ask for is not always followed through, and learning from good ones is lost.',
         'audit',
+        'leaders',
       ),
       found(
         'areaToImprove',
         '56',
         'Workers lose hours to systems that fail; managers lack live figures.',
         'IT and data',
+        'leaders',
       ),
     ],
     recommendations: [
@@ -254,7 +300,14 @@ function inspection(
   };
 }
 
-type FindingLine = readonly [kind: 'strength' | 'areaToImprove', paragraph: string, words: string, theme: string];
+/** The area is left out where the report spoke of all of them. */
+type FindingLine = readonly [
+  kind: 'strength' | 'areaToImprove',
+  paragraph: string,
+  words: string,
+  theme: string,
+  area?: string,
+];
 
 function visit(sequence: number, on: string, published: string, focus: string, findings: readonly FindingLine[]) {
   return inspection('monitoringVisit', `Monitoring visit ${sequence}`, 'closed', {
@@ -266,8 +319,8 @@ function visit(sequence: number, on: string, published: string, focus: string, f
   });
 }
 
-function found(...[kind, paragraph, words, theme]: FindingLine) {
-  return { kind, paragraph, words, theme };
+function found(...[kind, paragraph, words, theme, area]: FindingLine) {
+  return { kind, paragraph, words, theme, ...(area !== undefined && { area }) };
 }
 
 function rec(number: number, paragraph: string, words: string, theme: string) {

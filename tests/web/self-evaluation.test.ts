@@ -24,7 +24,18 @@ const INSPECTION = inspectionGiven('Standard inspection', {
   ...{ state: 'published', publishedOn: '2022-09-30' as LocalDate },
   onSite: { from: '2022-09-05' as LocalDate, until: '2022-09-16' as LocalDate },
   judgements: [{ area: 'leaders', grade: 'requiresImprovement', words: '' }],
-  findings: [{ kind: 'areaToImprove', words: 'Supervision is not regular', paragraph: '12', theme: 'Supervision' }],
+  findings: [
+    { kind: 'areaToImprove', words: 'Supervision is not regular', paragraph: '12', theme: '', area: 'leaders' },
+    { kind: 'strength', words: 'Children speak warmly of their workers', paragraph: '4', theme: '' },
+  ],
+});
+/** One whose letter is not published. */
+const HELD = inspectionGiven('Focused visit', {
+  ...{ kind: 'focusedVisit', state: 'letterReceived', letterOn: '2022-10-07' as LocalDate },
+  onSite: { from: '2022-10-03' as LocalDate, until: '2022-10-04' as LocalDate },
+  findings: [
+    { kind: 'areaToImprove', words: 'Wexcombe is slow', paragraph: '2', theme: '', area: 'helpAndProtection' },
+  ],
 });
 
 async function evidenceFor(id: string, source: 'measure' | 'audit', aboutOn: string): Promise<void> {
@@ -206,11 +217,17 @@ describe('the self-evaluation', () => {
   it('is laid beside the next inspection: grades, and whether each finding had been said', async () => {
     assert.match((await chair.get('/self-evaluation/inspections')).body, /No inspection to lay beside it yet/);
     const by = { personId: started.personOf('director'), on: '2022-08-09' as LocalDate, at: started.now() };
-    const added = await started.database.as(OWN, (db) => addInspections(db, OWN, [INSPECTION], by));
+    const added = await started.database.as(OWN, (db) => addInspections(db, OWN, [INSPECTION, HELD], by));
     assert.ok(added);
     const { body } = await writer.get('/self-evaluation/inspections');
     assert.match(body, /We were kinder to ourselves/);
-    assert.match(body, /Of 1 finding, [^<]*not looked at: 1/);
+    assert.match(body, /Of 2 findings, [^<]*not looked at: 2/);
+    const [, leaders = '', ofNone = ''] = body.split('<h3');
+    assert.match(leaders, /The impact of leaders[\s\S]*We said Good on [\s\S]*inspectors said Requires improvement/);
+    assert.match(leaders, /Supervision is not regular[\s\S]*What we had said[\s\S]*Supervision is better/);
+    assert.match(ofNone, /Of no area in particular[\s\S]*Children speak warmly/);
+    for (const visitor of [writer, director, chair])
+      assert.doesNotMatch((await visitor.get('/self-evaluation/inspections')).body, /Wexcombe|help and protection/);
     const href = /href="(\/self-evaluation\/findings\/[^"]+)"/.exec(body)?.[1] ?? '';
     assert.equal((await writer.post(href, {})).statusCode, 422);
     assert.equal((await writer.post(href, { said: 'said', statement, words: 'As audits had shown' })).statusCode, 303);

@@ -11,6 +11,7 @@ import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { type EvaluationServices, evaluationAnswer, evaluationOf } from './answers.routes.ts';
 import { type AreaEvaluation, proposedOn } from './area.ts';
+import { besideInspection } from './beside.ts';
 import { calibrationPage, saidFields } from './calibration.page.ts';
 import { calibration, dayBefore } from './calibration.ts';
 import { addSaid, loadSaid } from './findings.store.ts';
@@ -52,10 +53,7 @@ async function beside(request: SignedInRequest): Promise<Answer> {
   const main = calibrationPage({
     ...{ council: visitor.council, may, said: await loadSaid(db, visitor.authority) },
     compared: calibration(areas, published, judgements),
-    inspections: published.map((inspection) => ({
-      inspection,
-      findings: findings.filter(({ inspectionId }) => inspectionId === inspection.id),
-    })),
+    inspections: published.map((inspection) => besideInspection(inspection, { areas, judgements, findings })),
     statements: statements.map(({ statement }) => statement),
   });
   return evaluationAnswer(request, { title: 'Beside inspections', back: null, main });

@@ -36,16 +36,21 @@ export function calibration(
       const { id, title, publishedOn } = inspection;
       if (publishedOn === null) return [];
       const before = dayBefore(inspection, publishedOn);
-      const own = areas.map((area) => ({ area: area.area, proposal: proposedOn(area, before) })).filter(isProposed);
       return judgements
         .filter((judgement) => judgement.inspectionId === id && isGraded(judgement.grade))
         .map(({ area, grade }): Compared => {
-          const ours = judgedBefore(area, own)?.proposal ?? null;
+          const ours = gradedOn(area, areas, before);
           const theirs = grade as ProposedGrade;
           return { inspectionId: id, title, publishedOn, area, ours, theirs, difference: difference(ours, theirs) };
         });
     })
     .toSorted((a, b) => (a.publishedOn < b.publishedOn ? -1 : a.publishedOn > b.publishedOn ? 1 : 0));
+}
+
+/** The grade that the council gave an area on a day, or the one that says most nearly the same; null: none. */
+export function gradedOn(area: string, areas: readonly AreaEvaluation[], day: LocalDate): Proposal | null {
+  const own = areas.map((one) => ({ area: one.area, proposal: proposedOn(one, day) })).filter(isProposed);
+  return judgedBefore(area, own)?.proposal ?? null;
 }
 
 /** The last day before inspectors came. */

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, type LocalDate } from '#kernel/local-date.ts';
 import { claimsOf, type Deadlines, isStale, standing } from './freshness.ts';
-import { listAddress, listed, listViewIn } from './list.ts';
+import { chosen, listAddress, listed, listViewIn } from './list.ts';
 import { drawnEvidence } from './testing/drawn.ts';
 
 const TODAY = '2022-08-09' as LocalDate;
@@ -56,10 +56,14 @@ test('a list shows what was chosen of what the reader may see', () => {
   const withdrawn = drawnEvidence({ about: seen, withdrawn: WITHDRAWN });
   const all = [plain, stale, verified, withdrawn, drawnEvidence({ about: { kind: 'risk', id: 'unseen' } })];
   const shown = (query: Record<string, string>) =>
-    listed(all, named, listViewIn(query), { deadlines: ninetyDays, today: TODAY }).map(({ evidence }) => evidence);
+    chosen(listed(all, named, { deadlines: ninetyDays, today: TODAY }), listViewIn(query)).map(
+      ({ evidence }) => evidence,
+    );
   assert.deepEqual(shown({}), [plain, stale, verified, withdrawn]);
   assert.deepEqual(shown({ state: 'counts' }), [plain, stale, verified]);
-  assert.deepEqual(shown({ state: 'unverified' }), [plain, stale]);
+  assert.deepEqual(shown({ verified: 'no' }), [plain, stale]);
+  assert.deepEqual(shown({ verified: 'yes' }), [verified]);
+  assert.deepEqual(shown({ verified: 'no', state: 'withdrawn' }), [withdrawn]);
   assert.deepEqual(shown({ state: 'stale' }), [stale]);
   assert.deepEqual(shown({ state: 'withdrawn' }), [withdrawn]);
   assert.deepEqual(shown({ stance: 'contradicts' }), [stale]);
@@ -68,11 +72,32 @@ test('a list shows what was chosen of what the reader may see', () => {
   assert.deepEqual(shown({ state: 'nonsense', about: 'child' }), [plain, stale, verified, withdrawn]);
 });
 
+test('what is contested shows both sides of a claim about one thing together, and nothing that was withdrawn', () => {
+  const aboutOf = (id: string) => ({ kind: 'action', id }) as const;
+  const named = new Map(
+    ['one', 'two'].map((id) => [`action:${id}`, { about: aboutOf(id), title: id, href: `/${id}`, isHeld: false }]),
+  );
+  const against = (id: string, more = {}) => drawnEvidence({ about: aboutOf(id), stance: 'contradicts', ...more });
+  const [first, agreed] = [drawnEvidence({ about: aboutOf('one') }), drawnEvidence({ about: aboutOf('two') })];
+  const other = drawnEvidence({ about: aboutOf('one'), claim: 'Another claim' });
+  const otherSide = against('one', { claim: 'another claim.' });
+  const side = against('one');
+  const all = [first, other, agreed, against('two', { withdrawn: WITHDRAWN }), side, otherSide];
+  const shown = chosen(
+    listed(all, named, { deadlines: ninetyDays, today: TODAY }),
+    listViewIn({ stance: 'contested' }),
+  );
+  assert.deepEqual(
+    shown.map(({ evidence }) => evidence),
+    [first, side, other, otherSide],
+  );
+});
+
 test('the address of a list says what was chosen, and nothing else', () => {
-  const query = { about: 'action', source: '', stance: 'supports', state: 'stale', more: 'x' };
+  const query = { about: 'action', source: '', stance: 'contested', verified: 'no', state: 'stale', more: 'x' };
   assert.equal(
     listAddress('/evidence.csv', listViewIn(query)),
-    '/evidence.csv?about=action&stance=supports&state=stale',
+    '/evidence.csv?about=action&stance=contested&verified=no&state=stale',
   );
   assert.equal(listAddress('/evidence', listViewIn({})), '/evidence');
 });

@@ -17,6 +17,11 @@ export function standing(evidence: readonly Evidence[]): Evidence[] {
 /** A claim with what speaks for it and what against it, so that neither stands without the other. */
 export type Claim = { claim: string; supports: readonly Evidence[]; contradicts: readonly Evidence[] };
 
+/** Whether something speaks for a claim and something against it. */
+export function isContested({ supports, contradicts }: Claim): boolean {
+  return supports.length > 0 && contradicts.length > 0;
+}
+
 /** A claim is the same in capitals and small letters, and with or without its full stop. */
 export function claimKey(claim: string): string {
   return claim

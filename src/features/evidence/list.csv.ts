@@ -4,7 +4,19 @@ import type { Listed } from './list.ts';
 import { STANCE_WORDS, STRENGTH_WORDS } from './words.ts';
 
 const HEADINGS = [
-  ...['Claim', 'Stance', 'About', 'Source', 'Strength', 'The day it is about', 'Stale', 'Note', 'Figure', 'Measure'],
+  ...[
+    'Claim',
+    'Stance',
+    'About',
+    'Source',
+    'Strength',
+    'The day it is about',
+    'Stale',
+    'Contested',
+    'Note',
+    'Figure',
+    'Measure',
+  ],
   ...['Verdict', 'Document', 'SHA-256', 'Link', 'Added by', 'Added on', 'Verified by', 'Verified on'],
   ...['Withdrawn on', 'Why withdrawn'],
 ];
@@ -14,11 +26,17 @@ export function evidenceCsv(listed: readonly Listed[]): string {
   return csv(HEADINGS, listed.map(rowOf));
 }
 
-function rowOf({ evidence, named, isStale }: Listed): (string | null)[] {
+function rowOf({ evidence, named, isStale, isContested }: Listed): (string | null)[] {
   const { figure, document, verified, withdrawn } = evidence;
   return [
     ...[evidence.claim, STANCE_WORDS[evidence.stance], named.title, SOURCE_WORDS[evidence.source]],
-    ...[STRENGTH_WORDS[evidence.strength], evidence.aboutOn, isStale ? 'yes' : 'no', evidence.note],
+    ...[
+      STRENGTH_WORDS[evidence.strength],
+      evidence.aboutOn,
+      isStale ? 'yes' : 'no',
+      isContested ? 'yes' : 'no',
+      evidence.note,
+    ],
     ...[figure?.figure ?? null, figure?.measure ?? null, figure?.reason ?? null],
     ...[document?.fileName ?? null, document?.sha256 ?? null, evidence.link],
     ...[evidence.addedBy.name, evidence.addedOn, verified?.by ?? null, verified?.on ?? null],

@@ -1,8 +1,8 @@
 import { dateInWords } from '#kernel/local-date.ts';
-import { dataTable, emptyState, filterBar, type Html, html, named as nameOf, pageHeading, tag } from '#ui';
+import { dataTable, emptyState, filterBar, type Html, html, named as nameOf, pageHeading, stat, tag } from '#ui';
 import { type AboutKind, SOURCE_WORDS } from './evidence.ts';
-import { type EvidenceState, type Listed, type ListView, listAddress } from './list.ts';
-import { staleTag, stanceMark } from './section.page.ts';
+import { chosen, EVERYTHING, type EvidenceState, type Listed, type ListView, listAddress } from './list.ts';
+import { contestedTag, staleTag, stanceMark } from './section.page.ts';
 import { STANCE_WORDS, STRENGTH_WORDS } from './words.ts';
 
 export const ABOUT_WORDS: Readonly<Record<AboutKind, string>> = {
@@ -16,24 +16,26 @@ export const ABOUT_WORDS: Readonly<Record<AboutKind, string>> = {
 
 const STATE_WORDS: Readonly<Record<EvidenceState, string>> = {
   counts: 'Counts: not withdrawn',
-  unverified: 'Not verified',
   stale: 'Stale',
   withdrawn: 'Withdrawn',
 };
+
+const CHOICES_OF_STANCE = { ...STANCE_WORDS, contested: 'Contested: both beside one another' };
+const VERIFIED_WORDS = { yes: 'Verified', no: 'Not verified yet' };
 
 export type ListPage = {
   navigation: Html;
   view: ListView;
   listed: readonly Listed[];
-  /** Whether there is any evidence at all. */
-  isAny: boolean;
+  /** All that the reader may see. */
+  everything: readonly Listed[];
 };
 
 /** All evidence, by what it is about, where it comes from and how it stands. */
-export function listPage({ navigation, view, listed, isAny }: ListPage): Html {
+export function listPage({ navigation, view, listed, everything }: ListPage): Html {
   return html`${pageHeading('Evidence')}${navigation}
 <p class="govuk-body-l">What supports and what contradicts what is claimed of the plan, its inspections and its risks.</p>
-${isAny ? html`${filters(view)}${table(listed)}` : nothingYet()}`;
+${everything.length > 0 ? html`${glance(everything)}${filters(view)}${table(listed)}` : nothingYet()}`;
 }
 
 function nothingYet(): Html {
@@ -42,6 +44,20 @@ function nothingYet(): Html {
     'Evidence is added on the page of an action, an outcome, a recommendation or a finding.',
     html`<p class="govuk-body"><a class="govuk-link" href="/plan">Go to the plan</a></p>`,
   );
+}
+
+/** How much there is, each figure leading to those that it counts. */
+function glance(everything: readonly Listed[]): Html {
+  const facts = [
+    { view: { state: 'counts' }, words: 'count: they were not withdrawn' },
+    { view: { verified: 'no' }, words: 'not verified yet' },
+    { view: { state: 'stale' }, words: 'stale: about a day too long ago' },
+    { view: { stance: 'contested' }, words: 'on contested claims, both for and against' },
+  ] as const;
+  return html`<ul class="hw-glance">${facts.map(
+    ({ view, words }) =>
+      html`<li>${stat(chosen(everything, { ...EVERYTHING, ...view }).length, html`<a class="govuk-link" href="${listAddress('/evidence', view)}">${words}</a>`)}</li>`,
+  )}</ul>`;
 }
 
 function filters(view: ListView): Html {
@@ -54,7 +70,11 @@ function filters(view: ListView): Html {
     filters: [
       { name: 'about', label: 'About', items: items(ABOUT_WORDS, 'Everything'), value: view.about ?? '' },
       { name: 'source', label: 'Source', items: items(SOURCE_WORDS, 'Every source'), value: view.source ?? '' },
-      { name: 'stance', label: 'Stance', items: items(STANCE_WORDS, 'Both'), value: view.stance ?? '' },
+      { name: 'stance', label: 'Stance', items: items(CHOICES_OF_STANCE, 'Both'), value: view.stance ?? '' },
+      {
+        ...{ name: 'verified', label: 'Verified', value: view.verified ?? '' },
+        items: items(VERIFIED_WORDS, 'Verified or not'),
+      },
       { name: 'state', label: 'State', items: items(STATE_WORDS, 'Every state'), value: view.state ?? '' },
     ],
     ...(Object.values(view).some((chosen) => chosen !== null) && { clearHref: '/evidence' }),
@@ -79,11 +99,11 @@ function table(listed: readonly Listed[]): Html {
   });
 }
 
-function row({ evidence, named, isStale }: Listed) {
+function row({ evidence, named, isStale, isContested }: Listed) {
   const { id, claim, stance, source, strength, aboutOn, verified, withdrawn } = evidence;
   return [
     html`<a class="govuk-link" href="/evidence/${id}">${claim}</a> ${withdrawn !== null && tag('Withdrawn', 'grey')}`,
-    stanceMark(stance),
+    html`${stanceMark(stance)} ${isContested && contestedTag()}`,
     html`<a class="govuk-link" href="${named.href}">${named.title}</a>`,
     nameOf(SOURCE_WORDS[source], STRENGTH_WORDS[strength]),
     html`${dateInWords(aboutOn)} ${isStale && staleTag()}`,

@@ -5,7 +5,7 @@ import { allEvidence } from './evidence.store.ts';
 import { loadFreshness } from './freshness.store.ts';
 import { evidenceCsv } from './list.csv.ts';
 import { listPage } from './list.page.ts';
-import { type ListView, listed, listViewIn } from './list.ts';
+import { chosen, type ListView, listed, listViewIn } from './list.ts';
 import { maySee } from './seeing.routes.ts';
 import type { Navigation } from './services.ts';
 
@@ -48,7 +48,6 @@ async function load({ db, visitor, may, today }: SignedInRequest, view: ListView
   );
   const named = new Map([...all].filter(([, about]) => maySee(may, about)));
   const deadlines = await loadFreshness(db, visitor.authority);
-  const everything = { about: null, source: null, stance: null, state: null };
-  const isAny = listed(evidence, named, everything, { deadlines, today }).length > 0;
-  return { isAny, listed: listed(evidence, named, view, { deadlines, today }) };
+  const everything = listed(evidence, named, { deadlines, today });
+  return { everything, listed: chosen(everything, view) };
 }

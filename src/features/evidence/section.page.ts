@@ -10,7 +10,7 @@ import {
   SOURCE_WORDS,
   type Stance,
 } from './evidence.ts';
-import { type Claim, claimsOf, type Deadlines, isStale, standing } from './freshness.ts';
+import { type Claim, claimsOf, type Deadlines, isContested, isStale, standing } from './freshness.ts';
 import { STANCE_SIGNS, STANCE_WORDS, STRENGTH_WORDS } from './words.ts';
 
 export type EvidenceSection = {
@@ -53,11 +53,12 @@ export function addHref({ kind, id }: About, beside: string | null = null): stri
   return `/evidence/new?about=${kind}:${id}${beside === null ? '' : `&beside=${beside}`}`;
 }
 
-function claimShown(section: EvidenceSection, { claim, supports, contradicts }: Claim): Html {
+function claimShown(section: EvidenceSection, about: Claim): Html {
+  const { claim, supports, contradicts } = about;
   const level = ((section.headingLevel ?? 2) + 1) as 3 | 4 | 5;
   const first = supports[0] ?? contradicts[0];
   return html`<div class="hw-claim"><h${level} class="govuk-heading-s hw-claim__words">${claim}${
-    supports.length > 0 && contradicts.length > 0 && html` ${tag('Contested', 'yellow')}`
+    isContested(about) && html` ${contestedTag()}`
   }</h${level}><div class="hw-claim__sides">${side(section, 'supports', supports)}${side(section, 'contradicts', contradicts)}</div>${
     section.may('plan.own') &&
     first &&
@@ -71,6 +72,10 @@ function side(section: EvidenceSection, stance: Stance, evidence: readonly Evide
       ? html`<p class="govuk-body-s hw-quiet">Nothing.</p>`
       : html`<ul class="hw-claim__list">${evidence.map((one) => item(section, one))}</ul>`
   }</div>`;
+}
+
+export function contestedTag(): Html {
+  return tag('Contested', 'yellow');
 }
 
 /** Whether it supports or contradicts: a sign and a word. */

@@ -24,6 +24,8 @@ export function planFilters(plan: Plan, view: PlanView, today: LocalDate): Html 
       choice('delivery', 'Delivery', view, [
         { value: '', text: 'Every status' },
         { value: 'open', text: 'Still to be delivered' },
+        { value: 'notOnTrack', text: 'At risk or off track' },
+        { value: 'done', text: 'Delivered or embedded' },
         ...DELIVERY_STATUSES.map((value) => ({ value, text: DELIVERY_LOOKS[value].words })),
       ]),
       choice('impact', 'Impact', view, [

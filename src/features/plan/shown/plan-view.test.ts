@@ -20,6 +20,7 @@ describe('what of the plan is shown', () => {
     ['everything but what is no longer in the plan', {}, WHOLE],
     ['what is no longer in it, where that is asked for', { delivery: 'ended' }, ['2.1.2']],
     ['what is still to be delivered', { delivery: 'open' }, ['1.1.1', '1.1.2', '1.2.2', '2.1.1']],
+    ['what is delivered or embedded', { delivery: 'done' }, ['1.2.1']],
     ['what is delivered', { delivery: 'delivered' }, ['1.2.1']],
     ['what is not started', { delivery: 'notStarted' }, ['1.2.2']],
     ['one owner’s', { owner: TOM.id }, ['1.1.2']],
@@ -40,6 +41,26 @@ describe('what of the plan is shown', () => {
     ['by several choices at once', { owner: MIRIAM.id, delivery: 'open', q: 'begin' }, ['1.1.1', '1.2.2']],
   ];
   for (const [what, view, expected] of cases) it(what, () => assert.deepEqual(refs(view), expected));
+
+  it('a figure above the plan counts those to whom it leads', () => {
+    const { byStatus, overdue, proven, withoutImpact } = tallyOf(
+      plan.actions.filter(({ ref }) => WHOLE.includes(ref)),
+      standings,
+      new Set(),
+    );
+    const figures = {
+      ...{ notOnTrack: byStatus.atRisk + byStatus.offTrack, done: byStatus.delivered + byStatus.embedded },
+      ...{ overdue, proven, withoutImpact },
+    };
+    assert.ok(figures.notOnTrack > 0);
+    assert.deepEqual(figures, {
+      notOnTrack: refs({ delivery: 'notOnTrack' }).length,
+      done: refs({ delivery: 'done' }).length,
+      overdue: refs({ due: 'overdue' }).length,
+      proven: refs({ impact: 'proven' }).length,
+      withoutImpact: refs({ impact: 'overdue' }).length,
+    });
+  });
 
   it('an address says all that was chosen, and what it does not know leaves nothing out', () => {
     const view: PlanView = { ...WHOLE_PLAN, delivery: 'atRisk', due: 'next', q: 'two words & more' };

@@ -1,16 +1,10 @@
 import type { LocalDate } from '#kernel/local-date.ts';
-import {
-  DELIVERY_STATUSES,
-  type DeliveryStatus,
-  IMPACT_RATINGS,
-  type ImpactRating,
-  type Standing,
-} from '../axes/standing.ts';
+import { DELIVERY_STATUSES, IMPACT_RATINGS, type ImpactRating, type Standing } from '../axes/standing.ts';
 import { type Action, isOpen, isPartOfPlan, type Outcome, ownerOf, type Plan } from '../plan.ts';
 import { DUE_CHOICES, type DueChoice, spanOf } from './due.ts';
 
-/** `open`: still to be delivered. */
-export const DELIVERY_CHOICES = ['open', ...DELIVERY_STATUSES] as const;
+/** `open`: still to be delivered; `notOnTrack`: at risk or off track; `done`: delivered or embedded. */
+export const DELIVERY_CHOICES = ['open', 'notOnTrack', 'done', ...DELIVERY_STATUSES] as const;
 /** `proven`: evidenced or sustained; `overdue`: the day from which children ought to notice has passed, and nothing shows it. */
 export const IMPACT_CHOICES = ['proven', 'overdue', ...IMPACT_RATINGS] as const;
 export const ANSWERS_CHOICES = ['recommendation', 'finding', 'theme', 'wider', 'nothing'] as const;
@@ -22,7 +16,7 @@ const POST = 'post:';
 
 /** What of the plan an address asks for; what is empty leaves nothing out. */
 export type PlanView = {
-  delivery: DeliveryStatus | 'open' | '';
+  delivery: (typeof DELIVERY_CHOICES)[number] | '';
   impact: ImpactRating | 'proven' | 'overdue' | '';
   owner: string;
   priority: string;
@@ -95,7 +89,10 @@ function isShown(action: Action, outcome: Outcome, standing: Standing, view: Pla
 
 function fitsDelivery(action: Action, { delivery }: Standing, view: PlanView): boolean {
   if (view.delivery === '') return isPartOfPlan(action);
-  return view.delivery === 'open' ? isOpen(action) : delivery.status === view.delivery;
+  if (view.delivery === 'open') return isOpen(action);
+  if (view.delivery === 'notOnTrack') return delivery.status === 'atRisk' || delivery.status === 'offTrack';
+  if (view.delivery === 'done') return delivery.status === 'delivered' || delivery.status === 'embedded';
+  return delivery.status === view.delivery;
 }
 
 function fitsImpact({ impact }: Standing, view: PlanView): boolean {

@@ -66,12 +66,16 @@ ${emptyState(
 
 function tiles(tally: Tally): Html {
   const facts = [
-    { figure: tally.byStatus.offTrack + tally.byStatus.atRisk, words: 'at risk or off track', href: null },
+    {
+      figure: tally.byStatus.offTrack + tally.byStatus.atRisk,
+      words: 'at risk or off track',
+      href: planAddress('/plan', { delivery: 'notOnTrack' }),
+    },
     { figure: tally.overdue, words: 'overdue', href: planAddress('/plan', { due: 'overdue' }) },
     {
       figure: tally.byStatus.delivered + tally.byStatus.embedded,
       words: 'delivered or embedded',
-      href: null,
+      href: planAddress('/plan', { delivery: 'done' }),
     },
     { figure: tally.proven, words: 'with proven impact', href: planAddress('/plan', { impact: 'proven' }) },
     {
@@ -79,11 +83,11 @@ function tiles(tally: Tally): Html {
       words: 'impact expected by now, none shown',
       href: planAddress('/plan', { impact: 'overdue' }),
     },
-    { figure: tally.againstMeasures, words: 'on track while a measure gets worse', href: '/plan/impact' },
+    { figure: tally.againstMeasures, words: 'on track while a measure gets worse', href: '/plan/impact#while-worse' },
   ];
   return html`<ul class="hw-glance">${facts.map(
     ({ figure, words, href }) =>
-      html`<li>${stat(figure, href === null ? words : html`<a class="govuk-link" href="${href}">${words}</a>`)}</li>`,
+      html`<li>${stat(figure, html`<a class="govuk-link" href="${href}">${words}</a>`)}</li>`,
   )}</ul>`;
 }
 

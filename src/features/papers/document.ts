@@ -13,6 +13,7 @@ export type PaperDocument = {
   blocks: readonly Block[];
 };
 
+/** `contents` lists the parts, that is the headings of level 1; a workbook lists its sheets instead. */
 export type Block =
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
   | { kind: 'paragraph'; runs: readonly Run[] }
@@ -22,6 +23,7 @@ export type Block =
   | Table
   | { kind: 'chart'; chart: Chart }
   | { kind: 'note'; runs: readonly Run[] }
+  | { kind: 'contents' }
   | { kind: 'pageBreak' };
 
 /** `sheet` names the workbook's sheet; tables that name the same one follow each other there under one heading row. */

@@ -10,6 +10,7 @@ import {
   Paragraph,
   Tab,
   type Table,
+  TableOfContents,
   TabStopType,
   TextRun,
 } from 'docx';
@@ -27,7 +28,7 @@ import {
   TEXT_WIDTH,
 } from './docx-styles.ts';
 import { dataTable, figuresTable } from './docx-tables.ts';
-import { COLOURS } from './look.ts';
+import { COLOURS, CONTENTS } from './look.ts';
 import { pngOf } from './picture.ts';
 import { printable } from './text.ts';
 
@@ -89,7 +90,7 @@ function frontPage(paper: PaperDocument): Paragraph[] {
   ];
 }
 
-function body(paper: PaperDocument): (Paragraph | Table)[] {
+function body(paper: PaperDocument): Part[] {
   const blocks = withConsecutiveHeadings(paper.blocks);
   const end = blocks.findIndex((block) => block.kind === 'pageBreak');
   const frontEnd = end === -1 ? blocks.length : end;
@@ -124,7 +125,7 @@ function frontLine({ label, text }: PaperDocument['front'][number], index: numbe
 const FRONT_LABEL = millimetres(38);
 
 /** A heading after a page break starts the page itself, so that no empty line stands above it. */
-function afterBreaks(blocks: readonly Block[]): (Paragraph | Table)[] {
+function afterBreaks(blocks: readonly Block[]): Part[] {
   const stays = staysWithNext(blocks);
   return blocks.flatMap((block, index) => {
     const place = { isFront: false, keepNext: stays[index] ?? false };
@@ -135,9 +136,11 @@ function afterBreaks(blocks: readonly Block[]): (Paragraph | Table)[] {
   });
 }
 
+type Part = Paragraph | Table | TableOfContents;
+
 type Place = { isFront: boolean; keepNext: boolean };
 
-function blockParts(block: Block, { isFront, keepNext }: Place): (Paragraph | Table)[] {
+function blockParts(block: Block, { isFront, keepNext }: Place): Part[] {
   switch (block.kind) {
     case 'heading':
       return [headingOf(block, false)];
@@ -155,9 +158,18 @@ function blockParts(block: Block, { isFront, keepNext }: Place): (Paragraph | Ta
       return [captionOf(block.caption), dataTable(block)];
     case 'chart':
       return [captionOf(block.chart.title), pictureOf(block.chart)];
+    case 'contents':
+      return [captionOf(CONTENTS), contents()];
     case 'pageBreak':
       return [];
   }
+}
+
+/** The parts as links, without page numbers: Word would only know them after asking whether it may change the document. */
+function contents(): TableOfContents {
+  return new TableOfContents(CONTENTS, {
+    ...{ hyperlink: true, headingStyleRange: '1-1', pageNumbersEntryLevelsRange: '1-1', beginDirty: false },
+  });
 }
 
 /** None where a heading or a page follows: a gap that falls over the page's end would leave a page blank. */

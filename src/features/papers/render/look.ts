@@ -38,6 +38,9 @@ export const VERDICT_CHARACTERS: Record<VerdictShape, string> = {
 /** British English: read aloud, hyphenated and spell-checked as such. */
 export const LANGUAGE = 'en-GB';
 
+/** What stands over the list of a paper's parts. */
+export const CONTENTS = 'Contents';
+
 export const FONT_FAMILY = 'Source Sans 3';
 
 const FONT_FILES = [

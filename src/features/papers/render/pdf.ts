@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Block, onPage, type PaperDocument, staysWithNext, withConsecutiveHeadings } from '../document.ts';
 import { columnParts } from './column-widths.ts';
 import { coverageOf } from './font-coverage.ts';
-import { COLOURS, FONT_FAMILY, fontFiles, VERDICT_COLOURS, withPaperFont } from './look.ts';
+import { COLOURS, CONTENTS, FONT_FAMILY, fontFiles, VERDICT_COLOURS, withPaperFont } from './look.ts';
 import { breakable, printable } from './text.ts';
 import { compilePdf, TypstError } from './typst.ts';
 
@@ -95,6 +95,8 @@ function blockData(block: Block, isFront: boolean): Readonly<Record<string, Typs
         alternative: printable(`${block.chart.title}. ${block.chart.summary}`),
         svg: withPaperFont(block.chart.svg),
       };
+    case 'contents':
+      return { kind: 'contents', title: CONTENTS };
     case 'pageBreak':
       return { kind: 'pageBreak' };
   }

@@ -140,6 +140,7 @@ function linesOf(block: Block): string[] {
       return [`${block.chart.title}. ${block.chart.summary}`];
     case 'heading':
     case 'table':
+    case 'contents':
     case 'pageBreak':
       return [];
   }

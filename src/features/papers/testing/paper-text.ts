@@ -30,6 +30,8 @@ function blockText(block: Block): string[] {
       return tableText(block);
     case 'chart':
       return [`CHART ${block.chart.title}`, `  ${block.chart.summary}`];
+    case 'contents':
+      return ['CONTENTS'];
     case 'pageBreak':
       return ['', '-----'];
   }

@@ -39,7 +39,7 @@ export { addPartner } from './editing/partners.store.ts';
 export type { PlanServices } from './form.routes.ts';
 export { peopleNamed } from './people-named.store.ts';
 export { planRoutes } from './plan.routes.ts';
-export { compareRefs, loadPlan } from './plan.store.ts';
+export { loadPlan } from './plan.store.ts';
 export {
   type Action,
   type ActionStep,
@@ -63,6 +63,7 @@ export {
   type TestVerdict,
   type Update,
 } from './plan.ts';
+export { chosenActions } from './shown/chosen-actions.page.ts';
 export { outcomesWorsening, planSentence, type Tally, tallyOf } from './shown/tally.ts';
 export { actingOn } from './thread/acting.routes.ts';
 export { planAtHome } from './thread/home.routes.ts';

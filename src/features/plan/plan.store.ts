@@ -195,7 +195,7 @@ function answered(row: AnswerRow): Action['answers'][number] {
 }
 
 /** `2.1.9` before `2.1.10`. */
-export function compareRefs(a: string, b: string): number {
+function compareRefs(a: string, b: string): number {
   return a.localeCompare(b, 'en', { numeric: true });
 }
 

@@ -1,23 +1,20 @@
 import { type RatedRisk, riskHistory } from '#charts';
 import { type Evidence, evidenceSection } from '#features/evidence/index.ts';
 import { improvementNavigation } from '#features/inspections/index.ts';
-import { type Action, compareRefs, type Deadlines, isOpen, isPartOfPlan, ownerOf } from '#features/plan/index.ts';
+import { type Action, chosenActions, type Deadlines, ownerOf } from '#features/plan/index.ts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import {
-  button,
   buttonGroup,
   type Content,
   dataTable,
   figure,
   type Html,
   headline,
-  hiddenFields,
   html,
   insetText,
   linkButton,
   named,
   pageHeading,
-  select,
   summaryList,
   tag,
 } from '#ui';
@@ -150,61 +147,12 @@ function changeLink(risk: Risk, control: Control): Html {
 }
 
 function treating({ risk, standing, actions, csrfToken, may }: RiskPage): Html {
-  const mayChange = may('risks.manage') && standing.isOpen;
-  const own = actions.filter(({ id }) => risk.actionIds.includes(id));
-  const others = actions
-    .filter((action) => !risk.actionIds.includes(action.id) && isPartOfPlan(action))
-    .toSorted((a, b) => compareRefs(a.ref, b.ref));
-  const form = (fields: Content, text: string, action: string) =>
-    html`<form method="post" action="/risks/${risk.id}/actions" novalidate>${hiddenFields(csrfToken, { does: action })}${fields}${button({ text, kind: 'secondary' })}</form>`;
-  return html`${dataTable({
-    ...{ caption: 'Actions of the plan that treat it', captionSize: 'm' },
-    columns: [
-      { heading: 'Action' },
-      { heading: 'State' },
-      { heading: 'Due' },
-      ...(mayChange ? [{ heading: 'Take out', isHeadingHidden: true }] : []),
-    ],
-    rows: own.map((action) => [
-      named(actionLink(action, may), ownerOf(action)),
-      actionState(action),
-      dateInWords(action.dueOn),
-      ...(mayChange
-        ? [form(html`<input type="hidden" name="action" value="${action.id}">`, `Take ${action.ref} out`, 'remove')]
-        : []),
-    ]),
-    whenEmpty: 'None.',
-  })}${
-    mayChange &&
-    others.length > 0 &&
-    form(
-      select({
-        ...{
-          name: 'action',
-          id: 'action',
-          label: 'Which action of the plan treats it?',
-          classes: 'govuk-!-width-full',
-        },
-        items: [
-          { value: '', text: 'Choose one' },
-          ...others.map(({ id, ref, title }) => ({ value: id, text: `${ref} ${title}` })),
-        ],
-      }),
-      'Add the action',
-      'add',
-    )
-  }`;
-}
-
-function actionLink({ id, ref, title }: Action, may: RiskPage['may']): Content {
-  return may('plan.read')
-    ? html`<a class="govuk-link" href="/plan/actions/${id}">${ref} ${title}</a>`
-    : `${ref} ${title}`;
-}
-
-function actionState(action: Action): string {
-  if (!isPartOfPlan(action)) return 'No longer part of the plan';
-  return isOpen(action) ? 'Open' : 'Delivered';
+  return chosenActions({
+    caption: 'Actions of the plan that treat it',
+    question: 'Which action of the plan treats it?',
+    ...{ address: `/risks/${risk.id}/actions`, actions, chosen: risk.actionIds },
+    ...{ mayChange: may('risks.manage') && standing.isOpen, may, csrfToken },
+  });
 }
 
 function escalations({ risk }: RiskPage): Content {

@@ -153,7 +153,7 @@ function next({ statements, actions, may }: AreaPage): Html {
   });
 }
 
-export function actionLink(action: Action | undefined, may: AreaPage['may']): Content {
+function actionLink(action: Action | undefined, may: AreaPage['may']): Content {
   if (!action) return 'An action of an earlier plan';
   const text = `${action.ref} ${action.title}`;
   return may('plan.read') ? html`<a class="govuk-link" href="/plan/actions/${action.id}">${text}</a>` : text;

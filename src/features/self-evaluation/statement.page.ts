@@ -1,12 +1,11 @@
 import { type Evidence, evidenceSection } from '#features/evidence/index.ts';
 import { type FormShown, textField } from '#features/forms/index.ts';
 import { areaTitle } from '#features/inspections/index.ts';
-import { type Action, compareRefs, isPartOfPlan, ownerOf } from '#features/plan/index.ts';
+import { chosenActions, ownerOf } from '#features/plan/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import {
   button,
   buttonGroup,
-  type Content,
   dataTable,
   type Html,
   hiddenFields,
@@ -14,10 +13,8 @@ import {
   insetText,
   linkButton,
   pageHeading,
-  select,
   summaryList,
 } from '#ui';
-import { actionLink } from './area.page.ts';
 import type { StatementShown } from './list.ts';
 import { isCurrentStatement, type Known, STATEMENT_KINDS } from './statement.ts';
 import { evaluationNavigation, marksShown } from './words.page.ts';
@@ -60,48 +57,15 @@ ${followed(page, mayWrite)}
 ${reviews(page, mayWrite)}`;
 }
 
-function followed({ shown, known, review, may }: StatementPage, mayWrite: boolean): Html {
+function followed({ shown, known, review, may }: StatementPage, mayChange: boolean): Html {
   const { statement } = shown;
-  const all = [...known.actions.values()].toSorted((a, b) => compareRefs(a.ref, b.ref));
-  const own = all.filter(({ id }) => statement.actionIds.includes(id));
-  const others = all.filter((action) => !statement.actionIds.includes(action.id) && isPartOfPlan(action));
-  const form = (fields: Content, text: string, does: string) =>
-    html`<form method="post" action="/self-evaluation/statements/${statement.id}/actions" novalidate>${hiddenFields(review.csrfToken, { does })}${fields}${button({ text, kind: 'secondary' })}</form>`;
-  const takeOut = ({ id, ref }: Action) =>
-    form(html`<input type="hidden" name="action" value="${id}">`, `Take ${ref} out`, 'remove');
-  return html`${dataTable({
-    ...{ caption: 'What we do next: actions of the plan', captionSize: 'm' },
-    columns: [
-      { heading: 'Action' },
-      { heading: 'Owner' },
-      { heading: 'Due' },
-      ...(mayWrite ? [{ heading: 'Take out', isHeadingHidden: true }] : []),
-    ],
-    rows: own.map((action) => [
-      ...[actionLink(action, may), ownerOf(action), dateInWords(action.dueOn)],
-      ...(mayWrite ? [takeOut(action)] : []),
-    ]),
-    whenEmpty: 'None.',
-  })}${
-    mayWrite &&
-    others.length > 0 &&
-    form(
-      select({
-        ...{
-          name: 'action',
-          id: 'action',
-          label: 'Which action of the plan comes next?',
-          classes: 'govuk-!-width-full',
-        },
-        items: [
-          { value: '', text: 'Choose one' },
-          ...others.map(({ id, ref, title }) => ({ value: id, text: `${ref} ${title}` })),
-        ],
-      }),
-      'Add the action',
-      'add',
-    )
-  }`;
+  return chosenActions({
+    caption: 'What we do next: actions of the plan',
+    question: 'Which action of the plan comes next?',
+    address: `/self-evaluation/statements/${statement.id}/actions`,
+    ...{ actions: [...known.actions.values()], chosen: statement.actionIds },
+    ...{ mayChange, may, csrfToken: review.csrfToken },
+  });
 }
 
 function reviews({ shown, review }: StatementPage, mayWrite: boolean): Html {

@@ -5,9 +5,11 @@ import { COUNCIL, type Council, type CountyEvent, EVENTS, PEOPLE, type Person, T
 import { dayOf } from './days.ts';
 import { countyOf, type DemonstrationExtract, EXTRACTS, extractAt, extractsOf, fileOf } from './extracts.ts';
 import { type DemonstrationInspection, INSPECTIONS } from './inspections.ts';
+import { type DemonstrationLetter, LETTERS } from './letters.ts';
 import { NEIGHBOUR, NEIGHBOUR_PEOPLE, NEIGHBOUR_TEAMS } from './neighbour.ts';
 import { type DemonstrationPlan, PLAN } from './plan/index.ts';
 import { type DemonstrationPaper, PAPERS_READY } from './readiness.ts';
+import { type DemonstrationReport, REPORTS } from './reports.ts';
 import { type DemonstrationRisk, RISKS } from './risks.ts';
 import { type DemonstrationMoment, SELF_EVALUATION } from './self-evaluation.ts';
 import { type DemonstrationSettings, NOTHING_SETTLED, SETTINGS } from './settings.ts';
@@ -29,9 +31,13 @@ export type Demonstration = {
   /** What it settled about its measures, and the figures that it supplies itself. */
   settings: DemonstrationSettings;
   inspections: readonly DemonstrationInspection[];
+  /** The documents that came of them. */
+  letters: readonly DemonstrationLetter[];
   papersReady: readonly DemonstrationPaper[];
   /** Null: it has no improvement plan. */
   plan: DemonstrationPlan | null;
+  /** What was written of its progress. */
+  reports: readonly DemonstrationReport[];
   risks: readonly DemonstrationRisk[];
   selfEvaluation: readonly DemonstrationMoment[];
   extracts: readonly DemonstrationExtract[];
@@ -50,8 +56,10 @@ export function demonstrations(): Demonstration[] {
     published: publishedFiles(COUNCIL.code, COUNCIL.name),
     settings: SETTINGS,
     inspections: INSPECTIONS,
+    letters: LETTERS,
     papersReady: PAPERS_READY,
     plan: PLAN,
+    reports: REPORTS,
     risks: RISKS,
     selfEvaluation: SELF_EVALUATION,
     extracts: EXTRACTS,
@@ -65,8 +73,10 @@ export function demonstrations(): Demonstration[] {
     published: [],
     settings: NOTHING_SETTLED,
     inspections: [],
+    letters: [],
     papersReady: [],
     plan: null,
+    reports: [],
     risks: [],
     selfEvaluation: [],
     extracts: extractsOf(NEIGHBOUR.name).slice(-NEIGHBOUR_EXTRACTS),
@@ -100,6 +110,7 @@ export async function writeExtract(index: number, path: string, seed: number = D
 export { type CountyEvent, DEMONSTRATION_TODAY, type Person, type PersonRole, type Team } from './council.ts';
 export type { DemonstrationExtract } from './extracts.ts';
 export type { DemonstrationInspection } from './inspections.ts';
+export type { DemonstrationLetter } from './letters.ts';
 export type {
   DemonstrationAction,
   DemonstrationEvidence,
@@ -108,6 +119,7 @@ export type {
   DemonstrationVersion,
 } from './plan/index.ts';
 export type { DemonstrationPaper } from './readiness.ts';
+export type { DemonstrationReport } from './reports.ts';
 export type { DemonstrationRisk } from './risks.ts';
 export type { DemonstrationMoment } from './self-evaluation.ts';
 export type { DemonstrationSettings } from './settings.ts';

@@ -18,6 +18,7 @@ import { record } from './features/record/index.ts';
 import { addSettings } from './features/settings/index.ts';
 import { addBodies, addStructure } from './features/structure/index.ts';
 import type { OpenInstallation } from './installation.ts';
+import { addLettersOf, addReportsOf } from './load-papers.ts';
 import { addPlanOf } from './load-plan.ts';
 import { addPapersReady } from './load-readiness.ts';
 import { addRisksOf } from './load-risks.ts';
@@ -26,6 +27,7 @@ import { settingsGiven } from './load-settings.ts';
 import type { Config } from './platform/config.ts';
 import { type AuthorityId, authorityId, type Tenant } from './platform/database/database.ts';
 import { logNothing } from './platform/log.ts';
+import { type Scanner, scannerOf } from './platform/scan.ts';
 import { loadingOf } from './worker.ts';
 
 /**
@@ -40,10 +42,11 @@ export async function loadDemonstration(
 ): Promise<Installation> {
   const installation = { demonstration: true };
   const loading = loadingOf({ ...opened, installed: installation }, config, logNothing, signal);
+  const scan = scannerOf(config.scanCommand);
   const councils = demonstrations();
   const files = councils.reduce((sum, { extracts }) => sum + extracts.length, 0);
   say(`Loading the demonstration: ${files} monthly extracts of two made-up councils (once; about a minute) …`);
-  for (const council of councils) await loadCouncil({ opened, loading, council, say, signal });
+  for (const council of councils) await loadCouncil({ opened, loading, scan, council, say, signal });
   if (!signal.aborted) await markInstalled(opened.database, true);
   return installation;
 }
@@ -51,13 +54,14 @@ export async function loadDemonstration(
 type Loading = {
   opened: OpenInstallation;
   loading: ReturnType<typeof loadingOf>;
+  scan: Scanner;
   council: Demonstration;
   say: (text: string) => void;
   signal: AbortSignal;
 };
 
 async function loadCouncil(work: Loading): Promise<void> {
-  const { opened, council, say, signal } = work;
+  const { opened, scan, council, say, signal } = work;
   const authority = authorityId(council.council.code);
   const loadedBy = await addCounty(opened, authority, council);
   for (const file of council.published) {
@@ -78,6 +82,8 @@ async function loadCouncil(work: Loading): Promise<void> {
   await valued;
   if (signal.aborted) return;
   await opened.database.as(authority, (db) => addImprovement(db, authority, council));
+  const taking = { database: opened.database, files: work.loading.reading.files, scan };
+  await addLettersOf(taking, authority, council, DEMONSTRATION_TODAY);
   const morning = new Date(`${DEMONSTRATION_TODAY}T06:30:00Z`);
   await tellOfUpdates(
     {
@@ -96,6 +102,7 @@ async function addImprovement(db: Tenant, authority: AuthorityId, council: Demon
   const named = { authority, council: council.council.name };
   await addSelfEvaluationOf(db, named, council.selfEvaluation, DEMONSTRATION_TODAY);
   await addPapersReady(db, authority, council.papersReady, DEMONSTRATION_TODAY);
+  await addReportsOf(db, named, council.reports, DEMONSTRATION_TODAY);
 }
 
 async function read(

@@ -212,6 +212,30 @@ describe('the demonstration', { skip }, () => {
     assert.match(await text(), /3\.1\.2[\s\S]*Improvement board of 9 June 2022, minute 7/);
   });
 
+  it('the director opens the inspectors’ report, and what scrutiny was told of the progress since', async () => {
+    const director = await as(DIRECTOR);
+    const { page } = director;
+    const main = page.locator('main');
+    await director.open('/inspections');
+    await page
+      .getByRole('link', { name: /ILACS inspection of February 2022/ })
+      .first()
+      .click();
+    const letter = page.getByRole('link', { name: /Report of the inspection of February 2022/ });
+    const kept = await page.request.get((await letter.getAttribute('href')) ?? '');
+    assert.equal(kept.headers()['content-type'], 'application/pdf');
+    assert.match(kept.headers()['content-disposition'] ?? '', /severnshire-ilacs-report-2022-04-01\.pdf/);
+    assert.equal((await kept.body()).subarray(0, 5).toString('latin1'), '%PDF-');
+    await director.open('/plan/papers');
+    await director.press('link', 'Progress of the improvement plan, April to July 2022');
+    assert.match(await main.innerText(), /Final since 18 July 2022/);
+    assert.match(await main.innerText(), /17 were delivered, 9 of them since 1 April/);
+    await director.open('/plan/papers');
+    await director.press('link', 'Progress of the improvement plan, July and August 2022');
+    assert.match(await main.innerText(), /Draft/);
+    assert.match(await main.innerText(), /60 actions: .*; 8 are overdue/);
+  });
+
   it('the director walks from a recommendation to the children and back in six clicks', async () => {
     const director = await as(DIRECTOR);
     let clicks = 0;

@@ -11,7 +11,7 @@ export {
   keepDocument,
 } from './documents/documents.store.ts';
 export { ACCEPTED_ENDINGS, DOCUMENT_MEGABYTES } from './documents/kinds.ts';
-export { leave, type Taken, takeUpload, type UploadServices } from './documents/upload.store.ts';
+export { leave, type Taken, takeFile, takeUpload, type UploadServices } from './documents/upload.store.ts';
 export { type EvidenceServices, evidenceRoutes } from './evidence.routes.ts';
 export {
   addEvidence,

@@ -1,2 +1,3 @@
-/** What other features may know of the papers of the plan: their routes alone. */
+/** What other features may know of the papers of the plan: their routes, and how a report comes in that is written already. */
 export { planPaperRoutes } from './plan-papers.routes.ts';
+export { addReport } from './written-adding.store.ts';

@@ -7,10 +7,8 @@ import {
   untouched,
   writingBy,
 } from '#features/forms/index.ts';
-import { loadInspections, loadJudgements, loadRecommendations } from '#features/inspections/index.ts';
 import type { PlanServices } from '#features/plan/index.ts';
 import { record } from '#features/record/index.ts';
-import { loadScorecard, scorecardSentence } from '#features/scorecard/index.ts';
 import { addMonths } from '#kernel/local-date.ts';
 import { isUuid } from '#kernel/uuid.ts';
 import { AppError } from '#platform/errors.ts';
@@ -18,7 +16,7 @@ import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
 import { gather } from './gathered.store.ts';
 import { fileAnswer, formatIn } from './papers.routes.ts';
-import { progressSections, type SectionProposed } from './sections.ts';
+import { proposedSections } from './proposed.store.ts';
 import { finalPage, headPage, newWrittenPage, sectionPage, writtenPage } from './written.page.ts';
 import {
   addSection,
@@ -28,7 +26,6 @@ import {
   finalContent,
   finish,
   loadWritten,
-  saidBetween,
 } from './written.store.ts';
 import { headFields, readHead, readSection } from './written-form.ts';
 import { contentOf, type WrittenPaper, type WrittenSection, writtenDocument } from './written-paper.ts';
@@ -158,30 +155,10 @@ async function begin(request: SignedInRequest, services: Pick<PlanServices, 'clo
     const form = refused(request, head.problems);
     return answer(request, newShown(newWrittenPage(form)), form);
   }
-  const sections = await proposed(request, head.given.period);
+  const sections = await proposedSections(db, visitor, head.given.period, today);
   const id = await addWritten(db, visitor.authority, head.given, sections, writingBy(request, services));
   await record(db, visitor, 'plan.report.begun', id);
   return { kind: 'redirect', to: `${BASE}/${id}?done=begun` };
-}
-
-/** The sections as Headway would build them now. */
-async function proposed(request: SignedInRequest, period: WrittenPaper['period']): Promise<SectionProposed[]> {
-  const { db, visitor, today } = request;
-  const seeing = { seesHeld: false, today };
-  const inspections = await loadInspections(db, visitor.authority, seeing);
-  const published = inspections
-    .filter(({ publishedOn }) => publishedOn !== null)
-    .sort((a, b) => ((a.publishedOn ?? '') < (b.publishedOn ?? '') ? 1 : -1));
-  const { scorecard } = await loadScorecard(request, 'board');
-  return progressSections({
-    gathered: await gather(db, visitor, today),
-    inspections: published,
-    judgements: await loadJudgements(db, visitor.authority, seeing),
-    recommendations: await loadRecommendations(db, visitor.authority, seeing),
-    measuresSentence: scorecard.asAt === null ? '' : scorecardSentence(scorecard).lead,
-    said: await saidBetween(db, visitor.authority, period),
-    period,
-  });
 }
 
 function writtenAnswer(request: SignedInRequest, paper: WrittenPaper, form: FormShown): Answer {
@@ -236,8 +213,12 @@ async function addOne(request: SignedInRequest): Promise<Answer> {
   return { kind: 'redirect', to: `${BASE}/${paper.id}?done=saved#section-${number}` };
 }
 
+function proposedNow({ db, visitor, today }: SignedInRequest, { period }: WrittenPaper) {
+  return proposedSections(db, visitor, period, today);
+}
+
 async function sectionAnswer(request: SignedInRequest, { paper, section }: Found, form: FormShown): Promise<Answer> {
-  const now = section.part === '' ? [] : await proposed(request, paper.period);
+  const now = section.part === '' ? [] : await proposedNow(request, paper);
   const words = now.find(({ part }) => part === section.part)?.words ?? null;
   return shown(request, 'Edit a section', sectionPage({ paper, section, proposed: words, shown: form }), paper, form);
 }
@@ -252,7 +233,7 @@ async function saveSection(request: SignedInRequest, services: Pick<PlanServices
 
 async function buildSection(request: SignedInRequest, services: Pick<PlanServices, 'clock'>): Promise<Answer> {
   const found = await sectionOf(request);
-  const now = await proposed(request, found.paper.period);
+  const now = await proposedNow(request, found.paper);
   const section = now.find(({ part }) => part === found.section.part);
   if (found.section.part === '' || !section) throw new AppError('NOT_FOUND');
   const { heading } = found.section;

@@ -1,14 +1,15 @@
 import { createReadStream } from 'node:fs';
 import { access, readFile, stat } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import type { MultipartFile } from '@fastify/multipart';
 import { isFileNeeded } from '#features/extracts/index.ts';
-import { record } from '#features/record/index.ts';
+import { type Actor, record } from '#features/record/index.ts';
 import { IDENTIFYING_WORDS, identifyingIn } from '#kernel/identifying.ts';
 import { whileArrived } from '#platform/arriving.ts';
 import type { Database, Tenant } from '#platform/database/database.ts';
 import type { Files } from '#platform/files.ts';
 import type { Scanner } from '#platform/scan.ts';
-import type { UploadRequest, Visitor } from '#platform/web/route.ts';
+import type { UploadRequest } from '#platform/web/route.ts';
 import { recognise } from './content.store.ts';
 import type { FileTaken } from './document.ts';
 import { safeFileName } from './file-name.ts';
@@ -31,24 +32,41 @@ export async function takeUpload<T>(
   save: (db: Tenant, file: FileTaken | null) => Promise<T>,
 ): Promise<Taken<T>> {
   const { file } = upload;
-  const saving = (taken: FileTaken | null) => services.database.as(visitor.authority, (db) => save(db, taken));
   if (file === null || file.filename === '') {
     leave(file);
-    return { ok: true, saved: await saving(null) };
+    return { ok: true, saved: await services.database.as(visitor.authority, (db) => save(db, null)) };
   }
-  const fileName = safeFileName(file.filename);
-  return whileArrived(file.file, async ({ path, sha256 }): Promise<Taken<T>> => {
-    const looked = await look(services, path, fileName, file.file.truncated);
+  return takeFile(
+    services,
+    visitor,
+    { name: file.filename, stream: file.file, isTruncated: () => file.file.truncated },
+    save,
+  );
+}
+
+/** A file that arrives: what it is called outside, and whether it was cut off since it was too long. */
+export type Arriving = { name: string; stream: Readable; isTruncated(): boolean };
+
+/** As `takeUpload`, for a file from wherever it comes. */
+export async function takeFile<T>(
+  services: UploadServices,
+  actor: Actor,
+  { name, stream, isTruncated }: Arriving,
+  save: (db: Tenant, file: FileTaken) => Promise<T>,
+): Promise<Taken<T>> {
+  const { authority } = actor;
+  const fileName = safeFileName(name);
+  return whileArrived(stream, async ({ path, sha256 }): Promise<Taken<T>> => {
+    const looked = await look(services, path, fileName, isTruncated());
     if (!looked.ok) {
       if (looked.refusal === 'infected' || looked.refusal === 'notAnswered')
-        await noteRefusal(services, visitor, { fileName, sha256, why: looked.refusal });
+        await noteRefusal(services, actor, { fileName, sha256, why: looked.refusal });
       return { ok: false, says: looked.says };
     }
-    const { authority } = visitor;
     const keep = () => services.files.keep(authority, createReadStream(path));
     const kept = await keep();
     try {
-      const saved = await saving({ ...looked.file, ...kept });
+      const saved = await services.database.as(authority, (db) => save(db, { ...looked.file, ...kept }));
       // Somebody may have erased an extract of the same bytes while this was written.
       await access(services.files.path(authority, kept.sha256)).catch(keep);
       return { ok: true, saved };
@@ -90,10 +108,10 @@ async function look({ scan }: UploadServices, path: string, fileName: string, is
 
 async function noteRefusal(
   { database }: UploadServices,
-  visitor: Visitor,
+  actor: Actor,
   { fileName, sha256, why }: { fileName: string; sha256: string; why: Refusal },
 ): Promise<void> {
-  await database.as(visitor.authority, (db) =>
-    record(db, visitor, 'document.refused', sha256, { detail: { fileName, why } }),
+  await database.as(actor.authority, (db) =>
+    record(db, actor, 'document.refused', sha256, { detail: { fileName, why } }),
   );
 }

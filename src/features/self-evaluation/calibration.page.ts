@@ -135,7 +135,7 @@ function statementsTable(name: string, statements: readonly Statement[]): Html {
     rows: (Object.keys(STATEMENT_KINDS) as StatementKind[]).flatMap((kind) =>
       statements
         .filter((statement) => statement.kind === kind)
-        .map((statement) => [named(statementLink(statement), STATEMENT_KINDS[kind])]),
+        .map((statement) => [named(statementLink(statement), `Our statement. ${STATEMENT_KINDS[kind]}`)]),
     ),
     whenEmpty: 'We had said nothing of it.',
   });

@@ -69,7 +69,7 @@ function shortSpan({ from, until }: { from: LocalDate; until: LocalDate }): stri
 function judgementsPart({ register, judgements }: NonNullable<PackFacts['inspections']>): Block[] {
   const judged = register.filter(({ id }) => judgements.some(({ inspectionId }) => inspectionId === id));
   return judged.map((one) => ({
-    ...{ kind: 'table', sheet: 'Judgements' },
+    ...{ kind: 'table', sheet: 'Judgements', about: 'What each inspection judged' },
     caption: one.publishedOn === null ? one.title : `${one.title}, published on ${dateInWords(one.publishedOn)}`,
     columns: [
       { heading: 'Inspection', share: 30, only: 'workbook' },

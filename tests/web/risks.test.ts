@@ -71,7 +71,7 @@ describe('the register of risks', () => {
     const { body } = await reader.get(path);
     assert.match(body, /16 High/);
     assert.match(body, /up since the review before/);
-    assert.match(body, /At the review before it was 12 \([^)]*\)\. It stands at 16 since 9 August 2022/);
+    assert.match(body, /At the review before it was 12 \([^)]*\)\. It has stood at 16 since 9 August 2022/);
     assert.match((await reader.get('/risks')).body, /▲ up: 12, then 16 since 9 August 2022/);
     assert.match(body, /Vacancies in July[\s\S]*Four more left/);
     assert.match((await reader.get('/notices')).body, /A risk is rated high now: R1 Social workers leave/);

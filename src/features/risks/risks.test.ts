@@ -122,31 +122,31 @@ describe('how a risk stands', () => {
         'down in two steps',
         at(four, three, two),
         '▼ down: 16, 12, then 8 since 2 May 2022',
-        'At the two reviews before it was 16 (1 November 2021) and then 12 (1 February 2022). It stands at 8 since 2 May 2022.',
+        'At the two reviews before it was 16 (1 November 2021) and then 12 (1 February 2022). It has stood at 8 since 2 May 2022.',
       ],
       [
         'down, and as it was then',
         at(four, three, fourThree),
         'as at the review before: 16, then 12 since 1 February 2022',
-        'At the two reviews before it was 16 (1 November 2021) and then 12 (1 February 2022). It stands at 12 since 1 February 2022.',
+        'At the two reviews before it was 16 (1 November 2021) and then 12 (1 February 2022). It has stood at 12 since 1 February 2022.',
       ],
       [
         'the same at four reviews',
         at(two, two, two, two),
         'as at the review before: 8 since 1 November 2021',
-        'At the two reviews before it was 8 (1 February 2022) and then 8 (2 May 2022). It stands at 8 since 1 November 2021.',
+        'At the two reviews before it was 8 (1 February 2022) and then 8 (2 May 2022). It has stood at 8 since 1 November 2021.',
       ],
       [
         'up again to where it was',
         at(three, two, three),
         '▲ up: 12, 8, then 12 since 2 May 2022',
-        'At the two reviews before it was 12 (1 November 2021) and then 8 (1 February 2022). It stands at 12 since 2 May 2022.',
+        'At the two reviews before it was 12 (1 November 2021) and then 8 (1 February 2022). It has stood at 12 since 2 May 2022.',
       ],
       [
         'rated twice',
         at(two, four),
         '▲ up: 8, then 16 since 1 February 2022',
-        'At the review before it was 8 (1 November 2021). It stands at 16 since 1 February 2022.',
+        'At the review before it was 8 (1 November 2021). It has stood at 16 since 1 February 2022.',
       ],
     ];
     for (const [what, one, path, words] of cases)

@@ -35,7 +35,7 @@ export function pathInWords({ movement, history, current }: Moved): string {
 
 /** In sentences: what the two reviews before the last one found, and since when the score is what it is. */
 export function historyInWords({ history, current }: Moved): string {
-  const since = `It stands at ${current} since ${dateInWords(history.since)}.`;
+  const since = `It has stood at ${current} since ${dateInWords(history.since)}.`;
   const found = history.earlier.map(({ score, on }) => `${score} (${dateInWords(on)})`);
   if (found.length === 0) return `It was rated once, on ${dateInWords(history.since)}.`;
   const reviews = found.length === 1 ? 'At the review before it was' : 'At the two reviews before it was';

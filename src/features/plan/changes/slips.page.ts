@@ -47,15 +47,18 @@ const MOST_DRAWN = 25;
 export function slipsPage(page: SlipsPage): Html {
   const { council, plan, all, slips, months, query, today, navigation } = page;
   const heading = html`${pageHeading('What has slipped', { caption: council })}${navigation}
-<p class="govuk-body"><a class="govuk-link" href="/plan/changes">Changes</a> &nbsp; <a class="govuk-link" href="/plan/changes/rules">Who may decide what</a></p>`;
+<p class="govuk-body"><a class="govuk-link" href="/plan/changes/rules">Who may decide what</a></p>`;
   if (all.length === 0)
     return html`${heading}${emptyState('Nothing has slipped', `Each of the ${plan.actions.length} actions is due on the day on which it was due at first, and none is overdue.`)}`;
   const twice = all.filter(({ times }) => times > 1).length;
   const drawn = slips.slice(0, MOST_DRAWN);
   return html`${heading}
 <ul class="hw-glance">${[
-    stat(all.filter(({ times }) => times > 0).length, `of ${everyAction(plan)} were put off`),
-    stat(twice, 'were put off twice or more'),
+    stat(
+      all.filter(({ times }) => times > 0).length,
+      html`of ${everyAction(plan)} <a class="govuk-link" href="/plan/slips?times=putOff">were put off</a>`,
+    ),
+    stat(twice, html`<a class="govuk-link" href="/plan/slips?times=twice">were put off twice or more</a>`),
     ...trend(months),
   ].map((one) => html`<li>${one}</li>`)}</ul>
 ${bar(page)}
@@ -147,7 +150,11 @@ function trend(months: readonly SlippageMonth[]): Html[] {
   const mean = now.meanAgreed === null ? 'None' : meanLate(now).toFixed(1);
   const agreed = now.meanAgreed === null ? '' : `: ${now.meanAgreed.toFixed(1)} agreed, the rest overdue by now`;
   return [
-    stat(now.overdue, 'are overdue today', picture(line)),
+    stat(
+      now.overdue,
+      html`<a class="govuk-link" href="/plan/slips?state=overdue">are overdue today</a>`,
+      picture(line),
+    ),
     stat(mean, `working days late by now, on average over what is open${agreed}`),
   ];
 }

@@ -152,6 +152,7 @@ describe('how late something is by now', () => {
     assert.deepEqual(refs({ state: 'other' }), []);
     assert.deepEqual(refs({ times: 'never' }), ['1.1.1']);
     assert.deepEqual(refs({ times: 'once' }), ['1.1.2']);
+    assert.deepEqual(refs({ times: 'putOff' }), ['1.1.2']);
   });
 });
 

@@ -87,7 +87,8 @@ function movesOf(action: Action, workingDays: WorkingDays): Move[] {
 export type SlipFilter = { times: string; owner: string; priority: string; state: string };
 
 export const SLIP_TIMES = {
-  ...{ once: 'Once', twice: 'Twice or more', forward: 'Only brought forward', never: 'Overdue, and never put off' },
+  ...{ putOff: 'Put off, once or more', once: 'Once', twice: 'Twice or more' },
+  ...{ forward: 'Only brought forward', never: 'Overdue, and never put off' },
 } as const;
 export const SLIP_STATES = {
   ...{ overdue: 'Overdue now', open: 'Still to be delivered', other: 'Delivered or ended' },
@@ -107,16 +108,16 @@ export function filteredSlips(slips: readonly Slip[], filter: SlipFilter, plan: 
   const priorities = new Map(plan.outcomes.map(({ id, priorityId }) => [id, priorityId]));
   return slips.filter(
     (slip) =>
-      (times === '' || timesOf(slip) === times) &&
+      (times === '' || timesOf(slip).includes(times)) &&
       (owner === '' || ownerOf(slip.action) === owner) &&
       (priority === '' || priorities.get(slip.action.outcomeId) === priority) &&
       (state === '' || statesOf(slip).includes(state)),
   );
 }
 
-function timesOf({ times, moves }: Slip): keyof typeof SLIP_TIMES {
-  if (times === 0) return moves.length === 0 ? 'never' : 'forward';
-  return times === 1 ? 'once' : 'twice';
+function timesOf({ times, moves }: Slip): string[] {
+  if (times === 0) return moves.length === 0 ? ['never'] : ['forward'];
+  return ['putOff', times === 1 ? 'once' : 'twice'];
 }
 
 function statesOf({ action, isOverdue }: Slip): string[] {

@@ -73,7 +73,8 @@ async function receive(services: InspectionServices, request: UploadRequest): Pr
     await record(db, visitor, 'document.added', documentId, {
       detail: { inspection: inspection.id, sha256, bytes, scan, ...told(inspection, { what, fileName }) },
     });
+    return `/inspections/${inspection.id}?done=added`;
   });
   if (!taken.ok) return inCouncil((asking) => answer(asking, form, [{ field: 'file', text: taken.says }]));
-  return { kind: 'redirect', to: `/inspections/${inspection.id}?done=added` };
+  return { kind: 'redirect', to: taken.saved };
 }

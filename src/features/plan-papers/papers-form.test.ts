@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { inspectionIn } from '#features/inspections/testing/drawn.ts';
 import type { PaperDocument, Table } from '#features/papers/index.ts';
 import { paperText } from '#features/papers/testing/paper-text.ts';
 import { inWorkbook } from '#features/papers/testing/rendered.ts';
@@ -41,7 +42,11 @@ const READINESS: NonNullable<PackFacts['readiness']> = {
   lists: [{ title: 'List 6: Children in need', asAt: TODAY, rows: 1481, soundInWords: '99.2%', soundShare: 99.19 }],
 };
 
-const facts = () => packOf(withMeasures(), { readiness: READINESS });
+const facts = () =>
+  packOf(withMeasures(), {
+    readiness: READINESS,
+    inspections: { register: [inspectionIn('published')], judgements: [] },
+  });
 
 const EVERY: readonly (readonly [string, PaperDocument])[] = [
   ...Object.values(PAPERS).map(({ title, make }) => [title, make(withMeasures())] as const),

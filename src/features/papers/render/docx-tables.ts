@@ -1,6 +1,6 @@
 import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import { type Cell, type Column, type Figure, onPage, type Table as PaperTable } from '../document.ts';
-import { columnParts } from './column-widths.ts';
+import { columnParts, isAfterFigures } from './column-widths.ts';
 import { textRuns } from './docx-runs.ts';
 import { NO_BORDER, rule, STYLE, TEXT_WIDTH } from './docx-styles.ts';
 import { COLOURS, VERDICT_COLOURS } from './look.ts';
@@ -86,11 +86,6 @@ function tableOf(widths: readonly number[], rows: readonly TableRow[]): Table {
     },
     rows,
   });
-}
-
-/** Words after figures that stand on the right need more room between them. */
-function isAfterFigures(columns: readonly Column[], index: number): boolean {
-  return columns[index]?.align !== 'right' && columns[index - 1]?.align === 'right';
 }
 
 type CellPlace = { width: number; isHeading: boolean; keepNext: boolean; isAfterFigures: boolean };

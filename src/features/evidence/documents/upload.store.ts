@@ -48,7 +48,7 @@ export async function takeUpload(
 }
 
 /** A file that arrives: what it is called outside, and whether it was cut off since it was too long. */
-export type Arriving = { name: string; stream: Readable; isTruncated(): boolean };
+type Arriving = { name: string; stream: Readable; isTruncated(): boolean };
 
 /** As `takeUpload`, for a file from wherever it comes. */
 export async function takeFile<T>(

@@ -1,5 +1,5 @@
 /** What other features may know of the improvement plan. */
-export { CONFIDENCE_LEVELS, DELIVERY_STATUSES, IMPACT_RATINGS } from './axes/axes.ts';
+export { CONFIDENCE_LEVELS, IMPACT_RATINGS } from './axes/axes.ts';
 export { CONFIDENCE_RULES } from './axes/confidence.ts';
 export {
   answering,

@@ -1,6 +1,7 @@
 import { found } from '#features/forms/index.ts';
 import { loadStructure } from '#features/structure/index.ts';
 import { englandWorkingDays } from '#kernel/working-days.ts';
+import { inTurn } from '#platform/web/in-turn.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { isAsked, readAsked } from './asked.ts';
 import { documentRoutes } from './documents.routes.ts';
@@ -23,7 +24,7 @@ const READ = 'inspections.read';
 
 /** The register of inspections and reviews, and what each judged, found and recommends. */
 export function inspectionRoutes(services: InspectionServices): Route[] {
-  return [
+  return inTurn('inspections', [
     { method: 'GET', path: '/inspections', what: 'Inspections and reviews', permission: READ, handle: register },
     {
       method: 'GET',
@@ -58,7 +59,7 @@ export function inspectionRoutes(services: InspectionServices): Route[] {
     ...sayingRoutes(services),
     ...stepRoutes(services),
     ...documentRoutes(services),
-  ];
+  ]);
 }
 
 function fileOf(name: string, body: string): Answer {

@@ -13,7 +13,7 @@ import { peopleNamed } from '../people-named.store.ts';
 import { loadPlan } from '../plan.store.ts';
 import { type Action, isOpen, type Update } from '../plan.ts';
 import { updatesOf } from '../plan-updates.store.ts';
-import { draftOf, dropDraft, saveDraft } from './drafts.store.ts';
+import { draftOf, dropDraft, isSentSince, saveDraft } from './drafts.store.ts';
 import { answersFor, updateDueOn } from './due.ts';
 import { readDraft, readUpdate, secondsSince, type UpdateRead, unchangedSince } from './given.ts';
 import { anotherPersonPage, elsewherePage, goneLinkPage, openPage, sentPage } from './link.page.ts';
@@ -28,7 +28,7 @@ import {
 } from './links.store.ts';
 import { sendUpdate, updateHref } from './sending.store.ts';
 import { updatePage } from './update.page.ts';
-import { seenIn } from './update.routes.ts';
+import { SENT_SINCE, seenIn } from './update.routes.ts';
 import { beginning } from './update-form.ts';
 import { sentMeanwhile } from './update-words.page.ts';
 
@@ -69,7 +69,7 @@ export function linkRoutes(services: PlanServices): Route[] {
       path: '/u/:token/draft',
       what: 'Keep what was typed by the link of a mail as a draft',
       permission: 'anybody',
-      open: (request) => within(services, request, (opened) => keepDraft(services, request, opened)),
+      open: (request) => within(services, request, (opened) => keepDraft(services, request, opened), WRITING),
     },
   ];
 }
@@ -297,6 +297,8 @@ async function keepDraft(services: PlanServices, request: OpenRequest, opened: O
   const read = readDraft(form);
   if (!read.ok && form['quiet'] === 'yes') return { kind: 'text', status: 422, body: read.problems[0]?.text ?? '' };
   if (!read.ok) return formAnswer(services, request, opened, { form, problems: read.problems });
+  if (form['quiet'] === 'yes' && (await isSentSince(db, authority, of, seenIn(form))))
+    return { kind: 'text', status: 422, body: SENT_SINCE };
   await saveDraft(db, authority, of, { fields: read.given, seen: seenIn(form), savedAt: services.clock.now() });
   return form['quiet'] === 'yes' ? { kind: 'text', body: 'saved' } : { kind: 'redirect', to: `/u/${token}?done=draft` };
 }

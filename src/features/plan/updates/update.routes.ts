@@ -13,7 +13,7 @@ import { type Action, isOpen, ownerOf, type Plan, type Update } from '../plan.ts
 import { updatesOf } from '../plan-updates.store.ts';
 import { openAsksSection } from './asks.page.ts';
 import { loadAsks } from './asks.store.ts';
-import { type Draft, draftOf, dropDraft, saveDraft } from './drafts.store.ts';
+import { type Draft, draftOf, dropDraft, isSentSince, saveDraft } from './drafts.store.ts';
 import { answersFor, updateDueOn } from './due.ts';
 import { readDraft, readUpdate, secondsSince, unchangedSince } from './given.ts';
 import { sendUpdate, updateHref } from './sending.store.ts';
@@ -175,9 +175,13 @@ async function unchanged(services: PlanServices, request: SignedInRequest): Prom
   return { kind: 'redirect', to: sentTo(updated, seen) };
 }
 
+/** What saves itself may arrive after what was sent from the same form. */
+export const SENT_SINCE =
+  'You have sent an update since you opened this page: open it again, or save what you typed as a draft.';
+
 async function keepDraft(services: PlanServices, request: SignedInRequest): Promise<Answer> {
   const { db, visitor, form } = request;
-  const updated = await updatedIn(request);
+  const updated = await heldIn(request);
   const of = { actionId: updated.action.id, personId: visitor.personId };
   const address = updateHref(updated.action.id);
   if (form['drop'] === 'yes') {
@@ -187,6 +191,8 @@ async function keepDraft(services: PlanServices, request: SignedInRequest): Prom
   const read = readDraft(form);
   if (!read.ok && form['quiet'] === 'yes') return { kind: 'text', status: 422, body: read.problems[0]?.text ?? '' };
   if (!read.ok) return formAnswer(services, request, updated, { form, problems: read.problems });
+  if (form['quiet'] === 'yes' && (await isSentSince(db, visitor.authority, of, seenIn(form))))
+    return { kind: 'text', status: 422, body: SENT_SINCE };
   const draft: Draft = { fields: read.given, seen: seenIn(form), savedAt: services.clock.now() };
   await saveDraft(db, visitor.authority, of, draft);
   return form['quiet'] === 'yes' ? { kind: 'text', body: 'saved' } : { kind: 'redirect', to: `${address}?done=draft` };

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Role } from '../../src/features/access/index.ts';
-import { addEvidence } from '../../src/features/evidence/index.ts';
+import { takeFile } from '../../src/features/evidence/documents/upload.store.ts';
+import { addEvidence, keepDocument } from '../../src/features/evidence/index.ts';
 import { addInspections } from '../../src/features/inspections/index.ts';
 import {
   type Action,
@@ -551,6 +554,75 @@ describe('a report that is made final', () => {
         kept.sections.map(({ words }) => words),
         sections.map(({ words }) => words).filter((words) => words !== ''),
       );
+    }
+  });
+});
+
+describe('a file that two people add at the same moment', () => {
+  it('is there for the one whose evidence is kept, where the other’s is not', async () => {
+    const { files } = started.dependencies.extracts;
+    const actor = { authority: OWN, personId: started.personOf('director'), from: '' };
+    const text = 'Audits of July: nine of ten were good';
+    const arriving = () => ({ name: 'audits.txt', stream: Readable.from([text]), isTruncated: () => false });
+    const [written, wanted] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const services = { database: started.database, files, scan: started.dependencies.scan };
+    const kept = takeFile(services, actor, arriving(), async (db, file) => {
+      const { documentId } = await keepDocument(
+        ...([db, OWN, file, { title: 'Audits', aboutOn: day('2022-08-01') }, by('director')] as const),
+      );
+      written.resolve();
+      await wanted.promise;
+      return documentId;
+    });
+    await written.promise;
+    // Whoever gives up looks whether anybody needs the bytes, and takes a while to take them away.
+    const slow = {
+      ...files,
+      async remove(...of: Parameters<typeof files.remove>) {
+        wanted.resolve();
+        await Promise.race([kept, setTimeout(500)]);
+        return files.remove(...of);
+      },
+    };
+    const given = takeFile({ ...services, files: slow }, actor, arriving(), () => Promise.reject(new Error('stale')));
+    await Promise.race([given.catch(() => undefined), setTimeout(500)]);
+    wanted.resolve();
+    const taken = await kept;
+    await assert.rejects(given);
+    assert.ok(taken.ok);
+    const { body, statusCode } = await as('director').get(`/evidence/documents/${taken.saved}/1`);
+    assert.equal(statusCode, 200);
+    assert.equal(body, text);
+  });
+});
+
+describe('a letter that is added while its inspection moves', () => {
+  it('is held where the inspection is', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const title = `Visit ${round}`;
+      const days = { letterOn: day('2022-08-01'), publishedOn: day('2022-08-05') };
+      const added = await within((db) =>
+        addInspections(db, OWN, [inspectionGiven(title, { state: 'published', ...days })], by('director')),
+      );
+      const path = `/inspections/${added.inspections.get(title)}`;
+      const back = { to: 'letterReceived', reason: 'Noted too early', version: '1', sure: 'yes' };
+      const letter = { what: 'letter', title: 'Letter', ...fields('about', '2022-08-01') };
+      const pdf = { name: 'letter.pdf', bytes: `%PDF-1.4\n%${round}\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n` };
+      const [moved, sent] = await Promise.all([
+        as('director').post(`${path}/state`, back),
+        started.signedIn('director').then((other) => other.upload(pdf, letter, `${path}/documents`)),
+      ]);
+      assert.deepEqual([moved.statusCode, sent.statusCode], [303, 303], moved.body);
+      const { is_held } = (await within((db) =>
+        db
+          .selectFrom('document')
+          .select('is_held')
+          .orderBy('document.added_at', 'desc')
+          .where('title', '=', 'Letter')
+          .where('is_held', '=', false)
+          .executeTakeFirst(),
+      )) ?? { is_held: true };
+      assert.equal(is_held, true);
     }
   });
 });

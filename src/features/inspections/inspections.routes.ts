@@ -9,7 +9,7 @@ import { loadInspectionDocuments } from './documents.store.ts';
 import { editingRoutes } from './editing.routes.ts';
 import { expectedRoutes } from './expected.routes.ts';
 import { loadFindings, loadRecommendations } from './findings.store.ts';
-import { type InspectionServices, seeingOf, shownAnswer } from './form.routes.ts';
+import { INSPECTIONS, type InspectionServices, seeingOf, shownAnswer } from './form.routes.ts';
 import { inspectionPage } from './inspection.page.ts';
 import { loadInspectionSteps, loadInspections, loadJudgements } from './inspections.store.ts';
 import { improvementNavigation } from './navigation.page.ts';
@@ -24,7 +24,7 @@ const READ = 'inspections.read';
 
 /** The register of inspections and reviews, and what each judged, found and recommends. */
 export function inspectionRoutes(services: InspectionServices): Route[] {
-  return inTurn('inspections', [
+  return inTurn(INSPECTIONS, [
     { method: 'GET', path: '/inspections', what: 'Inspections and reviews', permission: READ, handle: register },
     {
       method: 'GET',

@@ -87,6 +87,7 @@ export function journeyKey({ rows, today }: JourneyTimelineOptions, left: number
     has(({ publishedOn }) => publishedOn) && {
       draw: (x, at) => mark('diamond', x, at, 6, PALETTE.ink),
       words: 'Published',
+      width: 16,
     },
     ...(Object.keys(ANSWERS) as AnswerLook[]).map((look): KeyEntry | false => {
       const { words } = ANSWERS[look];

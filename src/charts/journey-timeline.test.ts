@@ -46,6 +46,19 @@ const row = fc.record({
   ...{ window: span, notifiedOn: maybe, onSite: span, publishedOn: maybe, answerDueOn: maybe, answeredOn: maybe },
 }) satisfies fc.Arbitrary<JourneyRow>;
 
+test('a key that begins with a publication stays within the picture', () => {
+  const only = {
+    window: null,
+    notifiedOn: null,
+    onSite: null,
+    publishedOn: TODAY,
+    answerDueOn: null,
+    answeredOn: null,
+  };
+  const one = { name: 'Visit', kind: 'Monitoring visit', letter: 'M', shape: 'circle', state: 'Closed' } as const;
+  soundChart(journeyTimeline({ id: 'journey', title: 'Journey', rows: [{ ...one, ...only }], today: TODAY }));
+});
+
 test('whatever the days, nothing touches and nothing leaves the picture', () => {
   fc.assert(
     fc.property(fc.array(row, { maxLength: 14 }), (rows) =>

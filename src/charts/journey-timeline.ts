@@ -117,7 +117,7 @@ function summaryOf({ rows, today }: JourneyTimelineOptions): string {
   const count = `${rows.length} ${rows.length === 1 ? 'inspection or review' : 'inspections and reviews'}`;
   const open = rows.filter((row) => answerLook(row, today) === 'open' || answerLook(row, today) === 'passed');
   const [next] = open.toSorted((a, b) => ((a.answerDueOn ?? '') < (b.answerDueOn ?? '') ? -1 : 1));
-  if (!next?.answerDueOn) return `${count}; no answer is owed today.`;
+  if (!next?.answerDueOn) return `${count}; no answer is owed by a day that is known.`;
   const left = daysBetween(today, next.answerDueOn);
   return `${count}; an answer to ${next.name} ${left < 0 ? 'was' : 'is'} owed by ${dateInWords(next.answerDueOn)}.`;
 }

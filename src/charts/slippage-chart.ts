@@ -20,7 +20,10 @@ export type SlippageRow = {
   between: readonly LocalDate[];
   current: LocalDate;
   /** Working days from the first day to the one now; negative where it was brought forward. */
-  workingDays: number;
+  agreed: number;
+  /** Still to be delivered although that day has passed, and the working days since then, which nobody agreed. */
+  isOverdue: boolean;
+  notAgreed: number;
 };
 
 export type SlippageChartOptions = { id: string; title: string; today: LocalDate; rows: readonly SlippageRow[] };
@@ -33,7 +36,10 @@ const SIZE = 14;
 const HEAD = 30;
 const FOOT = 26;
 
-/** From the day on which each action was due at first, a ring, over every stop, a bar, to the day now, an arrow. */
+/**
+ * From the day on which each action was due at first, a ring, over every stop, a bar, to the day now, an arrow; and of what
+ * is overdue in a broken line on to today, a cross.
+ */
 export function slippageChart(options: SlippageChartOptions): Chart {
   const summary = summaryOf(options);
   const wide = draw(options, summary, WIDE, options.id);
@@ -51,11 +57,13 @@ export function slippageChart(options: SlippageChartOptions): Chart {
         { heading: 'Due at first', numeric: false },
         { heading: 'Then', numeric: false },
         { heading: 'Due now', numeric: false },
-        { heading: 'Working days', numeric: true },
+        { heading: 'Working days agreed', numeric: true },
+        { heading: 'Working days overdue, not agreed', numeric: true },
+        { heading: 'Working days late by now', numeric: true },
       ],
-      rows: options.rows.map(({ label, original, between, current, workingDays }) => [
+      rows: options.rows.map(({ label, original, between, current, agreed, notAgreed }) => [
         ...[label, dateInWords(original), between.map(dateInWords).join(', ') || 'nothing between'],
-        ...[dateInWords(current), String(workingDays)],
+        ...[dateInWords(current), String(agreed), String(notAgreed), String(agreed + notAgreed)],
       ]),
     },
   };
@@ -84,12 +92,14 @@ function draw(
       : [
           ...monthLines(first, last, x, { bottom, width, left }),
           ...todayLine(x(today), bottom, width),
-          ...rows.flatMap((one, index) => rowOf(one, HEAD + index * row, x, layout)),
+          ...rows.flatMap((one, index) => rowOf(one, HEAD + index * row, { x, today }, layout)),
         ];
   return { svg: drawing({ id, width, height, title: options.title, description: summary, body }), height };
 }
 
-function rowOf(row: SlippageRow, top: number, x: (day: LocalDate) => number, layout: Layout): Html[] {
+type Time = { x: (day: LocalDate) => number; today: LocalDate };
+
+function rowOf(row: SlippageRow, top: number, { x, today }: Time, layout: Layout): Html[] {
   const { left, isNarrow, width } = layout;
   const y = isNarrow ? top + 31 : top + 15;
   const [start, end] = [x(row.original), x(row.current)];
@@ -106,9 +116,18 @@ function rowOf(row: SlippageRow, top: number, x: (day: LocalDate) => number, lay
       (day) =>
         html`<path d="M${at(x(day))} ${at(y - 6)}V${at(y + 6)}" stroke="${colour}" stroke-width="3" fill="none"/>`,
     ),
+    ...(row.isOverdue ? overdueLine(end, x(today), y) : []),
     mark('ring', start, y, 5, PALETTE.ink),
-    arrow(end, y, isLater ? 1 : -1, colour),
-    ...wordsOver(Math.max(start, end) + 10, y, daysInWords(row)),
+    ...(row.current === row.original ? [] : [arrow(end, y, isLater ? 1 : -1, colour)]),
+    ...wordsOver(Math.max(start, row.isOverdue ? x(today) : end) + 10, y, daysInWords(row)),
+  ];
+}
+
+/** From the day on which it is due to today. */
+function overdueLine(from: number, to: number, y: number): Html[] {
+  return [
+    html`<path d="M${at(from)} ${at(y)}H${at(to)}" stroke="${PALETTE.bad}" stroke-width="2" stroke-dasharray="3 4" fill="none"/>`,
+    mark('cross', to, y, 5, PALETTE.bad),
   ];
 }
 
@@ -125,8 +144,11 @@ function wordsOver(x: number, y: number, words: string): Html[] {
   ];
 }
 
-function daysInWords({ workingDays }: SlippageRow): string {
-  return workingDays < 0 ? `${workingDays} days` : `+${workingDays} days`;
+/** `+28 agreed, +32 not`. */
+function daysInWords({ agreed, isOverdue, notAgreed }: SlippageRow): string {
+  const sign = agreed < 0 ? '' : '+';
+  if (!isOverdue) return `${sign}${agreed} agreed`;
+  return agreed === 0 ? `+${notAgreed} not agreed` : `${sign}${agreed} agreed, +${notAgreed} not`;
 }
 
 type Plot = { bottom: number; width: number; left: number };
@@ -170,9 +192,13 @@ function todayLine(x: number, bottom: number, width: number): Html[] {
 
 function summaryOf({ rows }: SlippageChartOptions): string {
   if (rows.length === 0) return 'No action has slipped.';
-  const later = rows.filter(({ workingDays }) => workingDays > 0);
-  const furthest = later.toSorted((a, b) => b.workingDays - a.workingDays)[0];
+  const lateBy = ({ agreed, notAgreed }: SlippageRow) => agreed + notAgreed;
+  const putOff = rows.filter(({ agreed }) => agreed > 0).length;
+  const overdue = rows.filter(({ isOverdue }) => isOverdue).length;
+  const furthest = rows.filter((row) => lateBy(row) > 0).toSorted((a, b) => lateBy(b) - lateBy(a))[0];
   const twice = rows.filter(({ between }) => between.length > 0).length;
-  const far = furthest ? ` Furthest: ${furthest.label}, by ${furthest.workingDays} working days.` : '';
-  return `${later.length} of the ${rows.length} actions shown ${later.length === 1 ? 'is' : 'are'} due later than at first.${far} ${twice} moved more than once.`;
+  const far = furthest
+    ? ` Furthest: ${furthest.label}, by ${lateBy(furthest)} working days, ${furthest.agreed} of them agreed.`
+    : '';
+  return `Of the ${rows.length} actions shown ${putOff} ${putOff === 1 ? 'is' : 'are'} due later than at first, and ${overdue} ${overdue === 1 ? 'is' : 'are'} overdue today.${far} ${twice} moved more than once.`;
 }

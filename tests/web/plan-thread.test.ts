@@ -162,6 +162,10 @@ describe('the golden thread', () => {
     const gaps = await page(analyst, '/plan/coverage');
     assert.match(gaps, /A recommendation that no action answers \(1\)/);
     assert.match(gaps, /REC-02 Answered by nothing/);
+    const [, sentence = 'none', count] = /((\d+) gaps?, at [^.<]+\.)/.exec(gaps) ?? [];
+    assert.ok((await page(analyst, '/')).includes(sentence), `home: ${sentence}`);
+    const lines = (await page(analyst, '/plan/coverage.csv')).trimEnd().split('\r\n');
+    assert.equal(lines.length - 1, Number(count));
   });
 
   it('keeps what is held from whoever does not see what is held', async () => {

@@ -70,7 +70,9 @@ describe('the register of risks', () => {
     assert.match(late.body, /Nobody left/);
     const { body } = await reader.get(path);
     assert.match(body, /16 High/);
-    assert.match(body, /up since the last review/);
+    assert.match(body, /up since the review before/);
+    assert.match(body, /At the review before it was 12 \([^)]*\)\. It has stood at 16 since 9 August 2022/);
+    assert.match((await reader.get('/risks')).body, /▲ up: 12, then 16 since 9 August 2022/);
     assert.match(body, /Vacancies in July[\s\S]*Four more left/);
     assert.match((await reader.get('/notices')).body, /A risk is rated high now: R1 Social workers leave/);
     const over = await second.post(`${path}/assessments`, formsTo(late.body, `${path}/assessments`)[0]);

@@ -232,6 +232,12 @@ describe('the self-evaluation', () => {
     assert.equal((await writer.post(href, {})).statusCode, 422);
     assert.equal((await writer.post(href, { said: 'said', statement, words: 'As audits had shown' })).statusCode, 303);
     assert.match((await chair.get('/self-evaluation/inspections')).body, /We had said so[\s\S]*As audits had shown/);
+    const table = (await chair.get('/self-evaluation/inspections.csv')).body;
+    assert.match(
+      table,
+      /The impact of leaders[^\r]*Good,2022-08-09,[^\r]*Supervision is not regular,We had said so,1,/,
+    );
+    assert.doesNotMatch(table, /Wexcombe/);
   });
 
   it('is nothing to another council', async () => {

@@ -3,7 +3,7 @@ import { loadOwnMeasures } from '#features/settings/index.ts';
 import { type LocalDate, localDateOf } from '#kernel/local-date.ts';
 import { whileArrived } from '#platform/arriving.ts';
 import type { Clock } from '#platform/clock.ts';
-import type { Database } from '#platform/database/database.ts';
+import type { Database, Tenant } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest, UploadRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
@@ -149,15 +149,16 @@ async function receive(services: BenchmarkServices, request: UploadRequest): Pro
     if (!read.ok) return refuse('file', read.says);
     if (read.understood.layout === 'interactiveTool' && publishedOn === null)
       return refuse('published-day', 'Enter when the file was published: the interactive tool does not say it itself');
-    const { id, already } = await services.database.as(visitor.authority, async (db) => {
+    const save = async (db: Tenant) => {
       const loaded = { fileName, sha256, by: visitor.personId, at: services.clock.stamp() };
       const added = await addSet(db, visitor.authority, { ...loaded, ...read });
       await record(db, visitor, added.already ? 'benchmarks.loaded.again' : 'benchmarks.loaded', added.id, {
         detail: { layout: read.understood.layout, rows: read.understood.rowCount },
       });
-      return added;
-    });
-    return { kind: 'redirect', to: `/benchmarks/loads/${id}${already ? '?again=yes' : ''}` };
+      return `/benchmarks/loads/${added.id}${added.already ? '?again=yes' : ''}`;
+    };
+    const to = await services.database.as(visitor.authority, (db) => request.once(db, sha256, () => save(db)));
+    return { kind: 'redirect', to };
   });
 }
 

@@ -1,9 +1,8 @@
-import type { Form, Problem } from '#kernel/form.ts';
+import { dayField, errorOf, type FormShown } from '#features/forms/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import {
   button,
   buttonGroup,
-  dateInput,
   details,
   fileUpload,
   type Html,
@@ -31,12 +30,6 @@ import {
 import { LONGEST } from './form.ts';
 import { addHref } from './section.page.ts';
 import { STANCE_WORDS, STRENGTH_HINTS, STRENGTH_WORDS } from './words.ts';
-
-export type FormShown = { given: Form; problems: readonly Problem[]; csrfToken: string };
-
-export function errorOf({ problems }: Pick<FormShown, 'problems'>, field: string): string | undefined {
-  return problems.find((problem) => problem.field === field)?.text;
-}
 
 export type AddingPage = {
   named: AboutNamed;
@@ -81,7 +74,7 @@ ${radios({
     ...{ value, text: STRENGTH_WORDS[value], hint: STRENGTH_HINTS[value] },
   })),
 })}
-${figure === null && dayBoxes(shown, 'aboutOn', 'Which day is it about?', 'Not the day on which you add it, such as 31 3 2022')}
+${figure === null && dayField(shown, { field: 'aboutOn', label: 'Which day is it about?', hint: 'Not the day on which you add it, such as 31 3 2022' })}
 ${whereSeen(shown)}
 ${buttonGroup(button({ text: 'Add evidence', preventDoubleClick: true }), html`<a class="govuk-link" href="${named.href}">Cancel</a>`)}
 </form>`)}`;
@@ -109,15 +102,6 @@ export function fileField(shown: FormShown, label: string): Html {
     ...{ name: 'file', id: 'file', accept: ACCEPTED_ENDINGS, error: errorOf(shown, 'file') },
     label: { text: label, classes: 'govuk-label--s' },
     hint: `PDF, Word, Excel, PowerPoint, OpenDocument, PNG, JPEG, text or CSV, without macros, up to ${DOCUMENT_MEGABYTES} MB. Nothing that identifies a child.${shown.problems.length > 0 ? ' Choose it again: it was not kept.' : ''}`,
-  });
-}
-
-export function dayBoxes(shown: FormShown, field: string, legend: string, hint: string): Html {
-  const { given } = shown;
-  return dateInput({
-    ...{ id: field, namePrefix: field, hint, error: errorOf(shown, field) },
-    legend: { text: legend, classes: 'govuk-fieldset__legend--s' },
-    values: { day: given[`${field}-day`], month: given[`${field}-month`], year: given[`${field}-year`] },
   });
 }
 

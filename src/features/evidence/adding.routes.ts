@@ -1,3 +1,4 @@
+import { refused } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
 import { type Judged, loadScorecard } from '#features/scorecard/index.ts';
 import type { Form, Problem } from '#kernel/form.ts';
@@ -47,7 +48,7 @@ async function formAnswer(request: Asking, given: Form, problems: readonly Probl
   const main = addingPage({
     ...{ named, beside, figure: figure?.figure ?? null },
     measures: await measuresFor(request),
-    shown: { given, problems: all, csrfToken: request.csrfToken },
+    shown: refused({ form: given, csrfToken: request.csrfToken }, all),
   });
   const back = { href: named.href, text: named.title };
   const page = { kind: 'page', section: 'plan', title: 'Add evidence', back, main } as const;

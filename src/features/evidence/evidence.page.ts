@@ -1,3 +1,4 @@
+import { errorOf, type FormShown } from '#features/forms/index.ts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import { monthInWords, parseMonth } from '#kernel/month.ts';
 import {
@@ -16,7 +17,6 @@ import {
   verdictMark,
   versionHeld,
 } from '#ui';
-import { errorOf, type FormShown } from './adding.page.ts';
 import { type AboutNamed, type Evidence, type FigureKept, SOURCE_WORDS } from './evidence.ts';
 import { claimKey, type Deadlines, isStale } from './freshness.ts';
 import { documentLink, evidenceSection, linkShown, staleTag, stanceMark } from './section.page.ts';

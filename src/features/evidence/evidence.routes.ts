@@ -1,3 +1,4 @@
+import { refused } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
 import { type Problem, textIn, textProblem } from '#kernel/form.ts';
 import { AppError } from '#platform/errors.ts';
@@ -7,7 +8,7 @@ import { successBanner } from '#ui';
 import { type AddingServices, addingRoutes } from './adding.routes.ts';
 import { documentRoutes } from './documents/documents.routes.ts';
 import { findDocument } from './documents/documents.store.ts';
-import { type EvidencePage, evidencePage, withdrawalPage } from './evidence.page.ts';
+import { evidencePage, withdrawalPage } from './evidence.page.ts';
 import { evidenceAbout, verifyEvidence, withdrawEvidence } from './evidence.store.ts';
 import { aboutKey, type Evidence } from './evidence.ts';
 import { LONGEST } from './form.ts';
@@ -70,15 +71,11 @@ async function oneAnswer(request: SignedInRequest, problems: readonly Problem[])
     beside: await evidenceAbout(db, visitor.authority, evidence.about),
     laterVersion: evidence.document !== null && newest > evidence.document.number ? newest : null,
     deadlines: await loadFreshness(db, visitor.authority),
-    shown: shownOf(request, problems),
+    shown: refused(request, problems),
   });
   const done = DONE[query['done'] ?? ''];
   const answer = pageOf({ title: 'Evidence', main, back: { href: named.href, text: named.title } }, problems);
   return done && problems.length === 0 ? { ...answer, message: successBanner(done) } : answer;
-}
-
-function shownOf({ form, csrfToken }: SignedInRequest, problems: readonly Problem[]): EvidencePage['shown'] {
-  return { given: form, problems, csrfToken };
 }
 
 type Page = Extract<Answer, { kind: 'page' }>;
@@ -114,7 +111,7 @@ async function withdrawable(request: SignedInRequest) {
 async function withdrawalAnswer(request: SignedInRequest, problems: readonly Problem[]): Promise<Answer> {
   const { evidence, named } = await withdrawable(request);
   if (evidence.withdrawn !== null) throw new AppError('NOT_FOUND');
-  const main = withdrawalPage({ evidence, named, shown: shownOf(request, problems) });
+  const main = withdrawalPage({ evidence, named, shown: refused(request, problems) });
   const back = { href: `/evidence/${evidence.id}`, text: 'Evidence' };
   return pageOf({ title: 'Withdraw evidence', main, back }, problems);
 }

@@ -20,7 +20,7 @@ const STATE_WORDS: Readonly<Record<EvidenceState, string>> = {
   withdrawn: 'Withdrawn',
 };
 
-const CHOICES_OF_STANCE = { ...STANCE_WORDS, contested: 'Contested: both beside one another' };
+const CHOICES_OF_STANCE = { ...STANCE_WORDS, contested: 'Contested' };
 const VERIFIED_WORDS = { yes: 'Verified', no: 'Not verified yet' };
 
 export type ListPage = {
@@ -35,7 +35,7 @@ export type ListPage = {
 export function listPage({ navigation, view, listed, everything }: ListPage): Html {
   return html`${pageHeading('Evidence')}${navigation}
 <p class="govuk-body-l">What supports and what contradicts what is claimed of the plan, its inspections and its risks.</p>
-${everything.length > 0 ? html`${glance(everything)}${filters(view)}${table(listed)}` : nothingYet()}`;
+${everything.length > 0 ? html`${glance(everything)}${filters(view)}${table(listed, view)}` : nothingYet()}`;
 }
 
 function nothingYet(): Html {
@@ -49,10 +49,10 @@ function nothingYet(): Html {
 /** How much there is, each figure leading to those that it counts. */
 function glance(everything: readonly Listed[]): Html {
   const facts = [
-    { view: { state: 'counts' }, words: 'count: they were not withdrawn' },
+    { view: { state: 'counts' }, words: 'pieces that count' },
     { view: { verified: 'no' }, words: 'not verified yet' },
-    { view: { state: 'stale' }, words: 'stale: about a day too long ago' },
-    { view: { stance: 'contested' }, words: 'on contested claims, both for and against' },
+    { view: { state: 'stale' }, words: 'stale' },
+    { view: { stance: 'contested' }, words: 'for and against contested claims' },
   ] as const;
   return html`<ul class="hw-glance">${facts.map(
     ({ view, words }) =>
@@ -82,9 +82,10 @@ function filters(view: ListView): Html {
   });
 }
 
-function table(listed: readonly Listed[]): Html {
+function table(listed: readonly Listed[], { stance }: ListView): Html {
+  const order = stance === 'contested' ? 'both sides of a claim together' : 'newest first';
   return dataTable({
-    caption: `${listed.length.toLocaleString('en-GB')} ${listed.length === 1 ? 'piece' : 'pieces'} of evidence, newest first`,
+    caption: `${listed.length.toLocaleString('en-GB')} ${listed.length === 1 ? 'piece' : 'pieces'} of evidence, ${order}`,
     captionSize: 'm',
     columns: [
       { heading: 'Claim' },

@@ -1,4 +1,5 @@
 import { record } from '#features/record/index.ts';
+import type { Tenant } from '#platform/database/database.ts';
 import type { Answer, Route, UploadRequest } from '#platform/web/route.ts';
 import { decidingRoutes } from './deciding.routes.ts';
 import { extractsCsv, issuesCsv } from './extracts.csv.ts';
@@ -94,7 +95,10 @@ function uploadAnswer(services: ExtractServices, csrfToken: string, problem: str
 }
 
 /** Bytes to disk first, then one transaction; the same bytes twice lead to the extract that they already are. */
-async function receive(services: ExtractServices, { visitor, upload, csrfToken }: UploadRequest): Promise<Answer> {
+async function receive(
+  services: ExtractServices,
+  { visitor, upload, csrfToken, once }: UploadRequest,
+): Promise<Answer> {
   const { file } = upload;
   if (file === null || file.filename === '') {
     file?.file.resume();
@@ -109,7 +113,8 @@ async function receive(services: ExtractServices, { visitor, upload, csrfToken }
     .normalize('NFC')
     .replaceAll(/\p{Cc}/gu, '')
     .slice(-200);
-  const { id, already, isNeeded } = await services.database.as(visitor.authority, async (db) => {
+  const begun: string[] = [];
+  const save = async (db: Tenant) => {
     const started = await startReading(db, visitor.authority, {
       name,
       ...kept,
@@ -119,9 +124,14 @@ async function receive(services: ExtractServices, { visitor, upload, csrfToken }
     await record(db, visitor, started.already ? 'extract.loaded.again' : 'extract.loaded', started.id, {
       detail: { bytes: kept.bytes },
     });
-    return { ...started, isNeeded: await isFileNeeded(db, visitor.authority, kept.sha256) };
-  });
+    if (!started.already) begun.push(started.id);
+    return `/extracts/${started.id}${started.already ? '?again=yes' : ''}`;
+  };
+  const { to, isNeeded } = await services.database.as(visitor.authority, async (db) => ({
+    to: await once(db, kept.sha256, () => save(db)),
+    isNeeded: await isFileNeeded(db, visitor.authority, kept.sha256),
+  }));
   if (!isNeeded) await services.files.remove(visitor.authority, kept.sha256); // it is known, and its file was erased
-  if (!already) await services.send('extract.read', visitor.authority, id);
-  return { kind: 'redirect', to: `/extracts/${id}${already ? '?again=yes' : ''}` };
+  for (const id of begun) await services.send('extract.read', visitor.authority, id);
+  return { kind: 'redirect', to };
 }

@@ -52,8 +52,17 @@ export async function overtaken(request: SignedInRequest, overtaking: Overtaking
   };
 }
 
-/** A page with a form: where its way back leads, what it holds, and its part of the site where that is not its feature's. */
-export type Shown = { title: string; back: { href: string; text: string } | null; main: Html; section?: string };
+/** A page with a form. */
+export type Shown = {
+  title: string;
+  /** Where its way back leads. */
+  back?: { href: string; text: string } | null;
+  main: Html;
+  /** Its part of the site, where that is not its feature's. */
+  section?: string;
+  /** Where a field's error leads, where that is not the field's own name. */
+  anchors?: Readonly<Record<string, string>>;
+};
 
 /**
  * The page, with the errors of its form at its head, or with what was just done: `done` says it by the word that the
@@ -61,10 +70,10 @@ export type Shown = { title: string; back: { href: string; text: string } | null
  */
 export function formAnswer(
   { query }: Pick<SignedInRequest, 'query'>,
-  { title, back, main, section: ownSection }: Shown,
+  { title, back = null, main, section: ownSection, anchors = {} }: Shown,
   shown: { problems: readonly Problem[]; stale: unknown } | null,
   { section, done }: { section: string; done: Readonly<Record<string, string>> },
-): Answer {
+): Extract<Answer, { kind: 'page' }> {
   const said = Object.hasOwn(done, query['done'] ?? '') ? done[query['done'] ?? ''] : undefined;
   const answer = {
     kind: 'page',
@@ -74,7 +83,8 @@ export function formAnswer(
   } as const;
   if (shown?.stale) return { ...answer, status: 409 };
   if (!shown || shown.problems.length === 0) return answer;
-  return { ...answer, status: 422, errors: shown.problems.map(({ field, text }) => ({ text, href: `#${field}` })) };
+  const errors = shown.problems.map(({ field, text }) => ({ text, href: `#${anchors[field] ?? field}` }));
+  return { ...answer, status: 422, errors };
 }
 
 /** Who writes, and when. */

@@ -56,7 +56,7 @@ async function receive(services: InspectionServices, request: UploadRequest): Pr
     aboutOn && aboutOn > today ? { field: 'about', text: 'The day must be today or earlier' } : null,
     !upload.file?.filename ? { field: 'file', text: 'Choose a file' } : null,
   ].filter((problem) => problem !== null);
-  const { id } = await inCouncil((asking) => inspectionForWriting({ ...asking, form })).catch((error: unknown) => {
+  await inCouncil((asking) => inspectionForWriting({ ...asking, form })).catch((error: unknown) => {
     leave(upload.file);
     throw error;
   });
@@ -76,7 +76,8 @@ async function receive(services: InspectionServices, request: UploadRequest): Pr
     await record(db, visitor, 'document.added', documentId, {
       detail: { inspection: inspection.id, sha256, bytes, scan, ...told(inspection, { what, fileName }) },
     });
+    return `/inspections/${inspection.id}?done=added`;
   });
   if (!taken.ok) return inCouncil((asking) => answer(asking, form, [{ field: 'file', text: taken.says }]));
-  return { kind: 'redirect', to: `/inspections/${id}?done=added` };
+  return { kind: 'redirect', to: taken.saved };
 }

@@ -99,6 +99,7 @@ export function editInspectionPage(
   others: readonly Pick<Inspection, 'id' | 'title'>[],
 ): Html {
   const here = `/inspections/${inspection.id}`;
+  const isAsked = takesDay(inspection) && (inspection.isAnswerOwed || shown.given['answer'] === 'yes');
   return formPage(
     {
       ...{
@@ -110,7 +111,7 @@ export function editInspectionPage(
       },
       ...{ shown, version: { number: inspection.version, now } },
     },
-    html`${describedFields(shown, others)}${takesDay(inspection) && enteredFields(inspection, shown)}`,
+    html`${describedFields(shown, others)}${isAsked && enteredFields(inspection, shown)}`,
   );
 }
 

@@ -1,14 +1,13 @@
-import type { Problem } from '#kernel/form.ts';
+import { type FormShown, formAnswer, type Shown } from '#features/forms/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { AuthorityId } from '#platform/database/database.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
-import { type Html, successBanner } from '#ui';
 import { type Due, dueOn } from './due.ts';
 import type { Hold } from './hold.ts';
 import { loadHolds } from './holds.store.ts';
 import { loadKept, loadRules } from './kept.store.ts';
 import type { Rule } from './periods.ts';
-import type { FormShown, MayKeep } from './shown.page.ts';
+import type { MayKeep } from './shown.page.ts';
 
 /** What the pages about keeping need from those who wire them. */
 export type KeepingServices = {
@@ -32,16 +31,6 @@ export function mayKeep({ may }: SignedInRequest): MayKeep {
   return { propose: may('keeping.propose'), export: may('child.export') };
 }
 
-/** A form as it is shown before anything is typed. */
-export function untouched({ csrfToken }: SignedInRequest): FormShown {
-  return { given: {}, problems: [], csrfToken };
-}
-
-/** A form that could not be taken, with what was typed. */
-export function refused({ form, csrfToken }: SignedInRequest, problems: readonly Problem[]): FormShown {
-  return { given: form, problems, csrfToken };
-}
-
 const DONE: Record<string, string> = {
   period: 'Saved. The period holds from its day on.',
   held: 'Held. Nobody erases it while the hold stands.',
@@ -51,16 +40,11 @@ const DONE: Record<string, string> = {
   declined: 'Declined. Whoever proposed it is told.',
 };
 
-type Shown = { title: string; main: Html; back?: { href: string; text: string } };
-
 /** A page about keeping, with the errors of its form at its head, or with what was just done. */
-export function keepingAnswer({ query }: SignedInRequest, { title, main, back }: Shown, shown?: FormShown): Answer {
-  const done = DONE[query['done'] ?? ''];
-  const page = {
-    ...({ kind: 'page', section: 'administration', title, main } as const),
-    ...(back && { back }),
-    ...(done && { message: successBanner(done) }),
-  };
-  if (!shown || shown.problems.length === 0) return page;
-  return { ...page, status: 422, errors: shown.problems.map(({ field, text }) => ({ text, href: `#${field}` })) };
+export function keepingAnswer(
+  request: Pick<SignedInRequest, 'query'>,
+  page: Shown,
+  shown: FormShown | null = null,
+): Answer {
+  return formAnswer(request, page, shown, { section: 'administration', done: DONE });
 }

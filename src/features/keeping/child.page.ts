@@ -1,3 +1,4 @@
+import { errorOf, type FormShown } from '#features/forms/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import {
   button,
@@ -13,15 +14,7 @@ import {
   warningText,
 } from '#ui';
 import type { ErasedExtract } from './erasure.ts';
-import {
-  childField,
-  errorOf,
-  type FormShown,
-  keepingNavigation,
-  type MayKeep,
-  reasonField,
-  rowsInWords,
-} from './shown.page.ts';
+import { childField, keepingNavigation, type MayKeep, reasonField, rowsInWords } from './shown.page.ts';
 
 /** Asks for one child who is to be erased. The id travels in the form, never in an address. */
 export function childPage(council: string, may: MayKeep, shown: FormShown): Html {

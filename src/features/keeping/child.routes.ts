@@ -1,8 +1,9 @@
+import { type FormShown, refused, untouched } from '#features/forms/index.ts';
 import { CONTENT_TYPES, renderPaperApart } from '#features/papers/index.ts';
 import { kindInWords, pseudonymOf, record, whoLooked } from '#features/record/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
-import { type KeepingServices, keepingAnswer, mayKeep, refused, standingOf, untouched } from './asking.routes.ts';
+import { type KeepingServices, keepingAnswer, mayKeep, standingOf } from './asking.routes.ts';
 import { childPage, exportPage, foundPage } from './child.page.ts';
 import { childRows } from './child-rows.store.ts';
 import { extractsOfChild } from './erase.store.ts';
@@ -10,7 +11,6 @@ import { proposing } from './erasures.routes.ts';
 import { readChild } from './given.ts';
 import { holdOnChild, holdOnExtract } from './hold.ts';
 import { periodOn } from './periods.ts';
-import type { FormShown } from './shown.page.ts';
 import { subjectAccess } from './subject-access.ts';
 
 /** One child: proposing to erase everything about the child, and exporting it. Ids travel in forms only. */

@@ -1,3 +1,4 @@
+import type { FormShown } from '#features/forms/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import { momentInWords } from '#kernel/moment.ts';
 import {
@@ -19,7 +20,7 @@ import {
 } from '#ui';
 import { rowCount } from './due.ts';
 import type { Erasure, ErasureState, Taking } from './erasure.ts';
-import { counted, type FormShown, keepingNavigation, type MayKeep, reasonField, rowsInWords } from './shown.page.ts';
+import { counted, keepingNavigation, type MayKeep, reasonField, rowsInWords } from './shown.page.ts';
 
 const STATES: Record<ErasureState, { words: string; colour: 'grey' | 'blue' | 'green' | 'yellow' }> = {
   proposed: { words: 'Waits for approval', colour: 'yellow' },

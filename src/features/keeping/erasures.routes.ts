@@ -1,10 +1,11 @@
+import { type FormShown, refused, untouched } from '#features/forms/index.ts';
 import { noLongerWaiting, notify } from '#features/notices/index.ts';
 import { record } from '#features/record/index.ts';
 import { csv } from '#kernel/csv.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
-import { type KeepingServices, keepingAnswer, mayKeep, refused, standingOf, untouched } from './asking.routes.ts';
+import { type KeepingServices, keepingAnswer, mayKeep, standingOf } from './asking.routes.ts';
 import { isAnythingDue } from './due.ts';
 import { type Erasure, takingOf } from './erasure.ts';
 import { erasurePage, erasuresPage, erasureTitle, rowsFound, stateInWords } from './erasures.page.ts';
@@ -14,7 +15,6 @@ import { holdOnChild, holdOnExtract } from './hold.ts';
 import { loadHolds } from './holds.store.ts';
 import { keptAnswer } from './kept.routes.ts';
 import { KEEPING_NOTICES } from './notices.ts';
-import type { FormShown } from './shown.page.ts';
 
 /** Erasures: proposing what is due, deciding what somebody else proposed, and the certificates. */
 export function erasureRoutes(services: KeepingServices): Route[] {

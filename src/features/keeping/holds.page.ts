@@ -1,3 +1,4 @@
+import { errorOf, type FormShown } from '#features/forms/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import { momentInWords } from '#kernel/moment.ts';
 import {
@@ -20,7 +21,7 @@ import {
 } from '#ui';
 import type { KeptExtract } from './due.ts';
 import { type Hold, standing } from './hold.ts';
-import { childField, errorOf, type FormShown, keepingNavigation, type MayKeep, reasonField } from './shown.page.ts';
+import { childField, keepingNavigation, type MayKeep, reasonField } from './shown.page.ts';
 
 type Names = ReadonlyMap<string, string>;
 

@@ -1,14 +1,14 @@
+import { type FormShown, refused, untouched } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { versionIn } from '#platform/web/stale.ts';
-import { type KeepingServices, keepingAnswer, mayKeep, refused, untouched } from './asking.routes.ts';
+import { type KeepingServices, keepingAnswer, mayKeep } from './asking.routes.ts';
 import { readHold, reasonIn } from './given.ts';
 import type { Hold } from './hold.ts';
 import { holdsPage, liftingPage, newHoldPage } from './holds.page.ts';
 import { extractNames, liftHold, loadHolds, placeHold } from './holds.store.ts';
 import { loadKept } from './kept.store.ts';
-import type { FormShown } from './shown.page.ts';
 
 /** What is held back from erasing: placing holds and lifting them. */
 export function holdRoutes(services: KeepingServices): Route[] {

@@ -1,3 +1,4 @@
+import { dayField, errorOf, type FormShown } from '#features/forms/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import {
   button,
@@ -17,17 +18,7 @@ import {
 import { type Due, isAnythingDue, type KeptExtract } from './due.ts';
 import type { Erasure } from './erasure.ts';
 import { KIND_WORDS, KINDS, type Kind, type Period, type Rule } from './periods.ts';
-import {
-  counted,
-  dayField,
-  errorOf,
-  type FormShown,
-  keepingNavigation,
-  type MayKeep,
-  monthsInWords,
-  reasonField,
-  rowsInWords,
-} from './shown.page.ts';
+import { counted, keepingNavigation, type MayKeep, monthsInWords, reasonField, rowsInWords } from './shown.page.ts';
 
 export type KeptPage = {
   council: string;
@@ -158,7 +149,7 @@ ${input({
   value: shown.given['months'] ?? '',
   error: errorOf(shown, 'months'),
 })}
-${dayField(shown, 'from', 'From which day?', 'Today or later')}
+${dayField(shown, { field: 'from', label: 'From which day?', hint: 'Today or later' })}
 ${textarea({
   ...{ name: 'source', id: 'source', label: 'Where has the council decided this?', rows: 2 },
   hint: 'For example: corporate retention schedule 2022, line 14',

@@ -1,13 +1,13 @@
+import { type FormShown, refused, untouched } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
-import { keepingAnswer, mayKeep, refused, standingOf, untouched } from './asking.routes.ts';
+import { keepingAnswer, mayKeep, standingOf } from './asking.routes.ts';
 import { loadErasures } from './erasures.store.ts';
 import { readPeriod } from './given.ts';
 import { keptPage, periodPage } from './kept.page.ts';
 import { addRule, loadRules } from './kept.store.ts';
 import { isKind, type Kind, periodOn } from './periods.ts';
-import type { FormShown } from './shown.page.ts';
 
 /** What is kept for how long, and a council's own periods. */
 export function keptRoutes(): Route[] {

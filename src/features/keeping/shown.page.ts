@@ -1,10 +1,7 @@
 import { LIST_IDS, listOf } from '#features/extracts/index.ts';
-import type { Form, Problem } from '#kernel/form.ts';
-import { type Content, dateInput, type Html, input, subNavigation, textarea } from '#ui';
+import { errorOf, type FormShown } from '#features/forms/index.ts';
+import { type Content, type Html, input, subNavigation, textarea } from '#ui';
 import { rowCount } from './due.ts';
-
-/** What a form shows: what was typed, what is wrong with it, and the token that sends it. */
-export type FormShown = { given: Form; problems: readonly Problem[]; csrfToken: string };
 
 export type KeepingPart = 'kept' | 'holds' | 'erasures' | 'child' | 'export';
 /** Which parts somebody may open. */
@@ -25,10 +22,6 @@ export function keepingNavigation(current: KeepingPart, may: MayKeep): Html {
   );
 }
 
-export function errorOf({ problems }: Pick<FormShown, 'problems'>, field: string): string | undefined {
-  return problems.find((problem) => problem.field === field)?.text;
-}
-
 export function reasonField(shown: FormShown, label: string, hint: Content): Html {
   return textarea({
     ...{ name: 'reason', id: 'reason', label, hint, rows: 2 },
@@ -44,16 +37,6 @@ export function childField(shown: FormShown): Html {
     value: shown.given['child'] ?? '',
     attributes: { autocomplete: 'off' },
     error: errorOf(shown, 'child'),
-  });
-}
-
-export function dayField(shown: FormShown, field: string, legend: string, hint: string): Html {
-  const { given } = shown;
-  return dateInput({
-    ...{ id: field, namePrefix: field, hint },
-    legend: { text: legend, classes: 'govuk-fieldset__legend--s' },
-    values: { day: given[`${field}-day`], month: given[`${field}-month`], year: given[`${field}-year`] },
-    error: errorOf(shown, field),
   });
 }
 

@@ -96,20 +96,26 @@ export function withConsecutiveHeadings(blocks: readonly Block[]): Block[] {
 }
 
 /**
- * Which blocks stay on the page of the one after them: words before a table or a picture, and those that stand between a
- * heading and the first heading under it. A heading always does.
+ * Which blocks stay on the page of the one after them: words before a table, a picture or a list, and a few words between
+ * a heading and what it is about: a table, a picture, or the first heading under it. A heading always does.
  */
 export function staysWithNext(blocks: readonly Block[]): boolean[] {
   return blocks.map((block, index) => {
     if (!isWords(block)) return block.kind === 'heading';
-    const next = blocks[index + 1];
-    if (next?.kind === 'table' || next?.kind === 'chart') return true;
-    const [above, below] = [
-      blocks.slice(0, index).findLast((one) => !isWords(one)),
-      blocks.slice(index).find((one) => !isWords(one)),
-    ];
-    return above?.kind === 'heading' && below?.kind === 'heading' && below.level > above.level;
+    const next = blocks[index + 1]?.kind;
+    return next === 'table' || next === 'chart' || next === 'list' || isIntroduction(blocks, index);
   });
+}
+
+/** So many blocks of words under a heading are its introduction; more are a text of their own. */
+const INTRODUCTION = 3;
+
+function isIntroduction(blocks: readonly Block[], index: number): boolean {
+  const start = blocks.findLastIndex((block, place) => place < index && !isWords(block));
+  const end = blocks.findIndex((block, place) => place > index && !isWords(block));
+  const [above, below] = [blocks[start], blocks[end]];
+  if (above?.kind !== 'heading' || end - start - 1 > INTRODUCTION) return false;
+  return below?.kind === 'table' || below?.kind === 'chart' || (below?.kind === 'heading' && below.level > above.level);
 }
 
 function isWords({ kind }: Block): boolean {

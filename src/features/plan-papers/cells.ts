@@ -1,7 +1,8 @@
-import type { Cell } from '#features/papers/index.ts';
+import type { Block, Cell } from '#features/papers/index.ts';
 import { CONFIDENCE_LOOKS, DELIVERY_LOOKS, IMPACT_LOOKS, type Standing } from '#features/plan/index.ts';
-import { formatFigure, forPublic, type Judged, VERDICT_WORDS } from '#features/scorecard/index.ts';
+import { type ChartPoint, formatFigure, forPublic, type Judged, VERDICT_WORDS } from '#features/scorecard/index.ts';
 import { dateInWords, type LocalDate, toDayNumber } from '#kernel/local-date.ts';
+import { firstDayOf, type Month, monthInWords } from '#kernel/month.ts';
 
 /** The three axes as cells: a letter and words, so that no colour is needed to read them. */
 export function deliveryCell({ delivery }: Standing): Cell {
@@ -34,7 +35,24 @@ export function dayCell(day: LocalDate | null): Cell {
 }
 
 export function countCell(count: number): Cell {
-  return { text: String(count), number: { value: count, format: 'whole' } };
+  return { text: countInWords(count), number: { value: count, format: 'whole' } };
+}
+
+/** A reason that lists what speaks for it (`Delivered: It was expected; An audit found`), each part as a sentence. */
+export function partsInSentences(reason: string): string {
+  return inSentences(reason.split(/[:;] (?=[A-Z])/));
+}
+
+/** What the ids of measures that a text names stand for; nothing where it names none. */
+export function measuresNamed(texts: readonly string[], judged: ReadonlyMap<string, Judged>): Block[] {
+  const named = [...judged].filter(([id]) => texts.some((text) => words(text).includes(id)));
+  if (named.length === 0) return [];
+  const list = named.map(([id, { measure }]) => `${id} is “${measure.title}”`).join('; ');
+  return [{ kind: 'note', runs: [{ text: `Measures: ${list}.` }] }];
+}
+
+function words(text: string): string[] {
+  return text.split(/[\s,.;:()]+/);
 }
 
 /** Reasons one after the other, each as a sentence. */
@@ -46,11 +64,34 @@ export function inSentences(reasons: readonly string[]): string {
     .join(' ');
 }
 
+/** A count as text of a sentence or a cell: `1,481`. */
+export function countInWords(count: number): string {
+  return count.toLocaleString('en-GB');
+}
+
+/** A month that a workbook knows as one. */
+export function monthCell(month: Month): Cell {
+  return { text: monthInWords(month), number: { value: toDayNumber(firstDayOf(month)), format: 'month' } };
+}
+
+/** `July 2022`, and whether records of that month are still coming in. */
+export function monthOf({ month, status }: Pick<ChartPoint, 'month' | 'status'>): string {
+  return `${monthInWords(month)}${status === 'provisional' ? ', provisional' : ''}`;
+}
+
 /** A measure with its verdict and its latest figure, where that could be published; its id where it has no figure. */
 export function measureWords(judged: Judged | undefined, id: string): string {
   if (judged === undefined) return `${id}, without a figure yet`;
   const { measure, verdict, latest } = forPublic(judged);
   const isShown = latest !== null && !latest.isSuppressed && latest.value !== null;
-  const figure = isShown ? ` ${formatFigure(measure, latest)},` : '';
+  const figure = isShown ? ` ${formatFigure(measure, latest)} (${monthOf(latest)}),` : '';
   return `${measure.title}:${figure} ${VERDICT_WORDS[verdict].toLowerCase()}`;
+}
+
+export function isDelivered({ status }: Standing['delivery']): boolean {
+  return status === 'delivered' || status === 'embedded';
+}
+
+export function isProven({ rating }: Standing['impact']): boolean {
+  return rating === 'evidenced' || rating === 'sustained';
 }

@@ -5,6 +5,7 @@ import type { PackFacts } from './pack-facts.ts';
 import { historyPart } from './pack-history.ts';
 import { requirementsPart } from './pack-requirements.ts';
 import { evaluationPart, gapsPart, risksPart, scorecardPart, workforcePart } from './pack-standing.ts';
+import { readingPart } from './reading.ts';
 import { standingFigures } from './standing-figures.ts';
 import { blocksOf } from './written.ts';
 
@@ -21,6 +22,7 @@ export function dfeReviewPack(facts: PackFacts, asks: string): PaperDocument {
     blocks: [
       ...standingFigures(gathered),
       { kind: 'pageBreak' },
+      { kind: 'contents' },
       ...asksPart(asks),
       ...historyPart(facts),
       ...requirementsPart(facts),
@@ -29,6 +31,7 @@ export function dfeReviewPack(facts: PackFacts, asks: string): PaperDocument {
       ...risksPart(facts),
       ...evaluationPart(facts),
       ...gapsPart(gathered),
+      ...readingPart(gathered),
     ],
   };
 }

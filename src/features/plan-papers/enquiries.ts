@@ -1,6 +1,7 @@
 import type { Block } from '#features/papers/index.ts';
 import { PROMPT_WORDS } from '#features/plan/index.ts';
 import { VERDICT_WORDS } from '#features/scorecard/index.ts';
+import { inSentences, isDelivered, measuresNamed, partsInSentences } from './cells.ts';
 import type { Gathered } from './gathered.ts';
 import { cells, heading, tableOr } from './pack-blocks.ts';
 import type { PackFacts } from './pack-facts.ts';
@@ -22,13 +23,17 @@ export function enquiriesPart(facts: PackFacts): Block[] {
       ],
       rows: lines.map(({ question, answer, isAnswered }) => cells([question, answer, isAnswered ? 'yes' : 'no'])),
     }),
+    ...measuresNamed(
+      lines.map(({ answer }) => answer),
+      facts.gathered.judged,
+    ),
   ];
 }
 
 function aboutRecommendations({ gathered, evidence }: PackFacts): Line[] {
   return gathered.recommendations.map((recommendation) => {
     const own = answeringNow(gathered, recommendation);
-    const done = own.filter(({ standing }) => ['delivered', 'embedded'].includes(standing.delivery.status)).length;
+    const done = own.filter(({ standing: { delivery } }) => isDelivered(delivery)).length;
     const held = own.flatMap(({ action }) => evidence.get(action.id) ?? []);
     const [supports, contradicts] = (['supports', 'contradicts'] as const).map((stance) =>
       held.filter((one) => one.stance === stance).map(claimInWords),
@@ -41,7 +46,7 @@ function aboutRecommendations({ gathered, evidence }: PackFacts): Line[] {
     ];
     return {
       question: `${recommendation.ref}: what did you do about it, and what is different for children? (${recommendation.words})`,
-      answer: sentences(shown),
+      answer: inSentences(shown),
       isAnswered: (supports ?? []).length > 0,
     };
   });
@@ -50,7 +55,7 @@ function aboutRecommendations({ gathered, evidence }: PackFacts): Line[] {
 function aboutPrompts({ prompts }: Gathered): Line[] {
   return prompts.map(({ action, kind, words }) => ({
     question: `${action.ref} ${action.title}: ${PROMPT_WORDS[kind].toLowerCase()}. Why?`,
-    answer: sentences([words]),
+    answer: partsInSentences(words),
     isAnswered: false,
   }));
 }
@@ -79,11 +84,4 @@ function aboutMeasures({ board, plan }: Gathered): Line[] {
 
 function listed(label: string, texts: readonly string[]): string {
   return texts.length === 0 ? '' : `${label}: ${texts.map((text) => text.replace(/\.$/, '')).join('; ')}`;
-}
-
-function sentences(texts: readonly string[]): string {
-  return texts
-    .filter((text) => text !== '')
-    .map((text) => (/[.!?]$/.test(text) ? text : `${text}.`))
-    .join(' ');
 }

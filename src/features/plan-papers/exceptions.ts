@@ -8,9 +8,10 @@ import {
   PROMPT_WORDS,
 } from '#features/plan/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
-import { countCell, dayCell, deliveryCell, inSentences } from './cells.ts';
+import { countCell, dayCell, deliveryCell, inSentences, measuresNamed, partsInSentences } from './cells.ts';
 import { front } from './front.ts';
 import type { Gathered } from './gathered.ts';
+import { deliveryMeanings } from './reading.ts';
 import { planTally } from './standing-figures.ts';
 
 /** What is not as it was planned, and nothing else: off track, overdue, silent, slipped twice, delivered without effect. */
@@ -33,6 +34,17 @@ export function exceptionReport(gathered: Gathered): PaperDocument {
           },
         ],
       },
+      {
+        kind: 'figures',
+        caption: 'What is not as it was planned',
+        items: [
+          { figure: String(tally.byStatus.offTrack), label: 'off track' },
+          { figure: String(tally.byStatus.atRisk), label: 'at risk' },
+          { figure: String(tally.stale), label: 'without a current update' },
+          { figure: String(tally.withoutImpact), label: 'without impact past its day' },
+        ],
+      },
+      deliveryMeanings('What off track and at risk mean', ['offTrack', 'atRisk']),
       { kind: 'pageBreak' },
       ...part(
         'Off track',
@@ -92,7 +104,7 @@ function part(title: string, actions: readonly ActionStanding[], why: (action: A
     { text: why(each) },
   ]);
   const caption = rows.length === 1 ? '1 action' : `${rows.length} actions`;
-  return [heading, { kind: 'table', caption, sheet: title, columns: COLUMNS, rows }];
+  return [heading, { kind: 'table', caption, sheet: title, columns: COLUMNS, rows, mayBreak: true }];
 }
 
 function whyCells({ standing, action }: ActionStanding): string {
@@ -118,7 +130,7 @@ function slipCells({ action }: ActionStanding): string {
 }
 
 /** Where two things that are said of an action do not go together. */
-function questions({ prompts }: Gathered): Block[] {
+function questions({ prompts, judged }: Gathered): Block[] {
   if (prompts.length === 0) return [];
   return [
     { kind: 'heading', level: 1, text: 'What the board ought to ask' },
@@ -136,8 +148,12 @@ function questions({ prompts }: Gathered): Block[] {
         { text: action.ref },
         { text: action.title },
         { text: PROMPT_WORDS[kind] },
-        { text: `${words}.` },
+        { text: partsInSentences(words) },
       ]),
     },
+    ...measuresNamed(
+      prompts.map(({ words }) => words),
+      judged,
+    ),
   ];
 }

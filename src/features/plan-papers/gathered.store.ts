@@ -19,6 +19,7 @@ export async function gather(
     preparedOn: today,
     ...{ plan, standings, judged, recommendations },
     ...{ board, gaps },
+    counts: context.counts,
     verdicts: context.verdicts,
     figuresAsAt: asAts.toSorted().at(-1) ?? null,
     prompts: promptsOf(plan, standings, context),

@@ -1,6 +1,7 @@
 import type { Recommendation } from '#features/inspections/index.ts';
 import type { Gap, MeasureVerdict, Outcome, Plan, Priority, Prompt, Standing } from '#features/plan/index.ts';
 import type { Judged } from '#features/scorecard/index.ts';
+import type { Counts } from '#kernel/counts.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 
 /** Everything that papers of the plan are made of, as it was on one day: a paper asks nothing else. */
@@ -9,6 +10,8 @@ export type Gathered = {
   preparedOn: LocalDate;
   plan: Plan;
   standings: ReadonlyMap<string, Standing>;
+  /** The numbers that rules count by, as the council settled them. */
+  counts: Counts;
   verdicts: ReadonlyMap<string, MeasureVerdict>;
   /** Measures as the scorecard judges them, by id. */
   judged: ReadonlyMap<string, Judged>;

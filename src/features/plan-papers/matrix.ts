@@ -1,22 +1,34 @@
 import type { Block, Cell, Column, PaperDocument } from '#features/papers/index.ts';
 import { actionsStanding, answering, type Outcome, outcomeRef } from '#features/plan/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
-import { dayCell, deliveryCell, impactCell, inSentences, measureWords } from './cells.ts';
+import {
+  countCell,
+  dayCell,
+  deliveryCell,
+  impactCell,
+  inSentences,
+  isDelivered,
+  isProven,
+  measureWords,
+} from './cells.ts';
 import { front } from './front.ts';
 import type { Gathered } from './gathered.ts';
+import { readingPart } from './reading.ts';
 
 /** Each recommendation with its outcomes, actions, delivery, measures and impact; what is missing is said in its place. */
 export function recommendationMatrix(gathered: Gathered): PaperDocument {
   const { plan, council, recommendations } = gathered;
   return {
-    title: 'Recommendations and what answers them',
+    title: 'Recommendation matrix',
     subtitle: plan.name,
     author: council,
     front: front(gathered),
     blocks: [
       { kind: 'lead', runs: [{ text: gapsInWords(gathered) }] },
+      ...overview(gathered),
       ...(recommendations.length === 0 ? [] : [{ kind: 'pageBreak' as const }]),
       ...matrixBlocks(gathered, 1),
+      ...(recommendations.length === 0 ? [] : readingPart(gathered)),
     ],
   };
 }
@@ -28,6 +40,41 @@ export function matrixBlocks(gathered: Gathered, level: 1 | 2): Block[] {
     ...aboutBlocks(gathered, recommendation),
     ...answersOf(gathered, recommendation),
   ]);
+}
+
+/** All recommendations at a glance: by what each is answered, how far that is, and whether something is missing. */
+function overview(gathered: Gathered): Block[] {
+  const { plan, standings, recommendations, gaps } = gathered;
+  if (recommendations.length === 0) return [];
+  const standing = actionsStanding(plan, standings);
+  const rows = recommendations.map(({ id, ref, words, state }): Cell[] => {
+    const { outcomes, actions } = answering(plan, id);
+    const own = standing.filter(({ action }) => actions.includes(action));
+    const isMissing = state === 'open' && gaps.some((gap) => gap.id === id);
+    return [
+      { text: `${ref} ${words}` },
+      { text: outcomes.map((outcome) => outcomeRef(plan, outcome)).join(', ') || 'None' },
+      countCell(own.length),
+      countCell(own.filter(({ standing: { delivery } }) => isDelivered(delivery)).length),
+      countCell(own.filter(({ standing: { delivery } }) => delivery.status === 'offTrack').length),
+      countCell(own.filter(({ standing: { impact } }) => isProven(impact)).length),
+      { text: isMissing ? 'Has a gap' : 'None', bold: isMissing },
+    ];
+  });
+  return [
+    {
+      ...{ kind: 'table', caption: 'Each recommendation at a glance', sheet: 'At a glance', rows },
+      columns: [
+        { heading: 'Recommendation', share: 60 },
+        { heading: 'Outcomes', share: 16 },
+        { heading: 'Actions', share: 12, align: 'right' },
+        { heading: 'Delivered', share: 14, align: 'right' },
+        { heading: 'Off track', share: 14, align: 'right' },
+        { heading: 'Proven', share: 12, align: 'right' },
+        { heading: 'Gap', share: 16 },
+      ],
+    },
+  ];
 }
 
 type Recommendation = Gathered['recommendations'][number];
@@ -77,6 +124,8 @@ const MISSING: Readonly<Partial<Record<Gathered['gaps'][number]['kind'], string>
   recommendationWithoutTest: 'nothing tests its impact',
 };
 
+const ABOUT = 'Every recommendation with its outcomes, the actions that answer it, and the measures of the outcome';
+
 const COLUMNS: readonly Column[] = [
   { heading: 'Recommendation', share: 14, only: 'workbook' },
   { heading: 'Outcome', share: 40, only: 'workbook' },
@@ -117,10 +166,13 @@ function answersOf({ plan, standings, judged }: Gathered, { id, ref }: Recommend
     ]);
     return [
       {
-        ...{ kind: 'table', caption, sheet: 'Recommendations', columns: COLUMNS, mayBreak: true },
+        kind: 'note',
+        runs: [{ text: `Outcome ${outcomeRef(plan, outcome)} is measured by: `, bold: true }, { text: `${measures}.` }],
+      },
+      {
+        ...{ kind: 'table', caption, sheet: 'Recommendations', about: ABOUT, columns: COLUMNS, mayBreak: true },
         rows: rows.length === 0 ? [none] : rows,
       },
-      { kind: 'note', runs: [{ text: 'Measured by: ', bold: true }, { text: `${measures}.` }] },
     ];
   });
 }

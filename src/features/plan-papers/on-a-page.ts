@@ -1,7 +1,7 @@
 import type { Block, PaperDocument } from '#features/papers/index.ts';
 import { actionsStanding, outcomeRef, planSentence } from '#features/plan/index.ts';
 import { VERDICT_WORDS, VERDICTS } from '#features/scorecard/index.ts';
-import { measureWords } from './cells.ts';
+import { countCell, isDelivered, isProven, measureWords } from './cells.ts';
 import { front } from './front.ts';
 import { type Gathered, livePriorities, outcomesOf } from './gathered.ts';
 import { planTally } from './standing-figures.ts';
@@ -19,9 +19,20 @@ export function planOnAPage(gathered: Gathered): PaperDocument {
       ...(plan.vision === '' ? [] : [{ kind: 'lead' as const, runs: [{ text: plan.vision }] }]),
       { kind: 'paragraph', runs: [{ text: planSentence(planTally(gathered)) }] },
       outcomesTable(gathered),
+      OUTCOMES_NOTE,
     ],
   };
 }
+
+/** What the columns of the outcomes count. */
+export const OUTCOMES_NOTE: Block = {
+  kind: 'note',
+  runs: [
+    {
+      text: 'Delivered: actions that two people signed, with evidence, out of all of the outcome. Proven: of its actions, those whose impact is evidenced or sustained. Measures: how those of the outcome go; a month that is provisional decides nothing.',
+    },
+  ],
+};
 
 /** Every outcome with its priority, how much of it is delivered and proven, and its measures. */
 export function outcomesTable({ plan, standings, judged }: Gathered): Block {
@@ -29,15 +40,17 @@ export function outcomesTable({ plan, standings, judged }: Gathered): Block {
   const rows = livePriorities(plan).flatMap((priority) =>
     outcomesOf(plan, priority).map((outcome) => {
       const own = actions.filter((action) => action.outcome.id === outcome.id);
-      const done = own.filter(({ standing: { delivery } }) => ['delivered', 'embedded'].includes(delivery.status));
-      const proven = own.filter(({ standing: { impact } }) => ['evidenced', 'sustained'].includes(impact.rating));
+      const done = own.filter(({ standing: { delivery } }) => isDelivered(delivery));
+      const proven = own.filter(({ standing: { impact } }) => isProven(impact));
       const known = outcome.measures.map((id) => measureWords(judged.get(id), id)).join('. ');
       return [
         { text: `${priority.number} ${priority.title}` },
         { text: `${outcomeRef(plan, outcome)} ${outcome.words}`, bold: true },
         { text: (outcome.sponsor ?? priority.sponsor)?.name ?? 'nobody yet' },
         { text: `${done.length} of ${own.length}` },
-        { text: String(proven.length) },
+        countCell(own.length),
+        countCell(done.length),
+        countCell(proven.length),
         { text: verdictsInWords(outcome.measures, judged) },
         { text: known === '' ? 'No measure yet' : known },
       ];
@@ -51,8 +64,10 @@ export function outcomesTable({ plan, standings, judged }: Gathered): Block {
       { heading: 'Priority', share: 24 },
       { heading: 'What will be different for children', share: 40 },
       { heading: 'Sponsor', share: 17 },
-      { heading: 'Delivered', share: 11 },
-      { heading: 'Proven', share: 9 },
+      { heading: 'Delivered', share: 11, only: 'pages' },
+      { heading: 'Actions', share: 9, align: 'right', only: 'workbook' },
+      { heading: 'Delivered', share: 9, align: 'right', only: 'workbook' },
+      { heading: 'Proven', share: 9, align: 'right' },
       { heading: 'Measures', share: 22, only: 'pages' },
       { heading: 'How anybody would know', share: 60, only: 'workbook' },
     ],

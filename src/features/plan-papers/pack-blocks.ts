@@ -13,7 +13,13 @@ export function paragraph(text: string, label = ''): Block {
 /** A table, or where it would have no rows, a sentence that says so. */
 export function tableOr(
   whenEmpty: string,
-  table: { caption: string; sheet: string; columns: readonly Column[]; rows: readonly (readonly Cell[])[] },
+  table: {
+    caption: string;
+    sheet: string;
+    about?: string;
+    columns: readonly Column[];
+    rows: readonly (readonly Cell[])[];
+  },
 ): Block {
   return table.rows.length === 0 ? paragraph(whenEmpty) : { kind: 'table', mayBreak: true, ...table };
 }

@@ -3,6 +3,7 @@ import type { Inspection, Judgement } from '#features/inspections/index.ts';
 import type { CallItem, Readiness } from '#features/readiness/index.ts';
 import type { RiskShown } from '#features/risks/index.ts';
 import type { AreaEvaluation } from '#features/self-evaluation/index.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
 import type { Gathered } from './gathered.ts';
 
 /**
@@ -21,4 +22,10 @@ export type PackFacts = {
 };
 
 /** An Annex A list as the newest extract that has it holds it. */
-export type ListHeld = { title: string; asAt: string; rows: number | null; soundInWords: string };
+export type ListHeld = {
+  title: string;
+  asAt: LocalDate;
+  rows: number | null;
+  soundInWords: string;
+  soundShare: number | null;
+};

@@ -21,7 +21,9 @@ export function historyPart({ inspections, gathered: { preparedOn } }: PackFacts
         { heading: 'Inspection or review', share: 44 },
         { heading: 'Kind', share: 28, only: 'workbook' },
         { heading: 'State', share: 18 },
-        { heading: 'On site', share: 30 },
+        { heading: 'On site', share: 30, only: 'pages' },
+        { heading: 'On site or expected from', share: 18, only: 'workbook' },
+        { heading: 'Until', share: 18, only: 'workbook' },
         { heading: 'Published', share: 18 },
         { heading: 'Answer due', share: 18 },
         { heading: 'Answered', share: 18 },
@@ -32,6 +34,8 @@ export function historyPart({ inspections, gathered: { preparedOn } }: PackFacts
           KINDS[one.kind].title,
           STATE_WORDS[one.state],
           spanOf(one),
+          dayCell((one.onSite ?? one.window)?.from ?? null),
+          dayCell((one.onSite ?? one.window)?.until ?? null),
           dayCell(one.publishedOn),
           dayCell(one.answerDueOn),
           dayCell(one.answeredOn),
@@ -69,7 +73,7 @@ function shortSpan({ from, until }: { from: LocalDate; until: LocalDate }): stri
 function judgementsPart({ register, judgements }: NonNullable<PackFacts['inspections']>): Block[] {
   const judged = register.filter(({ id }) => judgements.some(({ inspectionId }) => inspectionId === id));
   return judged.map((one) => ({
-    ...{ kind: 'table', sheet: 'Judgements' },
+    ...{ kind: 'table', sheet: 'Judgements', about: 'What each inspection judged' },
     caption: one.publishedOn === null ? one.title : `${one.title}, published on ${dateInWords(one.publishedOn)}`,
     columns: [
       { heading: 'Inspection', share: 30, only: 'workbook' },

@@ -45,7 +45,11 @@ function measuresPart({ plan, judged }: Gathered, { id }: Recommendation): Block
 
 function actionsTable(gathered: Gathered, recommendation: Recommendation): Block {
   return tableOr('No action answers it.', {
-    ...{ caption: `What is done about ${recommendation.ref}`, sheet: 'Requirements' },
+    ...{
+      caption: `What is done about ${recommendation.ref}`,
+      sheet: 'Requirements',
+      about: 'The actions that answer each recommendation, and how they stand',
+    },
     columns: [
       { heading: 'Recommendation', share: 12, only: 'workbook' },
       { heading: 'Action', share: 12 },
@@ -80,13 +84,17 @@ function evidenceTable(facts: PackFacts, recommendation: Recommendation): Block 
     ...answeringNow(facts.gathered, recommendation).flatMap(({ action }) => evidenceRows(facts, action.id, action.ref)),
   ];
   return tableOr('No evidence is kept.', {
-    ...{ caption: `Evidence for and against, ${recommendation.ref}`, sheet: 'Evidence' },
+    ...{
+      caption: `Evidence for and against, ${recommendation.ref}`,
+      sheet: 'Evidence',
+      about: 'What speaks for and against, recommendation by recommendation',
+    },
     columns: [
       { heading: 'About', share: 13 },
       { heading: 'Speaks', share: 13 },
       { heading: 'What it says', share: 62 },
       { heading: 'Source', share: 30 },
-      { heading: 'Of', share: 19 },
+      { heading: 'As at', share: 19 },
       { heading: 'Verified', share: 22 },
     ],
     rows,

@@ -4,10 +4,16 @@ import { AREA_NAMES } from '#features/measures/index.ts';
 import type { Block, Cell } from '#features/papers/index.ts';
 import { GAP_WORDS, gapsSentence, ownerOf } from '#features/plan/index.ts';
 import { GAPS as RISK_GAPS, refOf } from '#features/risks/index.ts';
-import { formatFigure, forPublic, type Judged, type PublishedPoint, VERDICT_WORDS } from '#features/scorecard/index.ts';
+import {
+  formatFigure,
+  formatValue,
+  forPublic,
+  type Judged,
+  type PublishedPoint,
+  VERDICT_WORDS,
+} from '#features/scorecard/index.ts';
 import { dissent, proposedNow, STATE_WORDS, stateOf } from '#features/self-evaluation/index.ts';
-import { monthInWords } from '#kernel/month.ts';
-import { dayCell, inSentences } from './cells.ts';
+import { countCell, dayCell, inSentences, monthCell, monthOf } from './cells.ts';
 import type { Gathered } from './gathered.ts';
 import { cells, heading, leftOut, paragraph, tableOr } from './pack-blocks.ts';
 import type { PackFacts } from './pack-facts.ts';
@@ -40,11 +46,14 @@ function measuresTable(caption: string, sheet: string, judged: readonly Judged[]
     ...{ caption, sheet },
     columns: [
       { heading: 'Area', share: 22, only: 'workbook' },
-      { heading: 'Measure', share: 56 },
-      { heading: 'A year before', share: 30, align: 'right' },
-      { heading: 'Latest', share: 30, align: 'right' },
-      { heading: 'Of', share: 24 },
-      { heading: 'Trajectory', share: 32 },
+      { heading: 'Measure', share: 62 },
+      { heading: 'A year before', share: 26, align: 'right' },
+      { heading: 'Latest', share: 26, align: 'right' },
+      { heading: 'Counted as', share: 20, only: 'workbook' },
+      { heading: 'Month', share: 24, only: 'pages' },
+      { heading: 'Month', share: 24, only: 'workbook' },
+      { heading: 'Status', share: 16, only: 'workbook' },
+      { heading: 'Trajectory', share: 36 },
     ],
     rows: judged.map(measureCells),
   });
@@ -54,19 +63,31 @@ function measureCells(judged: Judged): Cell[] {
   const { measure, verdict, latest, series } = forPublic(judged);
   const at = latest === null ? -1 : series.findIndex(({ month }) => month === latest.month);
   const before = at >= MONTHS ? (series[at - MONTHS] ?? null) : null;
-  const shown = (point: PublishedPoint | null) => {
-    if (point === null) return '';
-    return point.isSuppressed ? 'c' : formatFigure(measure, point);
-  };
   return cells([
     AREA_NAMES[measure.area],
     measure.title,
-    shown(before),
-    shown(latest),
-    latest === null ? 'No figure yet' : monthInWords(latest.month),
+    figureCell(measure, before),
+    figureCell(measure, latest),
+    COUNTED_AS[measure.kind],
+    latest === null ? 'No figure yet' : monthOf(latest),
+    latest === null ? '' : monthCell(latest.month),
+    latest === null ? 'No figure yet' : POINT_WORDS[latest.status],
     { text: VERDICT_WORDS[verdict], verdict },
   ]);
 }
+
+/** A figure as it is printed, and typed where it stands for itself: a fraction of few cases and `c` are words. */
+function figureCell(measure: Judged['measure'], point: PublishedPoint | null): Cell {
+  if (point === null) return { text: '' };
+  if (point.isSuppressed) return { text: 'c' };
+  const text = formatFigure(measure, point);
+  const isTyped = point.value !== null && text === formatValue(measure, point.value);
+  return isTyped ? { text, number: { value: point.value ?? 0, format: FIGURE_FORMATS[measure.kind] } } : { text };
+}
+
+const FIGURE_FORMATS = { count: 'whole', proportion: 'percentPoints', rate: 'oneDecimal', mean: 'oneDecimal' } as const;
+const COUNTED_AS = { count: 'Number', proportion: 'Per cent', rate: 'Per 10,000 children', mean: 'Mean' } as const;
+const POINT_WORDS = { provisional: 'Provisional', final: 'Final', revised: 'Revised' } as const;
 
 /** The open risks, with what nobody has done about them. */
 export function risksPart({ risks }: PackFacts): Block[] {
@@ -78,12 +99,14 @@ export function risksPart({ risks }: PackFacts): Block[] {
       ...{ caption: 'Open risks, the highest score first', sheet: 'Risks' },
       columns: [
         { heading: 'Risk', share: 9 },
-        { heading: 'What may happen', share: 60 },
-        { heading: 'Owner', share: 28 },
-        { heading: 'Score now', share: 18 },
+        { heading: 'What may happen', share: 56 },
+        { heading: 'Owner', share: 36 },
+        { heading: 'Score now', share: 22, only: 'pages' },
+        { heading: 'Score now', share: 12, align: 'right', only: 'workbook' },
+        { heading: 'Band', share: 12, only: 'workbook' },
         { heading: 'Target', share: 11, align: 'right' },
         { heading: 'Review due', share: 19 },
-        { heading: 'What is missing', share: 32 },
+        { heading: 'What is missing', share: 30 },
       ],
       rows: risks.map(({ risk, standing }) =>
         cells([
@@ -91,9 +114,11 @@ export function risksPart({ risks }: PackFacts): Block[] {
           `${risk.title}. ${risk.event}`,
           ownerOf(risk),
           `${standing.current} ${RISK_LOOKS[standing.band].word}`,
-          String(standing.target),
+          countCell(standing.current),
+          RISK_LOOKS[standing.band].word,
+          countCell(standing.target),
           dayCell(standing.reviewDueOn),
-          standing.gaps.length === 0 ? 'Nothing' : standing.gaps.map((gap) => RISK_GAPS[gap]).join('. '),
+          standing.gaps.length === 0 ? 'Nothing' : inSentences(standing.gaps.map((gap) => RISK_GAPS[gap])),
         ]),
       ),
     }),
@@ -123,14 +148,20 @@ export function evaluationPart({ evaluation }: PackFacts): Block[] {
           areaTitle(area.area),
           grade,
           STATE_WORDS[stateOf(area)],
-          by.length === 0 ? 'Nobody' : by.join(', '),
+          by.length === 0 ? 'Nobody' : [...new Set(by)].join(', '),
         ]);
       }),
     }),
     ...(contested.length === 0 ? [] : [heading(2, 'Who would say otherwise')]),
     ...contested.map(({ area, challenge }) =>
       paragraph(
-        `${GRADE_WORDS[challenge.otherGrade]}, not as proposed. ${challenge.reason}${challenge.answer === null ? ' Nobody has answered yet.' : ` Answered by ${challenge.answer.by}: ${challenge.answer.words}`}`,
+        inSentences([
+          `${GRADE_WORDS[challenge.otherGrade]}, not as proposed`,
+          challenge.reason,
+          challenge.answer === null
+            ? 'Nobody has answered yet'
+            : `Answered by ${challenge.answer.by}: ${challenge.answer.words}`,
+        ]),
         `${challenge.by} on ${areaTitle(area.area).toLowerCase()}`,
       ),
     ),
@@ -144,7 +175,7 @@ export function gapsPart({ gaps }: Gathered): Block[] {
     tableOr('No gap: every recommendation and outcome is covered.', {
       ...{ caption: gapsSentence(gaps).replace(/\.$/, ''), sheet: 'Gaps' },
       columns: [
-        { heading: 'Of', share: 14 },
+        { heading: 'Reference', share: 16 },
         { heading: 'What it is', share: 60 },
         { heading: 'What is missing', share: 60 },
       ],

@@ -7,7 +7,7 @@ import { loadCallItems, loadReadinessFacts, readinessOf } from '#features/readin
 import { isOpenRisk, loadRisks, loadScales, type RiskShown, riskStanding } from '#features/risks/index.ts';
 import { loadEvaluation } from '#features/self-evaluation/index.ts';
 import type { SignedInRequest } from '#platform/web/route.ts';
-import { shortDay } from './cells.ts';
+
 import { gather } from './gathered.store.ts';
 import type { Gathered } from './gathered.ts';
 import type { ListHeld, PackFacts } from './pack-facts.ts';
@@ -67,8 +67,9 @@ async function readinessNow({ db, visitor, today }: Asking): Promise<PackFacts['
   const inOrder = held.toSorted((a, b) => LIST_IDS.indexOf(a.list) - LIST_IDS.indexOf(b.list));
   const lists = inOrder.map(
     ({ list, asAt, rows, sound }): ListHeld => ({
-      ...{ title: listTitle(list), asAt: shortDay(asAt), rows },
+      ...{ title: listTitle(list), asAt, rows },
       soundInWords: rows === null || sound === null ? 'Not known' : shareInWords(sound, rows),
+      soundShare: rows === null || rows === 0 || sound === null ? null : (100 * sound) / rows,
     }),
   );
   const firstHours = await loadCallItems(db, visitor.authority, today);

@@ -1,14 +1,16 @@
 import type { Block, PaperDocument } from '#features/papers/index.ts';
 import { planSentence } from '#features/plan/index.ts';
 import { READINESS_WORDS, withinWords } from '#features/readiness/index.ts';
+import { countCell, dayCell } from './cells.ts';
 import { enquiriesPart } from './enquiries.ts';
 import { front } from './front.ts';
 import { gapsInWords, matrixBlocks } from './matrix.ts';
-import { outcomesTable } from './on-a-page.ts';
+import { OUTCOMES_NOTE, outcomesTable } from './on-a-page.ts';
 import { cells, heading, leftOut, paragraph, tableOr } from './pack-blocks.ts';
 import type { PackFacts } from './pack-facts.ts';
 import { historyPart } from './pack-history.ts';
 import { evaluationPart, gapsPart } from './pack-standing.ts';
+import { readingPart } from './reading.ts';
 import { planTally } from './standing-figures.ts';
 
 const READERS = 'Leaders of the council who prepare an inspection. Not for publication.';
@@ -17,12 +19,13 @@ const READERS = 'Leaders of the council who prepare an inspection. Not for publi
 export function readinessPack(facts: PackFacts): PaperDocument {
   const { gathered, readiness } = facts;
   return {
-    title: 'If they rang today',
-    subtitle: 'Readiness for inspection',
+    title: 'Readiness for inspection',
+    subtitle: 'If they rang today',
     author: gathered.council,
     front: front(gathered, READERS),
     blocks: [
       ...lead(readiness),
+      { kind: 'contents' },
       { kind: 'pageBreak' },
       ...linesPart(readiness),
       ...firstHoursPart(readiness),
@@ -30,6 +33,7 @@ export function readinessPack(facts: PackFacts): PaperDocument {
       heading(1, 'The plan'),
       paragraph(planSentence(planTally(gathered))),
       outcomesTable(gathered),
+      OUTCOMES_NOTE,
       heading(1, 'Recommendations and what answers them'),
       paragraph(gapsInWords(gathered)),
       ...matrixBlocks(gathered, 2),
@@ -37,6 +41,7 @@ export function readinessPack(facts: PackFacts): PaperDocument {
       ...historyPart(facts),
       ...enquiriesPart(facts),
       ...gapsPart(gathered),
+      ...readingPart(gathered),
     ],
   };
 }
@@ -118,12 +123,14 @@ function listsPart(ready: Ready): Block[] {
         { heading: 'Rows', share: 18, align: 'right' },
         { heading: 'Rows in which nothing was found', share: 40, align: 'right' },
       ],
-      rows: ready.lists.map(({ title, asAt, rows, soundInWords }) =>
+      rows: ready.lists.map(({ title, asAt, rows, soundInWords, soundShare }) =>
         cells([
           title,
-          asAt,
-          rows === null ? 'Not known' : { text: String(rows), number: { value: rows, format: 'whole' } },
-          soundInWords,
+          dayCell(asAt),
+          rows === null ? 'Not known' : countCell(rows),
+          soundShare === null
+            ? soundInWords
+            : { text: soundInWords, number: { value: soundShare, format: 'percentPoints' } },
         ]),
       ),
     }),

@@ -38,7 +38,7 @@ describe('key developments', () => {
     test(`${isTold ? 'tell' : 'do not tell'} of a milestone met on ${met}`, () => {
       const milestones = [drawnMilestone({ title: 'Two teams', metOn: day(met) })];
       const told = words('developments', facts([drawnAction({ ref: '1.1.1', milestones })]));
-      assert.equal(told, isTold ? '## Front door\n- Two teams (1.1.1).' : '');
+      assert.equal(told, isTold ? '## Front door\n- Milestone met: Two teams (1.1.1).' : '');
     });
 
   test('tell what was delivered and what owners said, under its priority', () => {
@@ -46,7 +46,7 @@ describe('key developments', () => {
     const said = [{ actionId: 'a', on: day('2022-07-06'), done: 'Three teams\nsee children.' }];
     assert.equal(
       words('developments', facts([action], { said })),
-      '## Front door\n- See children: delivered.\n- Three teams see children. (1.1.1)',
+      '## Front door\n- Delivered: See children (1.1.1).\n- Three teams see children (1.1.1).',
     );
   });
 });
@@ -60,7 +60,7 @@ describe('the forthcoming quarter’s activity', () => {
   ] as const)
     test(`${isTold ? 'tells' : 'does not tell'} of an action that is due on ${due}`, () => {
       const action = drawnAction({ ref: '1.1.1', title: 'See children', dueOn: day(due), milestones: [] });
-      assert.equal(words('forthcoming', facts([action])).includes('See children is due on'), isTold);
+      assert.equal(words('forthcoming', facts([action])).includes(': See children (1.1.1).'), isTold);
     });
 
   test('leaves out what was met, dropped, delivered or withdrawn', () => {

@@ -98,9 +98,9 @@ function developments({ gathered, said, period }: ProgressFacts): string {
     const met = action.milestones.filter(({ metOn }) => metOn !== null && isWithin(metOn, period));
     const done = said.filter(({ actionId, done: words }) => actionId === action.id && words !== '');
     return [
-      ...(delivered ? [`${action.title}: delivered.`] : []),
-      ...met.map(({ title }) => `${title} (${action.ref}).`),
-      ...done.map(({ done: words }) => `${words} (${action.ref})`),
+      ...(delivered ? [`Delivered: ${action.title} (${action.ref}).`] : []),
+      ...met.map(({ title }) => `Milestone met: ${title} (${action.ref}).`),
+      ...done.map(({ done: words }) => `${words.trim().replace(/\.$/, '')} (${action.ref}).`),
     ];
   });
 }
@@ -116,11 +116,11 @@ function forthcoming({ gathered, period }: ProgressFacts): string {
     );
     return [
       ...(isWithin(action.startsOn, ahead)
-        ? [`${action.title} begins on ${dateInWords(action.startsOn)} (${action.ref}).`]
+        ? [`Begins on ${dateInWords(action.startsOn)}: ${action.title} (${action.ref}).`]
         : []),
-      ...milestones.map(({ title, dueOn }) => `${title} by ${dateInWords(dueOn)} (${action.ref}).`),
+      ...milestones.map(({ title, dueOn }) => `Milestone by ${dateInWords(dueOn)}: ${title} (${action.ref}).`),
       ...(isWithin(action.dueOn, ahead)
-        ? [`${action.title} is due on ${dateInWords(action.dueOn)} (${action.ref}).`]
+        ? [`Due on ${dateInWords(action.dueOn)}: ${action.title} (${action.ref}).`]
         : []),
     ];
   });

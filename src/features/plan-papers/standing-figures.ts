@@ -28,7 +28,10 @@ export function standingFigures(gathered: Standing): Block[] {
       kind: 'figures',
       caption: 'Delivery and impact are two questions',
       items: [
-        { figure: String(delivered + embedded), label: 'delivered' },
+        {
+          figure: String(delivered + embedded),
+          label: embedded === 0 ? 'delivered' : `delivered, ${embedded} of them embedded`,
+        },
         { figure: String(tally.overdue), label: 'overdue' },
         { figure: String(tally.proven), label: 'with proven impact' },
         { figure: String(tally.withoutImpact), label: 'without impact past its day' },

@@ -11,6 +11,7 @@ import { answersInWords } from './answers.ts';
 import { confidenceCell, countCell, dayCell, deliveryCell, impactCell, inSentences } from './cells.ts';
 import { front } from './front.ts';
 import { type Gathered, livePriorities } from './gathered.ts';
+import { readingPart } from './reading.ts';
 import { standingFigures } from './standing-figures.ts';
 
 /** The action tracker: every action with its three axes, days, owner and last update; the workbook holds every column. */
@@ -24,7 +25,7 @@ export function actionTracker(gathered: Gathered): PaperDocument {
     if (rows.length === 0) return [];
     return [
       { kind: 'heading', level: 1, text: `${number} ${title}` },
-      { kind: 'table', caption: aim === '' ? title : aim, sheet: 'Actions', columns: COLUMNS, rows },
+      { kind: 'table', caption: aim === '' ? title : aim, sheet: 'Actions', about: ABOUT, columns: COLUMNS, rows },
     ];
   });
   return {
@@ -32,9 +33,17 @@ export function actionTracker(gathered: Gathered): PaperDocument {
     subtitle: plan.name,
     author: council,
     front: front(gathered),
-    blocks: [...standingFigures(gathered), { kind: 'pageBreak' }, ...blocks, ...endedActions(gathered)],
+    blocks: [
+      ...standingFigures(gathered),
+      { kind: 'pageBreak' },
+      ...blocks,
+      ...endedActions(gathered),
+      ...readingPart(gathered),
+    ],
   };
 }
+
+const ABOUT = 'Every action of the plan in the order of its priorities, with its three axes and its last update';
 
 const COLUMNS: readonly Column[] = [
   { heading: 'Action', share: 11 },

@@ -26,6 +26,7 @@ export function versionPaper(version: Version, plan: FrozenPlan): PaperDocument 
     blocks: [
       ...lead(plan.vision),
       paragraph(sentence(plan)),
+      { kind: 'contents' },
       { kind: 'pageBreak' },
       ...recommendationsPart(plan),
       ...plan.priorities.flatMap((priority) => priorityPart(priority)),
@@ -55,7 +56,7 @@ function sentence(plan: FrozenPlan): string {
   const actions = frozenActions(plan);
   const outcomes = plan.priorities.flatMap((priority) => priority.outcomes);
   const delivered = actions.filter(({ isDelivered }) => isDelivered).length;
-  return `The plan from ${dateInWords(plan.from)}: ${counted(plan.priorities.length, 'priority', 'priorities')}, ${counted(outcomes.length, 'outcome', 'outcomes')} and ${counted(actions.length, 'action', 'actions')}, of which ${delivered} ${delivered === 1 ? 'was' : 'were'} delivered on ${dateInWords(plan.asAt)}.`;
+  return `The plan from ${dateInWords(plan.from)}: ${counted(plan.priorities.length, 'priority', 'priorities')}, ${counted(outcomes.length, 'outcome', 'outcomes')} and ${counted(actions.length, 'action', 'actions')}, of which ${delivered === 0 ? 'none' : delivered} ${delivered > 1 ? 'were' : 'was'} delivered on ${dateInWords(plan.asAt)}.`;
 }
 
 function counted(count: number, one: string, many: string): string {
@@ -120,8 +121,8 @@ function outcomePart(outcome: FrozenOutcome): Block[] {
     ...(sponsor === '' ? [] : [said('Sponsor', [sponsor])]),
     said('How it is known', [howKnown === '' ? 'Not said' : howKnown]),
     said('Answers', recommendations.length === 0 ? ['No recommendation'] : recommendations.map(answerInWords)),
-    said('Measures', measured.length === 0 ? ['No measure'] : measured),
-    said('How its impact is tested', tests.length === 0 ? ['Nothing tests it'] : tests.map(testInWords)),
+    ...listed('Measures', measured.length === 0 ? ['No measure'] : measured),
+    ...listed('How its impact is tested', tests.length === 0 ? ['Nothing tests it'] : tests.map(testInWords)),
     ...(actions.length === 0
       ? [paragraph('It has no action.')]
       : [
@@ -130,6 +131,7 @@ function outcomePart(outcome: FrozenOutcome): Block[] {
               kind: 'table' as const,
               caption: `Actions of outcome ${ref}`,
               sheet: 'Actions',
+              about: 'Every action of the plan in the order of its outcomes',
               columns: COLUMNS,
               mayBreak: true as const,
             },
@@ -143,8 +145,9 @@ const COLUMNS: readonly Column[] = [
   { heading: 'Outcome', share: 8, only: 'workbook' },
   { heading: 'Action', share: 11 },
   { heading: 'What is to be done', share: 36 },
-  { heading: 'Owner', share: 29 },
-  { heading: 'Organisation', share: 18 },
+  { heading: 'Owner', share: 34, only: 'pages' },
+  { heading: 'Owner', share: 29, only: 'workbook' },
+  { heading: 'Organisation', share: 18, only: 'workbook' },
   { heading: 'With', share: 20, only: 'workbook' },
   { heading: 'Starts', share: 18 },
   { heading: 'Due', share: 18 },
@@ -153,7 +156,7 @@ const COLUMNS: readonly Column[] = [
   { heading: 'Answers', share: 20, only: 'workbook' },
   { heading: 'Resources', share: 24, only: 'workbook' },
   { heading: 'Delivered', share: 10, only: 'workbook' },
-  { heading: 'Milestones', share: 34 },
+  { heading: 'Milestones', share: 42 },
 ];
 
 function actionCells(outcome: string, action: FrozenAction): Cell[] {
@@ -162,6 +165,7 @@ function actionCells(outcome: string, action: FrozenAction): Cell[] {
     { text: outcome },
     { text: action.ref },
     { text: [action.title, action.detail].filter((text) => text !== '').join('. ') },
+    { text: ownerInWords(action) },
     { text: action.owner },
     { text: action.organisation },
     { text: action.contributors },
@@ -176,12 +180,26 @@ function actionCells(outcome: string, action: FrozenAction): Cell[] {
   ];
 }
 
+/** The owner with the organisation, which often stands in the post already. */
+function ownerInWords({ owner, organisation }: FrozenAction): string {
+  return owner.includes(organisation) ? owner : joined([owner, organisation]);
+}
+
 function milestoneInWords({ title, dueOn, metOn }: FrozenMilestone): string {
   return `${title} (${metOn === null ? `due ${shortDay(dueOn)}` : `met ${shortDay(metOn)}`})`;
 }
 
 function said(label: string, lines: readonly string[]): Block {
   return { kind: 'paragraph', runs: [{ text: `${label}: `, bold: true }, { text: lines.join('. ') }] };
+}
+
+/** One in its own line, several as a list under their label. */
+function listed(label: string, lines: readonly string[]): Block[] {
+  if (lines.length < 2) return [said(label, lines)];
+  return [
+    { kind: 'paragraph', runs: [{ text: `${label}:`, bold: true }] },
+    { kind: 'list', items: lines.map((text) => [{ text }]) },
+  ];
 }
 
 function lead(text: string): Block[] {

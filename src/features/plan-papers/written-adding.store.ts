@@ -7,7 +7,7 @@ import { contentOf } from './written-paper.ts';
 type By = { personId: string; at: Date };
 
 /** A report on progress with what people made of it, as it is written down at once. */
-export type ReportGiven = PaperGiven & {
+type ReportGiven = PaperGiven & {
   begun: By;
   /** What somebody wrote in place of what was proposed, by the section's part. */
   edited: readonly { part: string; words: string; by: By }[];

@@ -30,6 +30,16 @@ test('a row with fewer cells than the others is filled, and one with more widens
   );
 });
 
+test('a column of words has more room than one of figures, whatever is typed', () => {
+  const shares = (words: string) => {
+    const [table] = blocksOf(words, '');
+    assert.ok(table?.kind === 'table');
+    return table.columns.map(({ share }) => share);
+  };
+  assert.deepEqual(shares('| Judgement | Of |\n| The experiences of children in care | 4 |'), [35, 8]);
+  assert.deepEqual(shares(`| ${'x'.repeat(900)} | ${'y'.repeat(48)} |`), [48, 48]);
+});
+
 test('nothing that is typed is lost', () => {
   const word = fc.stringMatching(/^[a-z]{1,8}$/);
   const line = fc.oneof(

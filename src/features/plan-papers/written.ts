@@ -46,10 +46,21 @@ function blockOf({ kind, lines }: Group, caption: string): Block {
   return {
     kind: 'table',
     caption,
-    columns: filled(first).map((heading) => ({ heading: heading === '' ? '-' : heading, share: 1 })),
+    columns: filled(first).map((heading, index) => ({
+      ...{ heading: heading === '' ? '-' : heading },
+      share: shareOf([heading, ...rows.map((row) => row[index] ?? '')]),
+    })),
     rows: rows.map((row) => filled(row).map((text) => ({ text }))),
   };
 }
+
+/** A column is as wide as its longest text asks, within limits, so that a column of words has room beside one of figures. */
+function shareOf(texts: readonly string[]): number {
+  return Math.min(MOST, Math.max(LEAST, ...texts.map((text) => text.length)));
+}
+
+const LEAST = 8;
+const MOST = 48;
 
 /** `| a | b |` as its cells. */
 function cellsIn(line: string): string[] {

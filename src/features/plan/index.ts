@@ -1,4 +1,6 @@
 /** What other features may know of the improvement plan. */
+export { CONFIDENCE_LEVELS, IMPACT_RATINGS } from './axes/axes.ts';
+export { CONFIDENCE_RULES } from './axes/confidence.ts';
 export {
   answering,
   GAP_WORDS,
@@ -7,6 +9,8 @@ export {
   gapsOf,
   gapsSentence,
 } from './axes/coverage.ts';
+export { DELIVERY_RULES } from './axes/delivery-rules.ts';
+export { impactWords } from './axes/impact.ts';
 export {
   type AxisLook,
   CONFIDENCE_LOOKS,

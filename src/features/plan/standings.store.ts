@@ -1,4 +1,5 @@
 import { defaultPeriod, type Judged, loadBasis, loadJudged, THE_COUNCIL } from '#features/scorecard/index.ts';
+import { loadCounts } from '#features/settings/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { englandWorkingDays } from '#kernel/working-days.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
@@ -26,11 +27,12 @@ export async function loadStandingContext(
   today: LocalDate,
 ): Promise<{ context: StandingContext; judged: ReadonlyMap<string, Judged> }> {
   const deadlines = await loadDeadlines(db, authority);
+  const counts = await loadCounts(db, authority, today);
   const basis = await loadBasis(db, authority);
   const period = defaultPeriod(basis.newest?.dataMonth ?? null, today);
   const judging = { council, group: THE_COUNCIL, ofWords: 'the council', period, set: 'all', today } as const;
   const { rows } = await loadJudged(db, authority, basis, judging);
   const judged = new Map<string, Judged>(rows.map((row) => [row.measure.id, row]));
   const verdicts = new Map(rows.map(({ measure, verdict }) => [String(measure.id), verdict]));
-  return { context: { today, deadlines, workingDays: englandWorkingDays, verdicts }, judged };
+  return { context: { today, deadlines, counts, workingDays: englandWorkingDays, verdicts }, judged };
 }

@@ -20,6 +20,7 @@ import {
   pageHeading,
   radios,
   reading,
+  staleSave,
   versionHeld,
 } from '#ui';
 import type { Call } from './calls.ts';
@@ -60,7 +61,7 @@ function noteForm(
   people: readonly { id: string; name: string; post: string }[],
   shown: FormShown,
 ): Html {
-  return reading(html`<form method="post" action="/readiness/items/${paper.item}" novalidate>
+  return reading(html`${shown.stale && staleSave(shown.stale)}<form method="post" action="/readiness/items/${paper.item}" novalidate>
 ${hiddenFields(shown.csrfToken)}${versionHeld(shown, notes.length)}
 ${radios({
   ...{ name: 'state', idPrefix: 'state', value: shown.given['state'], error: errorOf(shown, 'state') },

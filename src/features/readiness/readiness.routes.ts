@@ -1,8 +1,10 @@
-import { type FormShown, refused, untouched } from '#features/forms/index.ts';
+import { type FormShown, overtaken, refused, untouched } from '#features/forms/index.ts';
 import { expectations, improvementNavigation, loadInspections, loadIntervals } from '#features/inspections/index.ts';
 import { record } from '#features/record/index.ts';
 import { peopleToChoose } from '#features/structure/index.ts';
 import { csv } from '#kernel/csv.ts';
+import type { Form } from '#kernel/form.ts';
+import { dateInWords } from '#kernel/local-date.ts';
 import { momentInWords } from '#kernel/moment.ts';
 import type { Clock } from '#platform/clock.ts';
 import { AppError } from '#platform/errors.ts';
@@ -13,7 +15,7 @@ import { callRoutes } from './calls.routes.ts';
 import { loadCalls } from './calls.store.ts';
 import { checklist, checklistInWords } from './calls.ts';
 import { notePage } from './forms.page.ts';
-import { readNote } from './forms.ts';
+import { type NoteRead, readNote } from './forms.ts';
 import { callItemsOn, inOrder, type PaperItem, papersOn } from './items.ts';
 import { whenTheyMayRing } from './may-ring.ts';
 import { ownItemRoutes } from './own.routes.ts';
@@ -21,7 +23,7 @@ import { loadOwnItems } from './own-items.store.ts';
 import { ownCallItemsOn, ownPapersOn } from './own-items.ts';
 import { readinessPage } from './readiness.page.ts';
 import { addNote, loadNotes, loadReadinessFacts } from './readiness.store.ts';
-import { READINESS_WORDS, type Readiness, readinessOf } from './readiness.ts';
+import { latestNote, READINESS_WORDS, type Readiness, readinessOf } from './readiness.ts';
 
 const READ = 'inspections.read';
 export type ReadinessServices = { clock: Clock };
@@ -124,13 +126,24 @@ async function say({ clock }: ReadinessServices, request: SignedInRequest): Prom
   const at = { item: paper.item, number: Number(form['version'] ?? 0) };
   const by = { personId: visitor.personId, at: clock.stamp() };
   if (!(await addNote(db, visitor.authority, at, asked.given, by))) {
-    const text = 'Somebody else said how it stands while you had this open: look at it below, then save yours again';
-    const { version: _, ...typed } = form; // what is there now is saved over, once it was looked at
-    const shown = refused({ form: typed, csrfToken: request.csrfToken }, [{ field: 'state', text }]);
-    const answer = await noteAnswer(request, paper, shown);
-    return answer.kind === 'page' ? { ...answer, status: 409 } : answer;
+    return noteAnswer(request, paper, await bothSides(request, paper, asked.given));
   }
   const { state, asAt } = asked.given;
   await record(db, visitor, 'readiness.said', paper.item, { after: { state, asAt } });
   return { kind: 'redirect', to: '/readiness?done=saved' };
+}
+
+/** What somebody else said of a paper since the form was opened. */
+async function bothSides(request: SignedInRequest, paper: PaperItem, given: NoteRead): Promise<FormShown> {
+  const notes = (await loadNotes(request.db, request.visitor.authority)).filter(({ item }) => item === paper.item);
+  const last = latestNote(notes, paper.item);
+  const says = ({ state, asAt }: Pick<NoteRead, 'state' | 'asAt'>) =>
+    `${READINESS_WORDS[state]}, as at ${dateInWords(asAt)}`;
+  const now: Form = last === null ? {} : { says: says(last), ownerWords: last.ownerWords, words: last.words };
+  const overtaking = {
+    ...{ what: `how “${paper.title}” stands`, subject: paper.item, version: notes.length, now },
+    labels: { says: 'State', ownerWords: 'Post', words: 'In words' },
+    ...{ action: `/readiness/items/${paper.item}`, keepHref: '/readiness' },
+  };
+  return overtaken({ ...request, form: { ...request.form, says: says(given) } }, overtaking);
 }

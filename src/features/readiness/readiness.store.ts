@@ -5,6 +5,7 @@ import { loadInspections } from '#features/inspections/index.ts';
 import { freshness, shareInWords, shareOf, standingOfLists } from '#features/measures/index.ts';
 import { gapsOf, isPartOfPlan, loadThread, loadVersions, stateOf } from '#features/plan/index.ts';
 import { selfEvaluationStanding } from '#features/self-evaluation/index.ts';
+import { loadCounts } from '#features/settings/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import { papersOn } from './items.ts';
@@ -51,6 +52,7 @@ async function listsOf(db: Tenant, authority: AuthorityId, today: LocalDate): Pr
     newest: newest && freshness({ asAt: newest }, today),
     older: lists.filter(({ asAt }) => asAt !== newest).length,
     sound: isKnown && share !== null ? { words: shareInWords(sound, rows), share } : null,
+    soundEnough: (await loadCounts(db, authority, today))('C-READY-SOUND'),
   };
 }
 

@@ -19,6 +19,7 @@ const FACTS: ReadinessFacts = {
   lists: {
     ...{ held: 11, of: 11, older: 0, newest: { words: 'as at 5 August 2022, 4 days old', isStale: false } },
     sound: { words: '99%', share: 99 },
+    soundEnough: 95,
   },
   plan: { live: 'Version 2', hasPlan: true, actions: 60, overdue: 0, stale: 0, uncovered: 0, open: 5 },
   answersOverdue: 0,
@@ -40,7 +41,7 @@ test('with everything there, every line is ready and nothing is to be done', () 
 test('with nothing there, no line is ready, and each says what to do and who', () => {
   const { lines, count } = readinessOf({
     ...FACTS,
-    lists: { held: 0, of: 11, older: 0, newest: null, sound: null },
+    lists: { held: 0, of: 11, older: 0, newest: null, sound: null, soundEnough: 95 },
     plan: { live: null, hasPlan: false, actions: 0, overdue: 0, stale: 0, uncovered: 1, open: 1 },
     answersOverdue: 1,
     evidence: { all: 0, stale: 0 },
@@ -66,6 +67,8 @@ const LISTS: [string, Partial<ReadinessFacts['lists']>, string, string][] = [
   ['an old extract', { newest: { words: 'old', isStale: true } }, 'partly', 'ready'],
   ['just sound enough', { sound: { words: '95%', share: 95 } }, 'ready', 'ready'],
   ['just not sound enough', { sound: { words: '94.9%', share: 94.9 } }, 'ready', 'partly'],
+  ['not sound enough for a council that asks for more', { soundEnough: 99.5 }, 'ready', 'partly'],
+  ['just sound enough for a council that asks for more', { soundEnough: 99 }, 'ready', 'ready'],
 ];
 for (const [what, changes, annexA, quality] of LISTS)
   test(`${what}: lists ${annexA}, quality ${quality}`, () => {

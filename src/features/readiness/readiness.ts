@@ -52,6 +52,8 @@ export type ReadinessFacts = {
     older: number;
     /** Rows in which nothing was found, in words; null: not known. */
     sound: { words: string; share: number } | null;
+    /** From so many of 100 such rows on the lists are ready, as the council settled. */
+    soundEnough: number;
   };
   plan: {
     live: string | null;
@@ -74,9 +76,6 @@ export type Readiness = {
   lines: readonly ReadinessLine[];
   count: Readonly<Record<ReadinessState, number>>;
 };
-
-/** Below this share of rows without a problem the lists are ready in part alone. */
-const SOUND_ENOUGH_PERCENT = 95;
 
 /** What is ready, and what is not, if they rang today: always counted anew, from what there is. */
 export function readinessOf(facts: ReadinessFacts): Readiness {
@@ -104,7 +103,7 @@ const house = (
 });
 
 function listLines({ lists }: ReadinessFacts): ReadinessLine[] {
-  const { held, of, newest, older, sound } = lists;
+  const { held, of, newest, older, sound, soundEnough } = lists;
   const holds = `${held} of ${of} lists${newest === null ? '' : `, the newest ${newest.words}`}`;
   const isWhole = held === of && older === 0 && newest !== null && !newest.isStale;
   const fresh =
@@ -120,7 +119,7 @@ function listLines({ lists }: ReadinessFacts): ReadinessLine[] {
   const quality =
     sound === null
       ? (['missing', 'Not known', 'Load an extract'] as const)
-      : sound.share >= SOUND_ENOUGH_PERCENT
+      : sound.share >= soundEnough
         ? (['ready', `Nothing was found in ${sound.words} of rows`, ''] as const)
         : (['partly', `Nothing was found in ${sound.words} of rows`, 'Put the rows right in the case system'] as const);
   return [

@@ -26,6 +26,7 @@ export const EVENT_KINDS = {
   'children.listed': 'Saw a list of children',
   'codes.renewed': 'Made new recovery codes',
   'codes.used': 'Signed in with a recovery code',
+  'count.settled': 'Settled a number that rules count by',
   'council.added': 'Added another council to the installation',
   'council.created': 'Added the council',
   'council.invited': 'Invited the administrator of another council',

@@ -18,7 +18,7 @@ import { ownersOf, queryOf, type RiskFilter, type RiskShown } from './register.t
 import { CATEGORIES, escalatedNow, refOf } from './risk.ts';
 import { type RiskScale, shortWords } from './scale.ts';
 import { GAPS } from './standing.ts';
-import { bandTag, gapsInWords, movedInWords, reviewInWords } from './words.page.ts';
+import { bandTag, gapsInWords, pathInWords, reviewInWords } from './words.page.ts';
 
 type May = (permission: string) => boolean;
 
@@ -131,7 +131,7 @@ function list({ chosen }: RegisterPage): Html {
         html`<a class="govuk-link" href="/risks/${risk.id}">${refOf(risk)} ${risk.title}</a>`,
         html`${CATEGORIES[risk.category]}${escalatedNow(risk) && '; in the corporate register'}${!standing.isOpen && '; closed'}`,
       ),
-      named(bandTag(standing.current, standing.band), movedInWords(standing.movement)),
+      named(bandTag(standing.current, standing.band), pathInWords(standing)),
       String(standing.inherent),
       String(standing.target),
       ownerOf(risk),

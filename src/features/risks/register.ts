@@ -76,6 +76,7 @@ export function registerCsv(risks: readonly RiskShown[], actionRefs: ReadonlyMap
       ...['Likelihood before controls', 'Impact before controls', 'Score before controls'],
       ...['Likelihood now', 'Impact now', 'Score now', 'Band now'],
       ...['Target likelihood', 'Target impact', 'Target score', 'Controls in place', 'Actions of the plan'],
+      ...['Score before', 'Score before that', 'At this score since'],
       ...['Rated on', 'Why', 'Review due on', 'Corporate register', 'What is missing'],
     ],
     risks.map(({ risk, standing }) => {
@@ -91,6 +92,8 @@ export function registerCsv(risks: readonly RiskShown[], actionRefs: ReadonlyMap
           .map(({ words, strength }) => `${words} (${strength})`)
           .join('; '),
         risk.actionIds.map((id) => actionRefs.get(id) ?? '').join(' '),
+        ...[standing.history.earlier.at(-1)?.score ?? '', standing.history.earlier.at(-2)?.score ?? ''],
+        standing.history.since,
         ...[standing.latest.on, standing.latest.reason, standing.reviewDueOn],
         escalated === null ? '' : escalated.corporateRef || 'Yes',
         standing.gaps.map((gap) => GAPS[gap]).join('; '),

@@ -31,7 +31,7 @@ import {
 } from './risk.ts';
 import { type RiskScale, scaleOn } from './scale.ts';
 import { GAPS, type RiskStanding } from './standing.ts';
-import { bandTag, movedInWords, ratingInWords, reviewInWords } from './words.page.ts';
+import { bandTag, historyInWords, movedInWords, ratingInWords, reviewInWords } from './words.page.ts';
 
 export type RiskPage = {
   risk: Risk;
@@ -67,7 +67,8 @@ function inShort({ risk, standing }: RiskPage): string {
   const target = standing.isAboveTarget
     ? `above the target of ${standing.target}`
     : `at its target of ${standing.target}`;
-  return `${standing.inherent} without controls, ${standing.current} with them: ${target}. ${ownerOf(risk)} answers for it.`;
+  const history = standing.movement === null ? '' : `${historyInWords(standing)} `;
+  return `${history}${standing.inherent} without controls, ${standing.current} with them: ${target}. ${ownerOf(risk)} answers for it.`;
 }
 
 function doing({ risk, standing, may }: RiskPage): Content {

@@ -10,7 +10,8 @@ import { type Assessment, type Control, isOpenRisk, type Risk, type RiskStep } f
 import { readAssessment, readRisk } from './risk-form.ts';
 import { type RiskScale, STARTING_SCALE, scaleOn } from './scale.ts';
 import { readScale } from './scale-form.ts';
-import { reviewDue, riskStanding } from './standing.ts';
+import { reviewDue, riskStanding, scoreHistory } from './standing.ts';
+import { historyInWords, pathInWords } from './words.page.ts';
 
 const TODAY = localDate('2022-08-09');
 const deadlines: Deadlines = (_, from) => addMonths(from, 3);
@@ -103,6 +104,67 @@ describe('how a risk stands', () => {
       [movement([3, 4]), movement([3, 4], [4, 4]), movement([4, 4], [3, 4]), movement([3, 4], [4, 3])],
       [null, 'up', 'down', 'same'],
     );
+  });
+
+  describe('says the last two reviews before, and since when it stands where it does', () => {
+    const DAYS = ['2021-11-01', '2022-02-01', '2022-05-02', '2022-08-02'];
+    const at = (...scores: readonly (readonly [number, number])[]) =>
+      risk({ assessments: scores.map((each, index) => rated(DAYS[index] ?? '', each)) });
+    const [four, three, two, fourThree] = [
+      [4, 4],
+      [3, 4],
+      [2, 4],
+      [4, 3],
+    ] as const;
+    const cases: [what: string, risk: Risk, path: string, words: string][] = [
+      ['rated once', at(three), 'rated once so far', 'It was rated once, on 1 November 2021.'],
+      [
+        'down in two steps',
+        at(four, three, two),
+        '▼ down: 16, 12, then 8 since 2 May 2022',
+        'At the two reviews before it was 16 (1 November 2021) and then 12 (1 February 2022). It has stood at 8 since 2 May 2022.',
+      ],
+      [
+        'down, and as it was then',
+        at(four, three, fourThree),
+        'as at the review before: 16, then 12 since 1 February 2022',
+        'At the two reviews before it was 16 (1 November 2021) and then 12 (1 February 2022). It has stood at 12 since 1 February 2022.',
+      ],
+      [
+        'the same at four reviews',
+        at(two, two, two, two),
+        'as at the review before: 8 since 1 November 2021',
+        'At the two reviews before it was 8 (1 February 2022) and then 8 (2 May 2022). It has stood at 8 since 1 November 2021.',
+      ],
+      [
+        'up again to where it was',
+        at(three, two, three),
+        '▲ up: 12, 8, then 12 since 2 May 2022',
+        'At the two reviews before it was 12 (1 November 2021) and then 8 (1 February 2022). It has stood at 12 since 2 May 2022.',
+      ],
+      [
+        'rated twice',
+        at(two, four),
+        '▲ up: 8, then 16 since 1 February 2022',
+        'At the review before it was 8 (1 November 2021). It has stood at 16 since 1 February 2022.',
+      ],
+    ];
+    for (const [what, one, path, words] of cases)
+      it(what, () => {
+        const standing = riskStanding(one, about);
+        assert.deepEqual([pathInWords(standing), historyInWords(standing)], [path, words]);
+      });
+
+    it('never since before the first review, nor since after the last', () => {
+      const rating = fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 }));
+      fc.assert(
+        fc.property(fc.array(rating, { minLength: 1, maxLength: 4 }), (ratings) => {
+          const { earlier, since } = scoreHistory(at(...ratings));
+          assert.ok(since >= (DAYS[0] ?? '') && since <= (DAYS[ratings.length - 1] ?? ''));
+          assert.equal(earlier.length, Math.min(2, ratings.length - 1));
+        }),
+      );
+    });
   });
 
   it('never gets its review done by the day alone', () => {

@@ -15,6 +15,12 @@ export type Gap = keyof typeof GAPS;
 /** Where the score went since the assessment before; null: there is none before. */
 export type Movement = 'up' | 'down' | 'same' | null;
 
+/** A score with the day of the review that gave it. */
+export type ScoreOn = { score: number; on: LocalDate };
+
+/** Where the score comes from: the two reviews before the last one, oldest first, and since when it is what it is. */
+export type ScoreHistory = { earlier: readonly ScoreOn[]; since: LocalDate };
+
 export type RiskStanding = {
   isOpen: boolean;
   latest: Assessment;
@@ -23,6 +29,7 @@ export type RiskStanding = {
   target: number;
   band: RiskBand;
   movement: Movement;
+  history: ScoreHistory;
   isAboveTarget: boolean;
   /** Null where it is closed. */
   reviewDueOn: LocalDate | null;
@@ -56,6 +63,7 @@ export function riskStanding(risk: Risk, { today, deadlines, scales, actions }: 
     ...{ isOpen: isOpenNow, latest, inherent, current, target, reviewDueOn },
     band: riskBand(current, scaleOn(scales, today)),
     movement: before === undefined ? null : movedFrom(scoreOf(before.current), current),
+    history: scoreHistory(risk),
     isAboveTarget: current > target,
     isEscalated: escalatedNow(risk) !== null,
     gaps: isOpenNow ? (Object.keys(GAPS) as Gap[]).filter((gap) => gaps[gap]) : [],
@@ -67,6 +75,15 @@ export function latestOf({ assessments }: Pick<Risk, 'assessments'>): Assessment
   const latest = assessments.at(-1);
   if (!latest) throw new Error('a risk was never rated');
   return latest;
+}
+
+/** The scores of the last reviews; the score stands since the first of the unbroken reviews that gave the same one. */
+export function scoreHistory({ assessments }: Pick<Risk, 'assessments'>): ScoreHistory {
+  const scores = assessments.map(({ current, on }): ScoreOn => ({ score: scoreOf(current), on }));
+  const now = scores.at(-1);
+  if (!now) throw new Error('a risk was never rated');
+  const changed = scores.findLastIndex(({ score }) => score !== now.score);
+  return { earlier: scores.slice(0, -1).slice(-2), since: scores[changed + 1]?.on ?? now.on };
 }
 
 /** The day by which a risk is looked at again: by the council's limit, or sooner where that was asked for. */

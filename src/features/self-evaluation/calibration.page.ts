@@ -4,6 +4,7 @@ import { dateInWords } from '#kernel/local-date.ts';
 import { type Content, dataTable, emptyState, type Html, headline, html, named, pageHeading, tag } from '#ui';
 import { statementLink } from './area.page.ts';
 import { gradeWords } from './area.ts';
+import { FOUND_WORDS } from './beside.csv.ts';
 import type { Beside, BesideArea } from './beside.ts';
 import { type Compared, DIFFERENCE_WORDS, type Difference } from './calibration.ts';
 import { countSaid, SAID_WORDS, type SaidOfFinding } from './said.ts';
@@ -49,7 +50,8 @@ ${dataTable({
   ]),
   whenEmpty: 'No published inspection gave a grade.',
 })}
-${inspections.map((one) => besideOne(page, one))}`;
+${inspections.map((one) => besideOne(page, one))}
+<p class="govuk-body hw-no-print"><a class="govuk-link" href="/self-evaluation/inspections.csv">Inspections beside the self-evaluation as CSV</a></p>`;
 }
 
 function inShort(compared: readonly Compared[]): string {
@@ -115,7 +117,7 @@ function findingsTable(
     rows: findings.map((finding) => [
       named(
         finding.words,
-        [KINDS[finding.kind], finding.paragraph && `paragraph ${finding.paragraph}`].filter(Boolean).join(', '),
+        [FOUND_WORDS[finding.kind], finding.paragraph && `paragraph ${finding.paragraph}`].filter(Boolean).join(', '),
       ),
       saidShown(said.get(finding.id), statements),
       ...(may('evaluation.write')
@@ -135,13 +137,11 @@ function statementsTable(name: string, statements: readonly Statement[]): Html {
     rows: (Object.keys(STATEMENT_KINDS) as StatementKind[]).flatMap((kind) =>
       statements
         .filter((statement) => statement.kind === kind)
-        .map((statement) => [named(statementLink(statement), STATEMENT_KINDS[kind])]),
+        .map((statement) => [named(statementLink(statement), `Our statement. ${STATEMENT_KINDS[kind]}`)]),
     ),
     whenEmpty: 'We had said nothing of it.',
   });
 }
-
-const KINDS = { strength: 'Strength', areaToImprove: 'Area to improve', priorityAction: 'Priority action' } as const;
 
 function saidShown(said: SaidOfFinding | undefined, statements: readonly Statement[]): Content {
   if (!said) return html`<span class="hw-quiet">Nobody has looked</span>`;

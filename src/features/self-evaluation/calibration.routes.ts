@@ -11,6 +11,7 @@ import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { type EvaluationServices, evaluationAnswer, evaluationOf } from './answers.routes.ts';
 import { type AreaEvaluation, proposedOn } from './area.ts';
+import { besideCsv } from './beside.csv.ts';
 import { besideInspection } from './beside.ts';
 import { calibrationPage, saidFields } from './calibration.page.ts';
 import { calibration, dayBefore } from './calibration.ts';
@@ -31,6 +32,11 @@ export function calibrationRoutes(services: EvaluationServices): Route[] {
       handle: beside,
     },
     {
+      ...{ method: 'GET', path: `${LIST}.csv`, what: 'The self-evaluation beside inspections as CSV' },
+      permission: 'evaluation.read',
+      handle: besideFile,
+    },
+    {
       ...{ method: 'GET', path: finding, what: 'Say whether the council had known of a finding', permission },
       handle: async (request) => sayingAnswer(request, await findingOf(request), untouched(request)),
     },
@@ -41,8 +47,9 @@ export function calibrationRoutes(services: EvaluationServices): Route[] {
   ];
 }
 
-async function beside(request: SignedInRequest): Promise<Answer> {
-  const { db, visitor, may } = request;
+/** Every published inspection that came after the first grade was proposed, the newest first, with what was said of it. */
+async function besidesOf(request: SignedInRequest) {
+  const { db, visitor } = request;
   const { areas, statements } = await evaluationOf(request);
   const inspections = await loadInspections(db, visitor.authority, PUBLISHED);
   const findings = await loadFindings(db, visitor.authority, PUBLISHED);
@@ -50,13 +57,27 @@ async function beside(request: SignedInRequest): Promise<Answer> {
   const published = inspections
     .filter((inspection) => isAfterFirst(inspection, areas))
     .toSorted((a, b) => ((a.publishedOn ?? '') < (b.publishedOn ?? '') ? 1 : -1));
-  const main = calibrationPage({
-    ...{ council: visitor.council, may, said: await loadSaid(db, visitor.authority) },
+  return {
+    said: await loadSaid(db, visitor.authority),
     compared: calibration(areas, published, judgements),
     inspections: published.map((inspection) => besideInspection(inspection, { areas, judgements, findings })),
     statements: statements.map(({ statement }) => statement),
-  });
+  };
+}
+
+async function beside(request: SignedInRequest): Promise<Answer> {
+  const { visitor, may } = request;
+  const main = calibrationPage({ council: visitor.council, may, ...(await besidesOf(request)) });
   return evaluationAnswer(request, { title: 'Beside inspections', back: null, main });
+}
+
+async function besideFile(request: SignedInRequest): Promise<Answer> {
+  const { inspections, said, statements } = await besidesOf(request);
+  const name = `self-evaluation-beside-inspections-${request.today}.csv`;
+  return {
+    ...{ kind: 'file', name, contentType: 'text/csv; charset=utf-8' },
+    body: besideCsv(inspections, said, statements),
+  };
 }
 
 /** Whether an inspection came after the council had first said something of itself. */

@@ -66,9 +66,11 @@ function table(caption: string, areas: readonly AreaStanding[]): Html {
 function contested({ dissent, openChallenges }: AreaStanding): Content {
   const parts = [
     ...(dissent > 0 ? [dissent === 1 ? 'Contested by one person' : `Contested by ${dissent} people`] : []),
-    ...(openChallenges > 0 ? ['a challenge waits for an answer'] : []),
+    ...(openChallenges > 0
+      ? [openChallenges === 1 ? 'A challenge waits for an answer' : `${openChallenges} challenges wait for an answer`]
+      : []),
   ];
-  return parts.join('; ');
+  return parts.join('. ');
 }
 
 function missing({ area, marked, statements }: AreaStanding): Content {

@@ -21,6 +21,7 @@ const DONE: Record<string, string> = {
   target: 'The target is settled.',
   kept: 'Saved.',
   limit: 'The limit is settled. Figures follow within minutes.',
+  count: 'The number is settled.',
   profile: 'The profile is taken over. Figures follow within minutes.',
   referrals: 'Saved. Figures follow within minutes.',
   defined: 'The measure is defined. It has figures once a table with it is accepted.',

@@ -1,6 +1,8 @@
 /** What other features may know of what a council settled about measures, and of the figures that it supplies. */
 export { addSettings, type SettingsGiven } from './adding.store.ts';
 export type { SettingsServices } from './answers.routes.ts';
+export { loadCounts, loadOwnCounts } from './counts.store.ts';
+export { countInForce } from './counts.ts';
 export { loadOwnMeasures } from './own-measures.store.ts';
 export {
   isOnBoard,

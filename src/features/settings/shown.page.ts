@@ -4,6 +4,7 @@ import { type Html, subNavigation } from '#ui';
 const PAGES = [
   { href: '/settings/measures', text: 'Targets and owners', permission: 'measures.set' },
   { href: '/settings/timescales', text: 'Limits', permission: 'measures.set' },
+  { href: '/settings/counts', text: 'Counts', permission: 'measures.set' },
   { href: '/supplied', text: 'Local measures', permission: 'measures.supply' },
 ] as const;
 

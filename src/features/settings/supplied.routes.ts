@@ -121,11 +121,13 @@ async function receive(services: SettingsServices, request: UploadRequest): Prom
     return inCouncil((asked) => allAnswer(asked, 'Choose a file'));
   }
   const fileName = nameOf(file.filename);
-  const read = await whileArrived(file.file, async ({ path }) =>
-    file.file.truncated ? { refusal: 'The file is too large' } : readGrid(path, fileName),
-  );
+  const read = await whileArrived(file.file, async ({ path, sha256 }) => {
+    if (file.file.truncated) return { refusal: 'The file is too large' };
+    const found = await readGrid(path, fileName);
+    return 'refusal' in found ? found : { ...found, sha256 };
+  });
   if ('refusal' in read) return inCouncil((asked) => allAnswer(asked, read.refusal));
-  const id = await inCouncil(async ({ db }) => {
+  const save = async ({ db }: Asked) => {
     const measures = await loadSupplied(db, visitor.authority);
     const structure = await loadStructure(db, visitor.authority);
     const known: Known = { measures, teamOf: teamFinder(structure), lastMonth: monthAfter(monthOf(today), -1) };
@@ -135,9 +137,10 @@ async function receive(services: SettingsServices, request: UploadRequest): Prom
     await record(db, visitor, 'supplied.uploaded', added, {
       detail: { figures: table.values.length, problems: table.problems.length },
     });
-    return added;
-  });
-  return { kind: 'redirect', to: `/supplied/${id}` };
+    return `/supplied/${added}`;
+  };
+  const to = await inCouncil((asked) => request.once(asked.db, read.sha256, () => save(asked)));
+  return { kind: 'redirect', to };
 }
 
 /** A file's name as it can be shown and kept. */

@@ -183,9 +183,13 @@ ${buttonGroup(button({ text: 'Settle the limit' }), html`<a class="govuk-link" h
 <p class="govuk-body">Every figure that rests on it is counted anew, also of past months from that day on.</p>`)}`;
 }
 
-function termFields(shown: FormShown): Html {
+/** From which day something settled holds, where it stands, why, and who approved it. */
+export function termFields(
+  shown: FormShown,
+  hint = 'Triggers from that day on count by it. For example 1 4 2022',
+): Html {
   const { given } = shown;
-  return html`${dayField(shown, { field: 'from', label: 'From which day?', hint: 'Triggers from that day on count by it. For example 1 4 2022' })}
+  return html`${dayField(shown, { field: 'from', label: 'From which day?', hint })}
 ${input({ name: 'source', id: 'source', label: 'Where does it stand?', hint: 'For example: practice standards, edition of April 2022', value: given['source'], error: errorOf(shown, 'source') })}
 ${input({ name: 'reason', id: 'reason', label: 'Why is it so here?', value: given['reason'], error: errorOf(shown, 'reason') })}
 ${input({ name: 'approvedBy', id: 'approvedBy', label: 'Who approved it?', hint: 'Name and post, or the body', value: given['approvedBy'], error: errorOf(shown, 'approvedBy') })}`;

@@ -6,6 +6,7 @@ import type { AuthorityId, Tenant } from '../database/database.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { placeIn } from '../process.ts';
+import { once, onceWithFile, type Remembering } from './once.ts';
 import { failProgram, isForPrograms, LIMITED_FOR_PROGRAMS, type Serving, serveProgram } from './programs.ts';
 import type {
   Answer,
@@ -20,35 +21,28 @@ import type {
 import { asAppError } from './server.ts';
 
 /** What the web layer must be told by those who know people and pages. */
-export type Mounting = Serving & {
-  log: Log;
-  secureCookies: boolean;
-  /** The session of a cookie's token with what its person may do, or null. */
-  findSession(db: Tenant, authority: AuthorityId, token: string, from: string): Promise<Session | null>;
-  formToken(secret: string): string;
-  isFormToken(secret: string, token: string): boolean;
-  /** Where a form that was sent before was answered to; undefined the first time. */
-  sentBefore(
-    db: Tenant,
-    authority: AuthorityId,
-    session: Session,
-    form: string,
-  ): Promise<{ answeredTo: string | null } | undefined>;
-  noteAnswer(db: Tenant, authority: AuthorityId, form: string, answeredTo: string | null): Promise<void>;
-  /** Null where the form proves that its sender is the session's person, which is noted; else what is wrong. */
-  prove(db: Tenant, session: Session, form: Form): Promise<string | null>;
-  /** Asks for the proof; the form goes to `action` and carries every field, so that nothing typed is lost. */
-  provePage(
-    db: Tenant,
-    session: Session,
-    asked: Proving,
-  ): Promise<PageParts & { main: Html }> | (PageParts & { main: Html });
-  /** Writes down that somebody asked for what they may not have. */
-  refused(db: Tenant, visitor: Visitor, route: Route, why: string): Promise<void>;
-  /** Puts a page's content into the layout that fits its reader. */
-  layout(page: Page): Html;
-  errorPage(error: { status: number; message: string; reference: string | null }): { title: string; main: Html };
-};
+export type Mounting = Serving &
+  Remembering & {
+    log: Log;
+    secureCookies: boolean;
+    /** The session of a cookie's token with what its person may do, or null. */
+    findSession(db: Tenant, authority: AuthorityId, token: string, from: string): Promise<Session | null>;
+    formToken(secret: string): string;
+    isFormToken(secret: string, token: string): boolean;
+    /** Null where the form proves that its sender is the session's person, which is noted; else what is wrong. */
+    prove(db: Tenant, session: Session, form: Form): Promise<string | null>;
+    /** Asks for the proof; the form goes to `action` and carries every field, so that nothing typed is lost. */
+    provePage(
+      db: Tenant,
+      session: Session,
+      asked: Proving,
+    ): Promise<PageParts & { main: Html }> | (PageParts & { main: Html });
+    /** Writes down that somebody asked for what they may not have. */
+    refused(db: Tenant, visitor: Visitor, route: Route, why: string): Promise<void>;
+    /** Puts a page's content into the layout that fits its reader. */
+    layout(page: Page): Html;
+    errorPage(error: { status: number; message: string; reference: string | null }): { title: string; main: Html };
+  };
 
 export type Proving = { action: string; fields: Form; problem: string | null };
 
@@ -146,7 +140,11 @@ async function answerOf(
       mustBeAllowed(session, route);
       const upload = await receive(request);
       assertFormToken(upload.fields, session, mounting);
-      const receiving: UploadRequest = { ...signedIn(session), upload };
+      const receiving: UploadRequest = {
+        ...{ ...signedIn(session), upload },
+        once: (db, sha256, work) =>
+          onceWithFile(db, { route, params: asked.params, session, upload, sha256 }, work, mounting),
+      };
       return { answer: await route.receive(receiving), session };
     });
   }
@@ -234,21 +232,6 @@ async function proofAsked(
 async function provePage(db: Tenant, session: Session, proving: Proving, mounting: Mounting): Promise<Answer> {
   const page = await mounting.provePage(db, session, proving);
   return { kind: 'page', status: proving.problem === null ? 200 : 422, ...page };
-}
-
-/** Handles a posted form; the very same form sent again is answered as it was, and nothing is done twice. */
-async function once(
-  route: Extract<Route, { handle: unknown }>,
-  request: SignedInRequest,
-  mounting: Mounting,
-): Promise<Answer> {
-  const { db, visitor, session, form, params } = request;
-  const sent = JSON.stringify([route.path, params, Object.entries(form).sort()]);
-  const before = await mounting.sentBefore(db, visitor.authority, session, sent);
-  if (before) return { kind: 'redirect', to: before.answeredTo ?? '/' };
-  const answer = await route.handle(request);
-  await mounting.noteAnswer(db, visitor.authority, sent, answer.kind === 'redirect' ? answer.to : null);
-  return answer;
 }
 
 async function send(

@@ -85,7 +85,16 @@ export type OpenRequest = Request & {
 };
 
 /** A route that takes a file: it works outside a transaction while bytes arrive. */
-export type UploadRequest = Omit<SignedInRequest, 'db' | 'form'> & { upload: Upload };
+export type UploadRequest = Omit<SignedInRequest, 'db' | 'form'> & {
+  upload: Upload;
+  /**
+   * Does the work of this form once. Where the very same form was sent with the same bytes before, nothing is done, and
+   * what the work gave then is given again: where it was answered to. To be called in the transaction that writes, so that
+   * both are kept or neither; one that is sent meanwhile waits for the first.
+   * @param sha256 of the file's bytes; null without a file
+   */
+  once(db: Tenant, sha256: string | null, work: () => Promise<string>): Promise<string>;
+};
 
 /** A program that reads with a token: what it sees and how far was settled when the token was made. */
 export type Bearer = {

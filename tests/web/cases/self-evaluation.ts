@@ -46,6 +46,7 @@ export const SELF_EVALUATION_CASES: Readonly<Record<string, Case>> = {
   'GET /self-evaluation/challenges/:challenge/settlement': challenge('/settlement', 404),
   'POST /self-evaluation/challenges/:challenge/settlement': challenge('/settlement', 404),
   'GET /self-evaluation/statements': fixed('/self-evaluation/statements'),
+  'GET /self-evaluation/inspections.csv': fixed('/self-evaluation/inspections.csv'),
   'GET /self-evaluation/statements.csv': fixed('/self-evaluation/statements.csv'),
   'GET /self-evaluation/statements/new': fixed('/self-evaluation/statements/new'),
   'POST /self-evaluation/statements': fixed('/self-evaluation/statements', 422, {

@@ -1,3 +1,4 @@
+import { errorOf, type FormShown } from '#features/forms/index.ts';
 import {
   button,
   buttonGroup,
@@ -10,7 +11,6 @@ import {
   pageHeading,
   reading,
 } from '#ui';
-import { errorOf, type FormShown } from '../people/shown.page.ts';
 import type { CouncilFields } from './council-form.ts';
 
 export type CouncilListed = { authority: string; name: string; isOwn: boolean };

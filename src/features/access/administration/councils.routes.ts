@@ -1,10 +1,10 @@
+import { type FormShown, refused, untouched } from '#features/forms/index.ts';
 import { type EventKind, record } from '#features/record/index.ts';
 import type { Database } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest, Visitor } from '#platform/web/route.ts';
 import { councilsIn, parseAuthority } from '../installation.store.ts';
-import { peopleAnswer, refused, untouched } from '../people/asking.routes.ts';
-import type { FormShown } from '../people/shown.page.ts';
+import { peopleAnswer } from '../people/asking.routes.ts';
 import { newToken } from '../tokens.store.ts';
 import { readCouncil } from './council-form.ts';
 import { councilLinkPage, councilsPage, newCouncilPage } from './councils.page.ts';

@@ -1,14 +1,12 @@
+import { type FormShown, formAnswer, type Shown } from '#features/forms/index.ts';
 import { loadStructure } from '#features/structure/index.ts';
-import type { Problem } from '#kernel/form.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { AuthorityId } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, SignedInRequest } from '#platform/web/route.ts';
-import { type Html, successBanner } from '#ui';
 import type { PersonShown } from './listing.ts';
 import { findPerson } from './people.store.ts';
 import { type ProposalContext, partsOn } from './proposal.ts';
-import type { FormShown } from './shown.page.ts';
 
 /** What the pages of people need from those who wire them. */
 export type PeopleServices = {
@@ -44,14 +42,6 @@ export async function proposing({
   return { parts, isSystemAdministrator: may('installation.manage'), today };
 }
 
-export function untouched({ csrfToken }: SignedInRequest, given: FormShown['given'] = {}): FormShown {
-  return { given, problems: [], csrfToken };
-}
-
-export function refused({ form, csrfToken }: SignedInRequest, problems: readonly Problem[]): FormShown {
-  return { given: form, problems, csrfToken };
-}
-
 const DONE: Record<string, string> = {
   added: 'Added.',
   invited: 'Added, and the invitation is on its way.',
@@ -75,28 +65,11 @@ const DONE: Record<string, string> = {
   again: 'It was asked for again.',
 };
 
-type PageAnswer = Extract<Answer, { kind: 'page' }>;
-
-type Shown = {
-  title: string;
-  main: Html;
-  back?: { href: string; text: string };
-  anchors?: Readonly<Record<string, string>>;
-};
-
 /** A page of people, with the errors of its form at its head, or with what was just done. */
 export function peopleAnswer(
-  { query }: SignedInRequest,
-  { title, main, back, anchors = {} }: Shown,
-  shown?: FormShown,
-): PageAnswer {
-  const done = DONE[query['done'] ?? ''];
-  const page = {
-    ...({ kind: 'page', section: 'administration', title, main } as const),
-    ...(back && { back }),
-    ...(done && { message: successBanner(done) }),
-  };
-  if (!shown || shown.problems.length === 0) return page;
-  const errors = shown.problems.map(({ field, text }) => ({ text, href: `#${anchors[field] ?? field}` }));
-  return { ...page, status: 422, errors };
+  request: Pick<SignedInRequest, 'query'>,
+  page: Shown,
+  shown: FormShown | null = null,
+): Extract<Answer, { kind: 'page' }> {
+  return formAnswer(request, page, shown, { section: 'administration', done: DONE });
 }

@@ -1,3 +1,4 @@
+import { dayField, errorOf, type FormShown, untouched } from '#features/forms/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { momentInWords } from '#kernel/moment.ts';
 import {
@@ -19,7 +20,7 @@ import {
 } from '#ui';
 import { isRole, ROLES } from '../policy.ts';
 import { type Appointment, type NotDeciding, roleTitle } from './appointment.ts';
-import { dayField, daysInWords, errorOf, type FormShown, reasonField } from './shown.page.ts';
+import { daysInWords, reasonField } from './shown.page.ts';
 
 const NOT_DECIDING: Record<NotDeciding, string> = {
   proposedIt: 'You proposed it: somebody else decides',
@@ -100,8 +101,7 @@ export type EndingPage = {
 /** Ends a role at once, or sets, moves or takes away its last day. */
 export function endingPage({ appointment, shown, sent }: EndingPage): Html {
   const { id, personId, person, role, version, state } = appointment;
-  const untouched: FormShown = { given: {}, problems: [], csrfToken: shown.csrfToken };
-  const [now, day] = [sent === 'now' ? shown : untouched, sent === 'day' ? shown : untouched];
+  const [now, day] = [sent === 'now' ? shown : untouched(shown), sent === 'day' ? shown : untouched(shown)];
   const address = `/people/${personId}/roles/${id}`;
   const what = state === 'proposed' ? 'Take the proposal back' : 'End it now';
   return reading(html`${pageHeading(`End the role ${roleTitle(role)}`, { caption: person })}
@@ -116,7 +116,7 @@ ${button({ text: what, kind: 'warning' })}
 <h2 class="govuk-heading-m">Or set its last day</h2>
 <form method="post" action="${address}/last-day" novalidate>
 ${hiddenFields(shown.csrfToken)}${versionHeld(shown, version)}
-${dayField(day, 'until', 'The first day on which it no longer holds', 'Leave it empty to take an end away')}
+${dayField(day, { field: 'until', label: 'The first day on which it no longer holds', hint: 'Leave it empty to take an end away' })}
 ${input({ name: 'reason', id: 'reason-day', label: 'Why?', hint: 'It is kept in the record', value: day.given['reason'] ?? '', error: errorOf(day, 'reason') })}
 ${buttonGroup(button({ text: 'Set this day', kind: 'secondary' }), html`<a class="govuk-link" href="/people/${personId}">Leave it as it is</a>`)}
 </form>`);

@@ -1,3 +1,4 @@
+import { type FormShown, refused, untouched } from '#features/forms/index.ts';
 import { notify } from '#features/notices/index.ts';
 import { record } from '#features/record/index.ts';
 import { AppError } from '#platform/errors.ts';
@@ -6,10 +7,9 @@ import { versionIn } from '#platform/web/stale.ts';
 import { ACCESS_NOTICES } from '../notices.ts';
 import { roleTitle, whyNotDeciding } from './appointment.ts';
 import { decide, findAppointment, proposals } from './appointments.store.ts';
-import { type PeopleServices, peopleAnswer, refused, untouched } from './asking.routes.ts';
+import { type PeopleServices, peopleAnswer } from './asking.routes.ts';
 import { decidingPage, type Waiting, waitingPage } from './deciding.page.ts';
 import { reasonIn } from './form.ts';
-import type { FormShown } from './shown.page.ts';
 
 const PERMISSION = 'roles.approve';
 

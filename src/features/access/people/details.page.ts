@@ -1,3 +1,4 @@
+import type { FormShown } from '#features/forms/index.ts';
 import {
   button,
   buttonGroup,
@@ -11,7 +12,6 @@ import {
   versionHeld,
 } from '#ui';
 import { detailFields } from './proposal.page.ts';
-import type { FormShown } from './shown.page.ts';
 
 export type DetailsPage = {
   personId: string;

@@ -1,3 +1,4 @@
+import { type FormShown, refused, untouched } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
@@ -5,13 +6,12 @@ import { closeSessionsOf } from '../sessions.store.ts';
 import { keepingAnAdministrator } from './administrators.store.ts';
 import { roleTitle } from './appointment.ts';
 import { appointmentsOf, endRolesOf } from './appointments.store.ts';
-import { anotherPersonOf, type PeopleServices, peopleAnswer, refused, untouched } from './asking.routes.ts';
+import { anotherPersonOf, type PeopleServices, peopleAnswer } from './asking.routes.ts';
 import { leavingPage } from './deciding.page.ts';
 import { reasonIn } from './form.ts';
 import type { PersonShown } from './listing.ts';
 import { endMembershipsOf, loadMembershipsOf } from './memberships.store.ts';
 import { endLinksOf, sessionCount, setLeft } from './people.store.ts';
-import type { FormShown } from './shown.page.ts';
 
 /** Leaving the council: one action that ends everything that somebody has. */
 export function leavingRoutes(services: PeopleServices): Route[] {

@@ -1,9 +1,10 @@
+import { type FormShown, refused, untouched } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
 import { dayFields } from '#kernel/form.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { addPerson } from '../people.store.ts';
 import { proposals } from './appointments.store.ts';
-import { type PeopleServices, peopleAnswer, proposing, refused, untouched } from './asking.routes.ts';
+import { type PeopleServices, peopleAnswer, proposing } from './asking.routes.ts';
 import { EMAIL_TAKEN, readDetails } from './details.ts';
 import { giveRoles } from './giving.store.ts';
 import { invite } from './invitation.routes.ts';
@@ -13,7 +14,6 @@ import { peoplePage } from './people.page.ts';
 import { everybody, isEmailTaken } from './people.store.ts';
 import { addPage } from './proposal.page.ts';
 import { readProposal, rolesToGive } from './proposal.ts';
-import type { FormShown } from './shown.page.ts';
 
 /** The list of people, and adding somebody to it. */
 export function listRoutes(services: PeopleServices): Route[] {

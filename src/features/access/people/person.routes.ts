@@ -1,3 +1,4 @@
+import { type FormShown, refused, untouched } from '#features/forms/index.ts';
 import { notifyAt } from '#features/notices/index.ts';
 import { kindInWords, record, trail } from '#features/record/index.ts';
 import { momentInWords } from '#kernel/moment.ts';
@@ -7,7 +8,7 @@ import type { StaleSaveOptions } from '#ui';
 import { ACCESS_NOTICES } from '../notices.ts';
 import { closeSessionsOf } from '../sessions.store.ts';
 import { appointmentsOf } from './appointments.store.ts';
-import { anotherPersonOf, type PeopleServices, peopleAnswer, personOf, refused, untouched } from './asking.routes.ts';
+import { anotherPersonOf, type PeopleServices, peopleAnswer, personOf } from './asking.routes.ts';
 import { detailsPage } from './details.page.ts';
 import { DETAIL_LABELS, detailsTyped, detailTexts, EMAIL_TAKEN, readDetails } from './details.ts';
 import { hasCredential, type PersonShown, stateOf } from './listing.ts';
@@ -15,7 +16,6 @@ import { loadMembershipsOf } from './memberships.store.ts';
 import { endLinksOf, isEmailTaken, noteChangedAddress, saveDetails, sessionCount } from './people.store.ts';
 import { personPage } from './person.page.ts';
 import { waitingRemoval } from './second-factor.store.ts';
-import type { FormShown } from './shown.page.ts';
 
 const EVENTS_SHOWN = 12;
 

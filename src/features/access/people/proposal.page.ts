@@ -1,3 +1,4 @@
+import { dayField, errorOf, type FormShown } from '#features/forms/index.ts';
 import {
   button,
   buttonGroup,
@@ -14,7 +15,7 @@ import {
 import { needsSecondPerson, type Role, roleOf } from '../policy.ts';
 import { DETAIL_LABELS } from './details.ts';
 import { type PartGiven, partValue } from './proposal.ts';
-import { dayField, errorOf, type FormShown, reasonField } from './shown.page.ts';
+import { reasonField } from './shown.page.ts';
 
 type RolesAsked = { roles: readonly Role[]; parts: readonly PartGiven[]; shown: FormShown };
 
@@ -52,8 +53,8 @@ ${select({
   value: shown.given['part'] ?? '',
   error: errorOf(shown, 'part'),
 })}
-${dayField(shown, 'from', 'From which day?')}
-${dayField(shown, 'until', 'Until which day? (optional)', 'The first day on which the role no longer holds, for an inspector or somebody on loan. Leave it empty for no end')}
+${dayField(shown, { field: 'from', label: 'From which day?' })}
+${dayField(shown, { field: 'until', label: 'Until which day? (optional)', hint: 'The first day on which the role no longer holds, for an inspector or somebody on loan. Leave it empty for no end' })}
 ${reasonField(shown, 'Why these roles?', 'For whoever approves them, and for the record')}`;
 }
 

@@ -1,3 +1,4 @@
+import { type FormShown, refused, untouched } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
 import { dayFields } from '#kernel/form.ts';
 import { AppError } from '#platform/errors.ts';
@@ -7,7 +8,7 @@ import { keepingAnAdministrator } from './administrators.store.ts';
 import type { Appointment } from './appointment.ts';
 import { roleTitle } from './appointment.ts';
 import { couldApprove, endRole, findAppointment, setEndDay } from './appointments.store.ts';
-import { anotherPersonOf, type PeopleServices, peopleAnswer, proposing, refused, untouched } from './asking.routes.ts';
+import { anotherPersonOf, type PeopleServices, peopleAnswer, proposing } from './asking.routes.ts';
 import { type EndingPage, endingPage } from './deciding.page.ts';
 import { reasonIn } from './form.ts';
 import { giveRoles } from './giving.store.ts';
@@ -16,7 +17,6 @@ import type { PersonShown } from './listing.ts';
 import { setLeft } from './people.store.ts';
 import { proposePage } from './proposal.page.ts';
 import { readEndDay, readProposal, rolesToGive } from './proposal.ts';
-import type { FormShown } from './shown.page.ts';
 
 const PERMISSION = 'people.manage';
 

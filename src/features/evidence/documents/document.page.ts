@@ -1,3 +1,4 @@
+import { dayField, errorOf, type FormShown } from '#features/forms/index.ts';
 import { dateInWords } from '#kernel/local-date.ts';
 import { momentInWords } from '#kernel/moment.ts';
 import {
@@ -12,7 +13,7 @@ import {
   textarea,
   versionHeld,
 } from '#ui';
-import { dayBoxes, errorOf, type FormShown, fileField } from '../adding.page.ts';
+import { fileField } from '../adding.page.ts';
 import { type DocumentVersion, documentHref, type KeptDocument } from './document.ts';
 import { SCAN_WORDS, sizeInWords } from './kinds.ts';
 
@@ -62,7 +63,7 @@ ${textarea({
   ...{ name: 'note', id: 'note', rows: 2, value: shown.given['note'] ?? '', error: errorOf(shown, 'note') },
   label: { text: 'What is new in it?', classes: 'govuk-label--s' },
 })}
-${dayBoxes(shown, 'aboutOn', 'Which day is it about?', 'Such as 31 3 2022')}
+${dayField(shown, { field: 'aboutOn', label: 'Which day is it about?', hint: 'Such as 31 3 2022' })}
 ${fileField(shown, 'File')}
 ${button({ text: 'Add the version', preventDoubleClick: true })}
 </form>`);

@@ -1,3 +1,4 @@
+import { refused } from '#features/forms/index.ts';
 import { record } from '#features/record/index.ts';
 import { dayIn, type Form, type Problem, textIn, textProblem } from '#kernel/form.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -66,7 +67,11 @@ async function ownDocument(request: Asking): Promise<KeptDocument> {
 
 function documentAnswer(request: Asking, document: KeptDocument, given: Form, problems: readonly Problem[]): Answer {
   const { csrfToken, query } = request;
-  const main = documentPage({ document, mayAdd: mayAdd(request, document), shown: { given, problems, csrfToken } });
+  const main = documentPage({
+    document,
+    mayAdd: mayAdd(request, document),
+    shown: refused({ form: given, csrfToken }, problems),
+  });
   const back = { href: '/evidence', text: 'Evidence' };
   const page = { kind: 'page', section: 'plan', title: document.title, back, main } as const;
   if (problems.length > 0)

@@ -25,28 +25,31 @@ export type Taken<T> = { ok: true; saved: T } | { ok: false; says: string };
  * Lets the one file of a form arrive, looks at what it is, has it scanned and keeps its bytes; then `save` writes what
  * it belongs to, in one transaction. Nothing is kept of a file that is refused, and none where `save` fails. Without a
  * file, `save` is called with null. Ask what else is wrong with the form before: a file that was chosen does not come
- * back to it.
+ * back to it. The same form sent again with the same bytes is saved once, and given what `save` gave the first time.
  */
-export async function takeUpload<T>(
+export async function takeUpload(
   services: UploadServices,
-  { visitor, upload }: Pick<UploadRequest, 'visitor' | 'upload'>,
-  save: (db: Tenant, file: FileTaken | null) => Promise<T>,
-): Promise<Taken<T>> {
+  { visitor, upload, once }: Pick<UploadRequest, 'visitor' | 'upload' | 'once'>,
+  save: (db: Tenant, file: FileTaken | null) => Promise<string>,
+): Promise<Taken<string>> {
   const { file } = upload;
   if (file === null || file.filename === '') {
     leave(file);
-    return { ok: true, saved: await services.database.as(visitor.authority, (db) => save(db, null)) };
+    return {
+      ok: true,
+      saved: await services.database.as(visitor.authority, (db) => once(db, null, () => save(db, null))),
+    };
   }
   return takeFile(
     services,
     visitor,
     { name: file.filename, stream: file.file, isTruncated: () => file.file.truncated },
-    save,
+    (db, taken) => once(db, taken.sha256, () => save(db, taken)),
   );
 }
 
 /** A file that arrives: what it is called outside, and whether it was cut off since it was too long. */
-export type Arriving = { name: string; stream: Readable; isTruncated(): boolean };
+type Arriving = { name: string; stream: Readable; isTruncated(): boolean };
 
 /** As `takeUpload`, for a file from wherever it comes. */
 export async function takeFile<T>(

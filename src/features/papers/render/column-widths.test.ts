@@ -27,6 +27,18 @@ describe('the columns of a table on a page', () => {
     assert.ok(what > day);
   });
 
+  test('give words after figures on the right the room that parts them', () => {
+    const due: Cell = { text: '30 Sep 2022', number: { value: 19_265, format: 'date' } };
+    const rows = [[{ text: 'x' }, { text: '9' }, due]];
+    const dayAfter = (align: 'left' | 'right') => {
+      const target = { heading: 'Target', share: 5, align };
+      return (
+        columnParts({ columns: [{ heading: 'What', share: 95 }, target, { heading: 'Due', share: 5 }], rows })[2] ?? 0
+      );
+    };
+    assert.ok((dayAfter('right') - dayAfter('left')) * 170 > 2.5);
+  });
+
   test('fill the page and have no width below nothing, whatever stands in them', () => {
     const column = fc.record({ heading: fc.string({ maxLength: 40 }), share: fc.integer({ min: 1, max: 100 }) });
     fc.assert(

@@ -4,6 +4,7 @@ import type { Cell, Column, Table } from '../document.ts';
 const TEXT_WIDTH = 170;
 const CHARACTER = 1.65;
 const AROUND = 3;
+const BETWEEN = 3;
 
 /** A word that is longer is broken: it would take the table's room for itself. */
 const LONGEST_WORD = 18;
@@ -14,7 +15,7 @@ const LONGEST_WORD = 18;
  * words alone have no room, all are equally short of it.
  */
 export function columnParts({ columns, rows }: Pick<Table, 'columns' | 'rows'>): number[] {
-  const least = columns.map((column, index) => leastOf(column, rows, index));
+  const least = columns.map((column, index) => leastOf(column, rows, index) + afterFigures(columns, index));
   const needed = sum(least);
   if (needed >= 1) return least.map((part) => part / needed);
   const asked = columns.map(({ share }) => share / sum(columns.map((column) => column.share)));
@@ -37,6 +38,15 @@ function shared(asked: readonly number[], least: readonly number[]): number[] {
 function leastOf({ heading }: Column, rows: Table['rows'], index: number): number {
   const longest = Math.max(longestWord(heading), ...rows.map((row) => unbroken(row[index])));
   return (longest * CHARACTER + AROUND) / TEXT_WIDTH;
+}
+
+/** Words after figures that stand on the right have more room between them. */
+function afterFigures(columns: readonly Column[], index: number): number {
+  return isAfterFigures(columns, index) ? BETWEEN / TEXT_WIDTH : 0;
+}
+
+export function isAfterFigures(columns: readonly Column[], index: number): boolean {
+  return columns[index]?.align !== 'right' && columns[index - 1]?.align === 'right';
 }
 
 /** A day stays on one line. */

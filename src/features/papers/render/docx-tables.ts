@@ -1,6 +1,6 @@
 import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import { type Cell, type Column, type Figure, onPage, type Table as PaperTable } from '../document.ts';
-import { columnParts } from './column-widths.ts';
+import { columnParts, isAfterFigures } from './column-widths.ts';
 import { textRuns } from './docx-runs.ts';
 import { NO_BORDER, rule, STYLE, TEXT_WIDTH } from './docx-styles.ts';
 import { COLOURS, VERDICT_COLOURS } from './look.ts';
@@ -11,14 +11,18 @@ export function dataTable(table: PaperTable): Table {
   const { columns, rows } = onPage(table);
   const widths = columnParts({ columns, rows }).map((part) => Math.floor(part * TEXT_WIDTH));
   const headings = columns.map((column, index) =>
-    cellOf({ text: column.heading }, column, { width: widths[index] ?? 0, isHeading: true, keepNext: true }),
+    cellOf({ text: column.heading }, column, {
+      ...{ width: widths[index] ?? 0, isHeading: true, keepNext: true, isAfterFigures: isAfterFigures(columns, index) },
+    }),
   );
   return tableOf(widths, [
     new TableRow({ tableHeader: true, cantSplit: true, children: headings }),
     ...rows.map((row, rowIndex) => {
       const keepNext = staysWithNext(rowIndex, rows.length, table.mayBreak ?? false);
       const cells = columns.map((column, index) =>
-        cellOf(row[index] ?? { text: '' }, column, { width: widths[index] ?? 0, isHeading: false, keepNext }),
+        cellOf(row[index] ?? { text: '' }, column, {
+          ...{ width: widths[index] ?? 0, isHeading: false, keepNext, isAfterFigures: isAfterFigures(columns, index) },
+        }),
       );
       return new TableRow({ cantSplit: true, children: cells });
     }),
@@ -84,12 +88,12 @@ function tableOf(widths: readonly number[], rows: readonly TableRow[]): Table {
   });
 }
 
-type CellPlace = { width: number; isHeading: boolean; keepNext: boolean };
+type CellPlace = { width: number; isHeading: boolean; keepNext: boolean; isAfterFigures: boolean };
 
-function cellOf(cell: Cell, column: Column, { width, isHeading, keepNext }: CellPlace): TableCell {
+function cellOf(cell: Cell, column: Column, { width, isHeading, keepNext, isAfterFigures }: CellPlace): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    margins: { left: 60, right: 60 },
+    margins: { left: isAfterFigures ? 220 : 60, right: 60 },
     borders: {
       top: NO_BORDER,
       left: NO_BORDER,

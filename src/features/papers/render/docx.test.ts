@@ -66,20 +66,35 @@ describe('a paper as a Word document', () => {
       ...{ title: 'T', subtitle: '', author: '', front: [] },
       blocks: [
         ...[{ kind: 'pageBreak' as const }, heading(1, 'Part'), said('stays with its heading'), heading(2, 'Under it')],
-        ...[said('goes alone'), said('stays with its table')],
+        ...[said('a text'), said('of its own'), said('goes alone'), said('stays with its table')],
         { kind: 'table', caption: 'C', columns: [{ heading: 'H', share: 1 }], rows: [] },
-        ...[said('ends it'), heading(1, 'Next part')],
+        ...[said('ends it'), heading(1, 'Next part'), said('stays with its list')],
+        { kind: 'list', items: [[{ text: 'An item' }]] },
+        ...[heading(1, 'Last part'), said('begins an introduction'), said('ends an introduction')],
+        { kind: 'table', caption: 'D', columns: [{ heading: 'H', share: 1 }], rows: [] },
       ],
     });
     const document = part(await unzipped(file), 'word/document.xml');
     const stays = (words: string) =>
       new RegExp(`<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:t[^>]*>${words}<`).test(document);
-    assert.deepEqual(['stays with its heading', 'goes alone', 'stays with its table', 'ends it'].map(stays), [
-      true,
-      false,
-      true,
-      false,
-    ]);
+    const expected = {
+      ...{ 'stays with its heading': true, 'goes alone': false, 'stays with its table': true, 'ends it': false },
+      ...{ 'stays with its list': true, 'begins an introduction': true, 'ends an introduction': true },
+    };
+    for (const [words, does] of Object.entries(expected)) assert.equal(stays(words), does, words);
+  });
+
+  test('parts words from the figures that stand on the right before them', async () => {
+    const columns = [
+      { heading: 'Latest', share: 1, align: 'right' as const },
+      { heading: 'Month', share: 1 },
+    ];
+    const rows = [[{ text: '24.4%' }, { text: 'July 2022' }]];
+    const paper = { title: 'T', subtitle: '', author: '', front: [] };
+    const file = await toDocx({ ...paper, blocks: [{ kind: 'table', caption: 'C', columns, rows }] });
+    const document = part(await unzipped(file), 'word/document.xml');
+    const left = [...document.matchAll(/<w:tcMar>.*?<w:(?:left|start) [^>]*w:w="(\d+)"/g)].map(([, width]) => width);
+    assert.deepEqual(left, ['60', '220', '60', '220']);
   });
 
   test('that is meant for one page has a small head', async () => {

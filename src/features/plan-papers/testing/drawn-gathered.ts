@@ -29,6 +29,7 @@ export function gatheredOf(plan: Plan, more: Partial<Gathered> = {}): Gathered {
   ];
   return {
     ...{ council: 'Severnshire', preparedOn: TODAY, plan, standings, verdicts: context.verdicts },
+    counts: context.counts,
     ...{ judged: new Map(), board: [], figuresAsAt: day('2022-08-05'), recommendations },
     gaps: gapsOf(plan, recommendations, []),
     prompts: promptsOf(plan, standings, context),

@@ -89,6 +89,7 @@ describe('gaps', () => {
   const r1 = { id: 'r1', ref: 'R1', words: 'See children alone', state: 'open' } as const;
   const drawnMeasure = (more: Partial<MeasureSeen>): MeasureSeen => ({
     ...{ id: 'CP-04', title: 'Visits in time', verdict: 'gettingWorse', isOnBoard: true, monthsMissed: null },
+    askedFromMonths: 3,
     ...{ owner: '', ...more },
   });
   const cp04 = drawnMeasure({});

@@ -1,3 +1,4 @@
+import type { Counts } from '#kernel/counts.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { TimescaleId } from '#kernel/timescales.ts';
 import type { WorkingDays } from '#kernel/working-days.ts';
@@ -77,6 +78,8 @@ export type StandingContext = {
   today: LocalDate;
   /** The last day of a limit that counts from a day, by what the council settled. */
   deadlines: (rule: TimescaleId, from: LocalDate) => LocalDate;
+  /** The numbers that rules count by today, as the council settled them. */
+  counts: Counts;
   workingDays: WorkingDays;
   /** The verdict of each measure that has one, by the measure's id. */
   verdicts: ReadonlyMap<string, MeasureVerdict>;

@@ -1,6 +1,6 @@
 import type { LedgerState } from '#kernel/ledger.ts';
 import { type Action, isOpen, isPartOfPlan, type Outcome, type Plan } from '../plan.ts';
-import { type Acting, gapOfMeasure, type MeasureSeen, MISSED_MONTHS } from './measure-gaps.ts';
+import { type Acting, gapOfMeasure, type MeasureSeen } from './measure-gaps.ts';
 
 export const GAP_KINDS = [
   'recommendationWithoutOutcome',
@@ -46,8 +46,9 @@ export const GAP_WHY: Readonly<Record<GapKind, string>> = {
   measureWorseUnnamed: 'The figures get worse, and the plan does not speak of them.',
   measureWorseWithoutOpenAction:
     'The plan meant to improve it. It gets worse, and nothing that is still to be delivered could turn it.',
-  measureMissedUnnamed: `It has missed its target for ${MISSED_MONTHS} final months or more and does not improve, and the plan does not speak of it.`,
-  measureMissedWithoutOpenAction: `It has missed its target for ${MISSED_MONTHS} final months or more and does not improve, and nothing that is still to be delivered could change that.`,
+  measureMissedUnnamed: 'It keeps missing its target and does not improve, and the plan does not speak of it.',
+  measureMissedWithoutOpenAction:
+    'It keeps missing its target and does not improve, and nothing that is still to be delivered could change that.',
   measureUnmovedWithoutOpenAction:
     'The plan meant to improve it. Its actions are delivered or have left the plan, and its figures do not show it.',
   actionWithoutAnswer: 'Nobody can say what it is for.',

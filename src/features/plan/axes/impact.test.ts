@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { FigureKept } from '#features/evidence/index.ts';
+import { type CountId, type Counts, defaultCounts } from '#kernel/counts.ts';
 import type { Action, ImpactTest, TestVerdict } from '../plan.ts';
 import { drawnContext } from '../testing/drawn-context.ts';
 import {
@@ -15,7 +16,7 @@ import {
 } from '../testing/drawn-plan.ts';
 import type { MeasureVerdict } from './axes.ts';
 import { deliveryOf } from './delivery.ts';
-import { impactOf } from './impact.ts';
+import { impactOf, impactWords } from './impact.ts';
 
 const DELIVERED = drawnDelivered(day('2022-05-02'));
 
@@ -36,9 +37,10 @@ function standingOn(
   today: string,
   tests: readonly ImpactTest[] = [],
   verdicts: Readonly<Record<string, MeasureVerdict>> = {},
+  counts: Counts = defaultCounts(TODAY),
 ) {
   const outcome = drawnOutcome({ measures: ['CP-04'], tests });
-  const context = drawnContext(day(today), verdicts);
+  const context = drawnContext(day(today), verdicts, counts);
   return impactOf(action, outcome, deliveryOf(action, outcome, context), context);
 }
 
@@ -230,6 +232,39 @@ describe('sustained', () => {
     };
     assert.deepEqual(rated(over(['2022-05', '2022-06', '2022-07'])), ['sustained', false]);
     assert.deepEqual(rated(over(['2022-07', '2022-07', '2022-07'])), ['evidenced', false]);
+  });
+});
+
+describe('what the council settled', () => {
+  const settled =
+    (own: Partial<Record<CountId, number>>): Counts =>
+    (id) =>
+      own[id] ?? defaultCounts(TODAY)(id);
+  const found: readonly Found[] = [
+    ['audit', '2022-05-10', 'better'],
+    ['measure', '2022-06-01', 'better'],
+    ['measure', '2022-07-01', 'better'],
+    ['measure', '2022-08-01', 'better'],
+  ];
+  const cases: [what: string, own: Partial<Record<CountId, number>>, found: readonly Found[], rating: string][] = [
+    ['two results', { 'C-IMPACT-SUSTAINED': 2 }, found.slice(0, 3), 'sustained'],
+    ['one result where two are needed', { 'C-IMPACT-SUSTAINED': 2 }, found.slice(0, 2), 'evidenced'],
+    ['three results where four are needed', { 'C-IMPACT-SUSTAINED': 4 }, found, 'evidenced'],
+    ['two sources where three are needed', { 'C-IMPACT-SOURCES': 3 }, found, 'emerging'],
+    ['three sources', { 'C-IMPACT-SOURCES': 3 }, [...found, ['voice', '2022-08-02', 'better']], 'sustained'],
+  ];
+  for (const [what, own, results, rating] of cases)
+    it(`${what}: ${rating}`, () => {
+      const standing = standingOn(drawnAction(DELIVERED), TODAY, testsOf(results), {}, settled(own));
+      assert.equal(standing.rating, rating);
+    });
+
+  it('is in the words of the rules', () => {
+    const words = impactWords(settled({ 'C-IMPACT-SOURCES': 3, 'C-IMPACT-SUSTAINED': 12 }));
+    assert.match(words.emerging, /^Fewer than three sources found it better, or three did/);
+    assert.match(words.evidenced, /^Three different sources/);
+    assert.match(words.sustained, /the last 12 results/);
+    assert.match(impactWords(defaultCounts(TODAY)).emerging, /^One source found it better, or two did/);
   });
 });
 

@@ -1,23 +1,25 @@
 import { type EvidenceSource, SOURCE_WORDS } from '#features/evidence/index.ts';
+import { type Counts, numberInWords } from '#kernel/counts.ts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import type { Action, Outcome } from '../plan.ts';
 import type { DeliveryStanding, ImpactRating, ImpactStanding, StandingContext } from './axes.ts';
 import { conclusive, type Found, latestOfEach, resultsAbout } from './results.ts';
 
-/** How many results of one test have to be better in a row before its impact is called sustained. */
-export const SUSTAINED_RESULTS = 3;
-
-/** What every rating means; the page of the rules prints these words. */
-export const IMPACT_WORDS: Readonly<Record<ImpactRating, string>> = {
-  notDue: 'It is not delivered, and the day on which an impact is expected lies ahead or is not set.',
-  inLag: 'It is delivered, nothing has shown yet, and the day until which that may be so has not passed.',
-  notTested: 'That day has passed, and no test has found anything.',
-  noEvidence: 'Tests found no change, or found it worse, or what was better was found worse later.',
-  emerging: 'One source found it better, or two did and one has found it worse since.',
-  evidenced: 'Two different sources found it better, and none has found it worse since.',
-  sustained:
-    'Evidenced, and a test on a measure found it better three times in a row; nothing found it worse, and no measure of the outcome is getting worse.',
-};
+/** What every rating means, with the numbers that it counts by; the page of the rules prints these words. */
+export function impactWords(counts: Counts): Readonly<Record<ImpactRating, string>> {
+  const sources = numberInWords(counts('C-IMPACT-SOURCES'));
+  const few = counts('C-IMPACT-SOURCES') === 2 ? 'One source' : `Fewer than ${sources} sources`;
+  const results = numberInWords(counts('C-IMPACT-SUSTAINED'));
+  return {
+    notDue: 'It is not delivered, and the day on which an impact is expected lies ahead or is not set.',
+    inLag: 'It is delivered, nothing has shown yet, and the day until which that may be so has not passed.',
+    notTested: 'That day has passed, and no test has found anything.',
+    noEvidence: 'Tests found no change, or found it worse, or what was better was found worse later.',
+    emerging: `${few} found it better, or ${sources} did and one has found it worse since.`,
+    evidenced: `${sources.slice(0, 1).toUpperCase()}${sources.slice(1)} different sources found it better, and none has found it worse since.`,
+    sustained: `Evidenced, and the last ${results} results of a test on a measure were all better, each of another day and period; nothing found it worse, and no measure of the outcome is getting worse.`,
+  };
+}
 
 /** Whether an action did anything for children, by what the tests of its outcome found. */
 export function impactOf(
@@ -28,7 +30,7 @@ export function impactOf(
 ): ImpactStanding {
   const found = conclusive(resultsAbout(action, outcome));
   const worsening = outcome.measures.filter((measure) => context.verdicts.get(measure) === 'gettingWorse');
-  const shown = shownBy(found, worsening.length > 0);
+  const shown = shownBy(found, worsening.length > 0, context.counts);
   const lagUntil = lagOf(action, delivery, context);
   const isAhead = lagUntil === null || context.today <= lagUntil;
   const isDelivered = delivery.deliveredOn !== null;
@@ -58,7 +60,7 @@ function ratingOf(facts: { shown: Shown; isDelivered: boolean; isAhead: boolean;
 }
 
 /** What the results show by themselves, without regard to the day. */
-function shownBy(found: readonly Found[], isMeasureWorse: boolean): Shown {
+function shownBy(found: readonly Found[], isMeasureWorse: boolean, counts: Counts): Shown {
   if (found.length === 0) return 'nothing';
   const latest = latestOfEach(found);
   const better = latest.filter(({ verdict }) => verdict === 'better');
@@ -67,26 +69,23 @@ function shownBy(found: readonly Found[], isMeasureWorse: boolean): Shown {
   if (newestBetter === undefined) return 'noEvidence';
   const isTakenDown = worse.some(({ on }) => on >= newestBetter);
   const sources = new Set(better.map(({ source }) => source)).size;
-  if (sources < 2) return isTakenDown ? 'noEvidence' : 'emerging';
+  if (sources < counts('C-IMPACT-SOURCES')) return isTakenDown ? 'noEvidence' : 'emerging';
   if (isTakenDown) return 'emerging';
-  return worse.length === 0 && !isMeasureWorse && isSustained(found) ? 'sustained' : 'evidenced';
+  const isLasting = isSustained(found, counts('C-IMPACT-SUSTAINED'));
+  return worse.length === 0 && !isMeasureWorse && isLasting ? 'sustained' : 'evidenced';
 }
 
-/** Whether the last three results of one test on a measure were better, each on another day and of another period. */
-function isSustained(found: readonly Found[]): boolean {
+/** Whether so many last results of one test on a measure were better, each on another day and of another period. */
+function isSustained(found: readonly Found[], needed: number): boolean {
   const tests = Map.groupBy(
     found.filter(({ measure }) => measure !== null),
     ({ testId }) => testId,
   );
   return [...tests.values()].some((results) => {
-    const last = results.slice(-SUSTAINED_RESULTS);
+    const last = results.slice(-needed);
     const periods = new Set(last.map(({ figure, on }) => figure?.to ?? on));
     const days = new Set(last.map(({ on }) => on));
-    return (
-      last.every(({ verdict }) => verdict === 'better') &&
-      periods.size === SUSTAINED_RESULTS &&
-      days.size === SUSTAINED_RESULTS
-    );
+    return last.every(({ verdict }) => verdict === 'better') && periods.size === needed && days.size === needed;
   });
 }
 

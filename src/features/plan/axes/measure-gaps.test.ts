@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Acting, gapOfMeasure, type MeasureSeen, MISSED_MONTHS } from './measure-gaps.ts';
+import { type Acting, gapOfMeasure, type MeasureSeen } from './measure-gaps.ts';
 
 const UNNAMED: Acting = { outcomes: [], actions: 0, open: 0 };
 const ENDED: Acting = { outcomes: ['1.2'], actions: 3, open: 0 };
@@ -10,12 +10,13 @@ const OPEN: Acting = { outcomes: ['1.2'], actions: 3, open: 1 };
 function seen(more: Partial<MeasureSeen>): MeasureSeen {
   return {
     ...{ id: 'CP-04', title: 'Visits in time', verdict: 'noChange', isOnBoard: true, monthsMissed: null, owner: '' },
+    askedFromMonths: 3,
     ...more,
   };
 }
 
 describe('the gap at a measure', () => {
-  const [short, long] = [MISSED_MONTHS - 1, MISSED_MONTHS];
+  const [short, long] = [2, 3];
   const cases: [Partial<MeasureSeen>, Acting, string | null][] = [
     [{ verdict: 'gettingWorse' }, UNNAMED, 'measureWorseUnnamed'],
     [{ verdict: 'gettingWorse' }, ENDED, 'measureWorseWithoutOpenAction'],
@@ -43,7 +44,13 @@ describe('the gap at a measure', () => {
     [{ monthsMissed: null }, UNNAMED, null],
     [{ monthsMissed: null }, OPEN, null],
   ];
-  for (const [measure, acting, kind] of cases)
+  const settled: [Partial<MeasureSeen>, Acting, string | null][] = [
+    [{ monthsMissed: 3, askedFromMonths: 4 }, UNNAMED, null],
+    [{ monthsMissed: 4, askedFromMonths: 4 }, UNNAMED, 'measureMissedUnnamed'],
+    [{ monthsMissed: 0, askedFromMonths: 1 }, UNNAMED, null],
+    [{ monthsMissed: 1, askedFromMonths: 1 }, UNNAMED, 'measureMissedUnnamed'],
+  ];
+  for (const [measure, acting, kind] of [...cases, ...settled])
     it(`${JSON.stringify(measure)}, ${acting.outcomes.length} outcomes, ${acting.actions} actions, ${acting.open} open: ${kind}`, () =>
       assert.equal(gapOfMeasure(seen(measure), acting)?.kind ?? null, kind));
 

@@ -12,6 +12,8 @@ export type MeasureSeen = {
    * it. Null where nothing can be said: without a target, or without a final month of enough cases.
    */
   monthsMissed: number | null;
+  /** From so many in a row on the plan is asked about it, as the council settled. */
+  askedFromMonths: number;
   /** Whose it is, in words; empty where nobody owns it. */
   owner: string;
 };
@@ -24,9 +26,6 @@ export type Acting = {
   actions: number;
   open: number;
 };
-
-/** So many final months in a row that miss a target are not one bad month: a quarter of a year, as boards meet. */
-export const MISSED_MONTHS = 3;
 
 type MeasureGapKind =
   | `measure${'Worse' | 'Missed'}${'Unnamed' | 'WithoutOpenAction'}`
@@ -52,21 +51,33 @@ export function gapOfMeasure(measure: MeasureSeen, acting: Acting): { kind: Meas
     : null;
 }
 
-function troubleOf({ verdict, monthsMissed }: MeasureSeen): 'Worse' | 'Missed' | null {
-  if (verdict === 'gettingWorse') return 'Worse';
-  return verdict !== 'improving' && (monthsMissed ?? 0) >= MISSED_MONTHS ? 'Missed' : null;
+function troubleOf(measure: MeasureSeen): 'Worse' | 'Missed' | null {
+  if (measure.verdict === 'gettingWorse') return 'Worse';
+  return measure.verdict !== 'improving' && keepsMissing(measure) ? 'Missed' : null;
+}
+
+/** Whether it missed its target so often in a row that it is not one bad month. */
+function keepsMissing({ monthsMissed, askedFromMonths }: MeasureSeen): boolean {
+  return monthsMissed !== null && monthsMissed >= askedFromMonths;
 }
 
 /** `It missed its target in each of the last 7 final months. Outcome 1.2 names it; none of its 3 actions is open. Owner: …` */
-function detailOf({ monthsMissed, owner, verdict }: MeasureSeen, { outcomes, actions }: Acting): string {
+function detailOf(measure: MeasureSeen, { outcomes, actions }: Acting): string {
+  const { monthsMissed, owner, verdict } = measure;
   return [
     verdict === 'undetermined' ? 'Too few figures to tell where it is going.' : '',
-    (monthsMissed ?? 0) < MISSED_MONTHS ? '' : `It missed its target in each of the last ${monthsMissed} final months.`,
+    keepsMissing(measure) ? missedWords(monthsMissed) : '',
     outcomes.length === 0 ? '' : `${namedBy(outcomes)}; ${noneOpen(actions)}.`,
     owner === '' ? 'Nobody owns it.' : `Owner: ${owner}.`,
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');
+}
+
+function missedWords(months: number | null): string {
+  return months === 1
+    ? 'It missed its target in the last final month.'
+    : `It missed its target in each of the last ${months} final months.`;
 }
 
 function namedBy(outcomes: readonly string[]): string {

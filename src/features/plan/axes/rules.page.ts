@@ -1,19 +1,29 @@
+import { COUNTS, type CountId, type Counts, countInWords } from '#kernel/counts.ts';
 import { type Limit, limitInWords, type TimescaleId } from '#kernel/timescales.ts';
 import { dataTable, type Html, html, named, pageHeading, reading } from '#ui';
-import { CONFIDENCE_LEVELS, IMPACT_RATINGS } from './axes.ts';
+import { CONFIDENCE_LEVELS, IMPACT_RATINGS, type ImpactRating } from './axes.ts';
 import { CONFIDENCE_RULES } from './confidence.ts';
 import { DELIVERY_RULES } from './delivery-rules.ts';
-import { IMPACT_WORDS } from './impact.ts';
+import { impactWords } from './impact.ts';
 import { CONFIDENCE_LOOKS, DELIVERY_LOOKS, IMPACT_LOOKS } from './looks.ts';
 import { lookTag } from './marks.page.ts';
 
 /** A period as it is in force, and where it stands. */
 export type PeriodInForce = { id: TimescaleId; trigger: string; requirement: string; limit: Limit; source: string };
 
-export type RulesPage = { navigation: Html; periods: readonly PeriodInForce[] };
+/** A number that rules count by, as it is in force, and where it stands. */
+export type NumberInForce = { id: CountId; amount: number; source: string };
 
-/** The rules of the three axes: the very ones that run, with the periods in force. */
-export function rulesPage({ navigation, periods }: RulesPage): Html {
+export type RulesPage = {
+  navigation: Html;
+  periods: readonly PeriodInForce[];
+  numbers: readonly NumberInForce[];
+  counts: Counts;
+};
+
+/** The rules of the three axes: the very ones that run, with the periods and numbers in force. */
+export function rulesPage({ navigation, periods, numbers, counts }: RulesPage): Html {
+  const impact = impactWords(counts);
   const counted = (ids: readonly TimescaleId[]) =>
     periods
       .filter(({ id }) => ids.includes(id))
@@ -42,7 +52,7 @@ ${dataTable({
   columns: [{ heading: 'Rating' }, { heading: 'When' }],
   rows: IMPACT_RATINGS.map((rating) => [
     lookTag(IMPACT_LOOKS[rating]),
-    html`${IMPACT_WORDS[rating]}${rating === 'inLag' && counted(['R-PLAN-TEST'])}`,
+    html`${impact[rating]}${rating === 'inLag' && counted(['R-PLAN-TEST'])}${countedBy(rating, counts)}`,
   ]),
 })}
 ${reading(html`<p class="govuk-body">A result counts from the day on which the action began. Of each test the newest result counts; one that could not tell is left out. What was found worse on the same day as the newest better result, or later, takes the rating down by one. A day until which nothing has to show is the one on which an impact is expected, or, where none was set, so long after delivery as a test may take; from the day after it, an impact that nothing shows is overdue.</p>`)}
@@ -68,7 +78,24 @@ ${dataTable({
     `${limitInWords(period.limit)} from ${triggerOf(period)}`,
     period.source,
   ]),
+})}
+${dataTable({
+  caption: 'Numbers in force',
+  captionSize: 'm',
+  columns: [{ heading: 'Number' }, { heading: 'In force' }, { heading: 'It rests on' }],
+  rows: numbers.map(({ id, amount, source }) => [named(COUNTS[id].what, id), countInWords(COUNTS[id], amount), source]),
 })}`;
+}
+
+const COUNTED_BY: Partial<Record<ImpactRating, CountId>> = {
+  evidenced: 'C-IMPACT-SOURCES',
+  sustained: 'C-IMPACT-SUSTAINED',
+};
+
+function countedBy(rating: ImpactRating, counts: Counts): Html | null {
+  const id = COUNTED_BY[rating];
+  if (id === undefined) return null;
+  return html`<br><span class="hw-quiet">${countInWords(COUNTS[id], counts(id))} (${id})</span>`;
 }
 
 function triggerOf({ trigger }: PeriodInForce): string {

@@ -1,5 +1,7 @@
 import { improvementNavigation } from '#features/inspections/index.ts';
 import { loadLimits, withLocalLimits } from '#features/measures/index.ts';
+import { countInForce, loadOwnCounts } from '#features/settings/index.ts';
+import type { CountId } from '#kernel/counts.ts';
 import { limitOn, TIMESCALES, type TimescaleId } from '#kernel/timescales.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { shownAnswer } from '../form.routes.ts';
@@ -28,9 +30,17 @@ async function rulesAnswer(request: SignedInRequest): Promise<Answer> {
     const { trigger, requirement } = timescales[id];
     return { id, trigger, requirement, limit: value, source };
   });
-  const main = rulesPage({ navigation: improvementNavigation(may, '/plan/rules'), periods });
+  const own = await loadOwnCounts(db, visitor.authority);
+  const inForce = (id: CountId) => countInForce(own, id, today);
+  const numbers = NUMBERS.map((id) => ({ id, amount: inForce(id).value, source: inForce(id).source }));
+  const counts = (id: CountId) => inForce(id).value;
+  const navigation = improvementNavigation(may, '/plan/rules');
+  const main = rulesPage({ navigation, periods, numbers, counts });
   return shownAnswer(request, { title: 'How an action is judged', back: null, main });
 }
+
+/** The numbers that the plan's rules count by. */
+const NUMBERS: readonly CountId[] = ['C-IMPACT-SOURCES', 'C-IMPACT-SUSTAINED', 'C-MEASURE-MISSED'];
 
 /** The periods of who is told of what is missing or off track. */
 const TELLING: readonly TimescaleId[] = ['R-PLAN-STALE-SPONSOR', 'R-PLAN-STALE-DIRECTOR', 'R-PLAN-RECOVER'];

@@ -34,8 +34,7 @@ import { measuresOf, NEW_MILESTONE, outcomeWords, sidesNow } from './sides-now.t
 
 const KIND_HINTS: Readonly<Record<ChangeKind, string>> = {
   dueDate: 'The day on which it was due at first is kept, and every move of it is shown.',
-  impactDate:
-    'From when children ought to notice. The first day that was named is kept, and every move of it is shown.',
+  impactDate: 'By when children ought to notice. The first day that was named is kept, and every move of it is shown.',
   milestone: 'Move a milestone, add one or drop one.',
   scope: 'What is to be done, or the outcome that it is for.',
   owner: 'The person, the post or the organisation that answers for it.',

@@ -113,7 +113,9 @@ async function ask(
   const asked = readChange(form, kind, action, around);
   if (!asked.ok) return formAnswer(request, kind, found, refused(request, asked.problems));
   const { rules } = rulesOn(await loadDecidingRules(db, visitor.authority), today);
-  const decided = deciderOf(asked.given, action, rules, { plan: around.plan, workingDays: englandWorkingDays });
+  const decided = deciderOf(asked.given, action, rules, {
+    ...{ plan: around.plan, workingDays: englandWorkingDays, today },
+  });
   const by = writingBy(request, services);
   const id = await addChange(db, visitor.authority, around.plan.id, { ...asked.given, ...decided }, by);
   if (id === null)

@@ -20,7 +20,7 @@ export type ChangesPage = {
 /** Every change that was asked for, what waits first. */
 export function changesPage({ council, rows, count, waiting, filter, mayManage, navigation }: ChangesPage): Html {
   const heading = html`${pageHeading('Changes of the plan', { caption: council })}${navigation}
-<p class="govuk-body"><a class="govuk-link" href="/plan/slips">What has slipped</a> &nbsp; <a class="govuk-link" href="/plan/changes/rules">Who may decide what</a></p>`;
+<p class="govuk-body"><a class="govuk-link" href="/plan/changes/rules">Who may decide what</a></p>`;
   const add =
     mayManage && linkButton({ text: 'Ask for a new action', href: '/plan/changes/new?kind=add', kind: 'secondary' });
   if (count === 0)

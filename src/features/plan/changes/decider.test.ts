@@ -62,11 +62,12 @@ function who(
   action: Action | null,
   becomes: Record<string, string>,
   rules: DecidingRules = STARTING,
+  today = day('2022-07-01'),
 ): Decider {
   const was = action
     ? { dueOn: action.dueOn, ...(kind === 'target' && { targetKind: 'atLeast', lower: '75', upper: '' }) }
     : {};
-  return deciderOf({ kind, was, becomes }, action, rules, { plan, workingDays: englandWorkingDays }).decider;
+  return deciderOf({ kind, was, becomes }, action, rules, { plan, workingDays: englandWorkingDays, today }).decider;
 }
 
 describe('who decides', () => {
@@ -104,6 +105,16 @@ describe('who decides', () => {
   ];
   for (const [what, action, impactExpectedOn, decider] of impacts)
     it(`of ${what}: ${decider}`, () => assert.equal(who('impactDate', action, { impactExpectedOn }), decider));
+
+  for (const [today, decider] of [
+    [EXPECTED, 'sponsor'],
+    ['2022-11-01', 'board'],
+  ] as const)
+    it(`of an impact that was expected by ${EXPECTED}, on ${today}: ${decider}`, () => {
+      const asked = { impactExpectedOn: later(1) };
+      assert.equal(who('impactDate', withImpact, asked, STARTING, day(today)), decider);
+      assert.equal(who('impactDate', withImpact, { impactExpectedOn: '2022-10-30' }, STARTING, day(today)), 'sponsor');
+    });
 
   it('does not count the first day of an impact as one that was put off', () => {
     const named = drawnAction({ ...withImpact, changes: [impactExtension('')] });

@@ -29,13 +29,13 @@ export function deciderOf(
   asked: Asked,
   action: Action | null,
   rules: DecidingRules,
-  { plan, workingDays }: { plan: Plan; workingDays: WorkingDays },
+  { plan, workingDays, today }: { plan: Plan; workingDays: WorkingDays; today: LocalDate },
 ): DecidedBy {
   const { kind, becomes } = asked;
   const ruled = (which: keyof DecidingRules['by'], why: string): DecidedBy => ({ decider: rules.by[which], why });
   if (action === null) return ruled('add', 'It is a new action');
   const put = () => movedBy(dueOf(action), latestDay(asked), rules, workingDays);
-  const impact = () => movedBy(impactOf(action), becomes['impactExpectedOn'] ?? '', rules, workingDays);
+  const impact = () => movedBy(impactOf(action, today), becomes['impactExpectedOn'] ?? '', rules, workingDays);
   switch (kind) {
     case 'dueDate':
       return put() ?? { decider: 'sponsor', why: 'It is brought forward' };
@@ -69,29 +69,32 @@ export function deciderOf(
   }
 }
 
-/** A day of an action that can be put off, and whether it was before: here, or where it was kept before it came here. */
-type Movable = { what: string; now: LocalDate | null; wasPutOff: boolean };
+/** A day of an action that can be put off, and why that is the board's by any rules; null: it is not. */
+type Movable = { what: string; now: LocalDate | null; boards: string | null };
 
 function dueOf(action: Action): Movable {
   const wasPutOff = extensionsOf(action).length > 0 || action.dueOn > action.originalDueOn;
-  return { what: 'It', now: action.dueOn, wasPutOff };
+  return { what: 'It', now: action.dueOn, boards: wasPutOff ? 'It was put off before: a second extension' : null };
 }
 
-function impactOf(action: Action): Movable {
+/** An impact that should have shown by now is not waited for anew but by the board, which saw that it did not show. */
+function impactOf(action: Action, today: LocalDate): Movable {
   const { impactExpectedOn: now, originalImpactExpectedOn: first } = action;
   const wasPutOff = impactExtensionsOf(action).length > 0 || (now !== null && first !== null && now > first);
-  return { what: 'Its impact', now, wasPutOff };
+  const hasPassed = now !== null && now < today ? 'The day on which its impact was expected has passed' : null;
+  const boards = wasPutOff ? 'Its impact was put off before: a second extension' : hasPassed;
+  return { what: 'Its impact', now, boards };
 }
 
 /** Who decides that a day is put off until another one; null where it is not put off. */
 function movedBy(
-  { what, now, wasPutOff }: Movable,
+  { what, now, boards }: Movable,
   until: string,
   rules: DecidingRules,
   workingDays: WorkingDays,
 ): DecidedBy | null {
   if (now === null || until <= now) return null;
-  if (wasPutOff) return { decider: 'board', why: `${what} was put off before: a second extension` };
+  if (boards !== null) return { decider: 'board', why: boards };
   const days = workingDays.between(now, until as LocalDate);
   const why = `${what} is put off for the first time, by ${days} working ${days === 1 ? 'day' : 'days'}`;
   if (days <= rules.sponsorDays) return { decider: 'sponsor', why };

@@ -86,9 +86,9 @@ async function shownOf(request: SignedInRequest, id: string): Promise<Found> {
 }
 
 /** Who would decide it as the action stands now, by the rules of the day on which it was asked for. */
-async function decidedNow({ db, visitor }: SignedInRequest, { change, action }: ChangeOfPlan, { plan }: Around) {
+async function decidedNow({ db, visitor, today }: SignedInRequest, { change, action }: ChangeOfPlan, { plan }: Around) {
   const { rules } = rulesOn(await loadDecidingRules(db, visitor.authority), change.askedOn);
-  return deciderOf(change, action, rules, { plan, workingDays: englandWorkingDays });
+  return deciderOf(change, action, rules, { plan, workingDays: englandWorkingDays, today });
 }
 
 async function changeAnswer(request: SignedInRequest, found: Found, typed: FormShown | null): Promise<Answer> {

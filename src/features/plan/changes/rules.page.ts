@@ -94,7 +94,7 @@ export function rulesFormPage({
       ...{ value: given[field] ?? '', error: errorOf(shown, field) },
     });
   return html`${pageHeading('Settle who may decide')}${navigation}
-${reading(html`${insetText('Three things stay the board’s by any rules: putting an action off again, putting its impact off again, and withdrawing an action that answers a recommendation.')}
+${reading(html`${insetText('Four things stay the board’s by any rules: putting an action off again, putting its impact off again, putting its impact off once the day has passed on which it was expected, and withdrawing an action that answers a recommendation.')}
 <form method="post" action="/plan/changes/rules" novalidate>
 ${hiddenFields(shown.csrfToken)}${versionHeld(shown, version)}
 ${days('sponsorDays', 'By how much may a sponsor put an action off, or its impact, once each?')}

@@ -2,6 +2,7 @@ import { slippageChart, sparkline } from '#charts';
 import { dateInWords, type LocalDate } from '#kernel/local-date.ts';
 import { monthInWords } from '#kernel/month.ts';
 import {
+  type Content,
   dataTable,
   details,
   emptyState,
@@ -19,6 +20,7 @@ import { isPartOfPlan, ownerOf, type Plan } from '../plan.ts';
 import {
   allowedBy,
   type Move,
+  NEVER_MOVED,
   SLIP_STATES,
   SLIP_TIMES,
   type Slip,
@@ -45,15 +47,18 @@ const MOST_DRAWN = 25;
 export function slipsPage(page: SlipsPage): Html {
   const { council, plan, all, slips, months, query, today, navigation } = page;
   const heading = html`${pageHeading('What has slipped', { caption: council })}${navigation}
-<p class="govuk-body"><a class="govuk-link" href="/plan/changes">Changes</a> &nbsp; <a class="govuk-link" href="/plan/changes/rules">Who may decide what</a></p>`;
+<p class="govuk-body"><a class="govuk-link" href="/plan/changes/rules">Who may decide what</a></p>`;
   if (all.length === 0)
-    return html`${heading}${emptyState('Nothing has slipped', `Every one of the ${plan.actions.length} actions is due on the day on which it was due at first.`)}`;
+    return html`${heading}${emptyState('Nothing has slipped', `Each of the ${plan.actions.length} actions is due on the day on which it was due at first, and none is overdue.`)}`;
   const twice = all.filter(({ times }) => times > 1).length;
   const drawn = slips.slice(0, MOST_DRAWN);
   return html`${heading}
 <ul class="hw-glance">${[
-    stat(all.filter(({ times }) => times > 0).length, `of ${everyAction(plan)} were put off`),
-    stat(twice, 'were put off twice or more'),
+    stat(
+      all.filter(({ times }) => times > 0).length,
+      html`of ${everyAction(plan)} <a class="govuk-link" href="/plan/slips?times=putOff">were put off</a>`,
+    ),
+    stat(twice, html`<a class="govuk-link" href="/plan/slips?times=twice">were put off twice or more</a>`),
     ...trend(months),
   ].map((one) => html`<li>${one}</li>`)}</ul>
 ${bar(page)}
@@ -61,10 +66,10 @@ ${
   drawn.length > 0 &&
   figure(
     slippageChart({
-      ...{ id: 'slippage', title: 'From when it was due at first to when it is due now', today },
-      rows: drawn.map(({ action, moves, workingDays }) => ({
+      ...{ id: 'slippage', title: 'From when it was due at first to when it is due, and on to today', today },
+      rows: drawn.map(({ action, moves, agreed, isOverdue, notAgreed }) => ({
         label: `${action.ref} ${action.title}`,
-        ...{ original: action.originalDueOn, current: action.dueOn, workingDays },
+        ...{ original: action.originalDueOn, current: action.dueOn, agreed, isOverdue, notAgreed },
         between: moves.slice(0, -1).map(({ to }) => to),
       })),
     }),
@@ -72,31 +77,46 @@ ${
   )
 }
 ${drawn.length < slips.length && html`<p class="govuk-body">The picture shows the first ${MOST_DRAWN}; the table below has all ${slips.length}.</p>`}
-<p class="govuk-body">A ring: due at first. A bar: a day between. An arrow: due now. <a class="govuk-link" href="/plan/slips.csv${query}">Download as CSV</a></p>
+<p class="govuk-body">A ring: due at first. A bar: a day between. An arrow: due now, as agreed. A broken line that ends at a cross: overdue until today, which nobody agreed. <a class="govuk-link" href="/plan/slips.csv${query}">Download as CSV</a></p>
 ${dataTable({
-  caption: 'Every move, what slipped twice first',
+  caption: 'Every move and what is overdue, what was put off twice first',
   captionSize: 'm',
   columns: [
     { heading: 'Action' },
     { heading: 'Due at first' },
     { heading: 'Moves, and who allowed each' },
     { heading: 'Due now' },
-    { heading: 'Working days', isNumeric: true },
+    { heading: 'Working days late by now', isNumeric: true },
   ],
-  rows: slips.map(({ action, moves, workingDays, times }) => [
-    named(
-      html`<a class="govuk-link" href="/plan/actions/${action.id}">${action.ref} ${action.title}</a>${times > 1 && html` ${tag(`Put off ${times} times`, 'orange')}`}`,
-      ownerOf(action),
-    ),
-    dateInWords(action.originalDueOn),
-    html`<ol class="govuk-list hw-plain-list">${moves.map(moveItem)}</ol>`,
-    dateInWords(action.dueOn),
-    workingDays,
-  ]),
+  rows: slips.map(rowOf),
   isCompact: true,
   whenEmpty: 'Nothing is like this. Choose less, or clear the filters.',
 })}
 ${details({ summary: 'Overdue and put off, month by month', content: monthsTable(months) })}`;
+}
+
+function rowOf({ action, moves, times, ...late }: Slip): Content[] {
+  const put = times > 1 && html` ${tag(`Put off ${times} times`, 'orange')}`;
+  const overdue = late.isOverdue && html` ${tag('Overdue', 'red')}`;
+  return [
+    named(
+      html`<a class="govuk-link" href="/plan/actions/${action.id}">${action.ref} ${action.title}</a>${put}${overdue}`,
+      ownerOf(action),
+    ),
+    dateInWords(action.originalDueOn),
+    moves.length === 0
+      ? html`<span class="hw-quiet">${NEVER_MOVED}</span>`
+      : html`<ol class="govuk-list hw-plain-list">${moves.map(moveItem)}</ol>`,
+    dateInWords(action.dueOn),
+    named(late.lateBy, partsInWords(late)),
+  ];
+}
+
+/** `28 agreed, 32 not agreed`: what makes up how late it is. */
+function partsInWords({ agreed, notAgreed }: Pick<Slip, 'agreed' | 'notAgreed'>): string {
+  return [...(agreed === 0 ? [] : [`${agreed} agreed`]), ...(notAgreed === 0 ? [] : [`${notAgreed} not agreed`])].join(
+    ', ',
+  );
 }
 
 /** The plan counts what is in it; here what left it counts as well. */
@@ -127,14 +147,20 @@ function trend(months: readonly SlippageMonth[]): Html[] {
       ...{ centre: null, lower: null, upper: null },
     })),
   });
-  const mean = now.meanWorkingDays === null ? 'None' : now.meanWorkingDays.toFixed(1);
+  const mean = now.meanAgreed === null ? 'None' : meanLate(now).toFixed(1);
+  const agreed = now.meanAgreed === null ? '' : `: ${now.meanAgreed.toFixed(1)} agreed, the rest overdue by now`;
   return [
-    stat(now.overdue, 'are overdue today', picture(line)),
     stat(
-      mean,
-      'working days later than at first, on average over what is open; the time that it is overdue by now is not in it',
+      now.overdue,
+      html`<a class="govuk-link" href="/plan/slips?state=overdue">are overdue today</a>`,
+      picture(line),
     ),
+    stat(mean, `working days late by now, on average over what is open${agreed}`),
   ];
+}
+
+function meanLate({ meanAgreed, meanNotAgreed }: SlippageMonth): number {
+  return (meanAgreed ?? 0) + (meanNotAgreed ?? 0);
 }
 
 function monthsTable(months: readonly SlippageMonth[]): Html {
@@ -144,14 +170,18 @@ function monthsTable(months: readonly SlippageMonth[]): Html {
     columns: [
       { heading: 'At the end of' },
       { heading: 'Overdue', isNumeric: true },
-      { heading: 'Mean working days later than at first', isNumeric: true },
+      { heading: 'Mean working days put off, as agreed', isNumeric: true },
+      { heading: 'Mean working days overdue', isNumeric: true },
+      { heading: 'Mean working days late', isNumeric: true },
     ],
     rows: months
       .toReversed()
-      .map(({ month, overdue, meanWorkingDays }) => [
-        monthInWords(month),
-        overdue,
-        meanWorkingDays === null ? 'Nothing was open' : meanWorkingDays.toFixed(1),
+      .map((one) => [
+        monthInWords(one.month),
+        one.overdue,
+        ...(one.meanAgreed === null || one.meanNotAgreed === null
+          ? ['Nothing was open', '', '']
+          : [one.meanAgreed.toFixed(1), one.meanNotAgreed.toFixed(1), meanLate(one).toFixed(1)]),
       ]),
     isCompact: true,
   });

@@ -36,7 +36,7 @@ async function slipsAnswer(request: SignedInRequest): Promise<Answer> {
     const none = emptyState('There is no plan yet', 'What slips is shown here once there is one.');
     return shownAnswer(request, { title, back: null, main: html`${pageHeading(title)}${navigation}${none}` });
   }
-  const all = slipsOf(plan);
+  const all = slipsOf(plan, today);
   const filter = slipFilterIn(query);
   const chosen = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ''));
   const main = slipsPage({
@@ -49,9 +49,9 @@ async function slipsAnswer(request: SignedInRequest): Promise<Answer> {
 }
 
 async function fileAnswer(request: SignedInRequest): Promise<Answer> {
-  const { db, visitor, query } = request;
+  const { db, visitor, query, today } = request;
   const plan = await loadPlan(db, visitor.authority);
-  const slips = plan === null ? [] : filteredSlips(slipsOf(plan), slipFilterIn(query), plan);
+  const slips = plan === null ? [] : filteredSlips(slipsOf(plan, today), slipFilterIn(query), plan);
   await record(db, visitor, 'plan.changes.downloaded', 'slips', { detail: { rows: slips.length } });
   return { kind: 'file', name: 'plan-slips.csv', contentType: 'text/csv; charset=utf-8', body: slipsCsv(slips) };
 }

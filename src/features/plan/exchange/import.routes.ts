@@ -102,14 +102,15 @@ async function receive(services: PlanServices, request: UploadRequest): Promise<
   const sheet = tableIn(read.sheets);
   const problem = tableProblem(sheet);
   if (sheet === null || problem !== null) return inCouncil((asked) => importsAnswer(asked, problem));
-  const id = await inCouncil(async ({ db }) => {
+  const save = async ({ db }: Asked) => {
     const by = { personId: visitor.personId, at: services.clock.stamp() };
     const mapping = proposedMapping(sheet.headings);
     const added = await addImport(db, visitor.authority, { fileName, sha256: read.sha256, sheet, mapping }, by);
     await record(db, visitor, 'plan.import.uploaded', added, { detail: { rows: sheet.rows.length } });
-    return added;
-  });
-  return { kind: 'redirect', to: `/plan/import/${id}` };
+    return `/plan/import/${added}`;
+  };
+  const to = await inCouncil((asked) => request.once(asked.db, read.sha256, () => save(asked)));
+  return { kind: 'redirect', to };
 }
 
 async function importOf({ db, visitor, params }: SignedInRequest): Promise<PlanImport> {

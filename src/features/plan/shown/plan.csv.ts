@@ -7,7 +7,16 @@ import { type AnswersKnown, answersInShort } from './answers.ts';
 const COLUMNS = [
   ...['Number', 'Priority', 'Outcome', 'Action', 'Detail', 'Owner', 'Organisation', 'Answers', 'Starts', 'Due'],
   ...['Due at first', 'Working days overdue', 'Delivery', 'Why', 'Proposed by the rules', 'Delivered', 'Impact'],
-  ...['Impact expected by', 'Confidence', 'Last update', 'Done', 'Next', 'Blocked', 'Measures'],
+  ...[
+    'Impact expected by',
+    'Impact expected at first',
+    'Confidence',
+    'Last update',
+    'Done',
+    'Next',
+    'Blocked',
+    'Measures',
+  ],
 ];
 
 /** Actions of the plan, a row each, with everything that the page says of them. */
@@ -40,7 +49,8 @@ export function planCsv(
           ...[answersInShort(action, known), action.startsOn, action.dueOn, action.originalDueOn],
           ...[delivery.isOverdue ? delivery.overdueWorkingDays : null, DELIVERY_LOOKS[delivery.status].words],
           ...[delivery.reasons.join('; '), DELIVERY_LOOKS[delivery.proposed].words, delivery.deliveredOn],
-          ...[IMPACT_LOOKS[impact.rating].words, action.impactExpectedOn, CONFIDENCE_LOOKS[confidence.level].words],
+          ...[IMPACT_LOOKS[impact.rating].words, action.impactExpectedOn, action.originalImpactExpectedOn],
+          CONFIDENCE_LOOKS[confidence.level].words,
           ...[lastUpdate?.on ?? null, lastUpdate?.done ?? null, lastUpdate?.next ?? null, lastUpdate?.blocked ?? null],
           outcome.measures.join(', '),
         ],

@@ -1,3 +1,4 @@
+import { type Counts, defaultCounts } from '#kernel/counts.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { dueOn, limitOn, TIMESCALES } from '#kernel/timescales.ts';
 import { englandWorkingDays } from '#kernel/working-days.ts';
@@ -13,9 +14,10 @@ export function usualDeadlines(rule: keyof typeof TIMESCALES, from: LocalDate): 
 export function drawnContext(
   today: LocalDate = TODAY,
   verdicts: Readonly<Record<string, MeasureVerdict>> = {},
+  counts: Counts = defaultCounts(today),
 ): StandingContext {
   return {
-    ...{ today, deadlines: usualDeadlines, workingDays: englandWorkingDays },
+    ...{ today, deadlines: usualDeadlines, counts, workingDays: englandWorkingDays },
     verdicts: new Map(Object.entries(verdicts)),
   };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Recommendation } from '#features/inspections/index.ts';
+import { defaultCounts } from '#kernel/counts.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { dueOn, limitOn, TIMESCALES } from '#kernel/timescales.ts';
 import { englandWorkingDays } from '#kernel/working-days.ts';
@@ -13,6 +14,7 @@ import { actionsStanding, inView, marksOf, verdictOf } from './thread.ts';
 const context: StandingContext = {
   today: TODAY,
   deadlines: (rule, from) => dueOn(limitOn(TIMESCALES[rule], from).value, from, englandWorkingDays),
+  counts: defaultCounts(TODAY),
   workingDays: englandWorkingDays,
   verdicts: new Map([
     ['CP-04', 'gettingWorse'],

@@ -67,7 +67,7 @@ describe('months missed in a row', () => {
 describe('the measures that coverage asks about', () => {
   const row = of([80, 81, 82]);
   const asked = (own: OwnMeasures, named: string[] = []) =>
-    measuresSeen([row], own, new Set(named)).map(({ id, isOnBoard, owner, monthsMissed: missed }) => [
+    measuresSeen([row], own, new Set(named), 3).map(({ id, isOnBoard, owner, monthsMissed: missed }) => [
       ...[id, isOnBoard, owner, missed],
     ]);
 

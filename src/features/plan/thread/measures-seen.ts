@@ -4,7 +4,12 @@ import { isOnBoard, type OwnMeasures, settingsOf, standing, targetIn } from '#fe
 import type { MeasureSeen } from '../axes/measure-gaps.ts';
 
 /** The measures that coverage asks about: the board's, and those that an outcome still aimed at names. */
-export function measuresSeen(rows: Iterable<Judged>, own: OwnMeasures, named: ReadonlySet<string>): MeasureSeen[] {
+export function measuresSeen(
+  rows: Iterable<Judged>,
+  own: OwnMeasures,
+  named: ReadonlySet<string>,
+  askedFromMonths: number,
+): MeasureSeen[] {
   return [...rows].flatMap((row): MeasureSeen[] => {
     const { id, title } = row.measure;
     const isBoards = isOnBoard(own, row.measure);
@@ -13,7 +18,7 @@ export function measuresSeen(rows: Iterable<Judged>, own: OwnMeasures, named: Re
     return [
       {
         ...{ id, title, verdict: row.verdict, isOnBoard: isBoards },
-        ...{ monthsMissed: monthsMissed(row, own), owner: ownerName || owner },
+        ...{ monthsMissed: monthsMissed(row, own), askedFromMonths, owner: ownerName || owner },
       },
     ];
   });

@@ -33,11 +33,12 @@ export async function loadThread(
 export async function loadGaps(
   db: Tenant,
   authority: AuthorityId,
-  { plan, recommendations, judged }: Pick<Thread, 'plan' | 'recommendations' | 'judged'>,
+  { plan, recommendations, judged, context }: Pick<Thread, 'plan' | 'recommendations' | 'judged' | 'context'>,
 ): Promise<{ gaps: Gap[]; board: Judged[] }> {
   const own = await loadOwnMeasures(db, authority);
   const live = plan.outcomes.filter(({ endedOn }) => endedOn === null);
-  const measures = measuresSeen(judged.values(), own, new Set(live.flatMap((outcome) => outcome.measures)));
+  const named = new Set(live.flatMap((outcome) => outcome.measures));
+  const measures = measuresSeen(judged.values(), own, named, context.counts('C-MEASURE-MISSED'));
   return {
     gaps: gapsOf(plan, recommendations, measures),
     board: measures.flatMap(({ id, isOnBoard }) => (isOnBoard ? (judged.get(id) ?? []) : [])),

@@ -249,13 +249,19 @@ async function sendWithFile(
 ): Promise<Answer> {
   const { form, today, file, from } = request;
   const visitor = { ...sender, from, council: '', name: '', duties: '' };
-  const taken = await takeUpload(services, { visitor, upload: { fields: form, file } }, async (db, kept) => {
+  // An update that is sent twice is known by its words, since a link has no session.
+  const sent = {
+    visitor,
+    upload: { fields: form, file },
+    once: (_db: Tenant, _hash: string | null, work: () => Promise<string>) => work(),
+  };
+  const taken = await takeUpload(services, sent, async (db, kept) => {
     const opened = await openedIn(services, db, request, WRITING);
     const read = opened && readUpdate(form, { today, milestones: opened.action.milestones });
     if (opened?.link.browser !== 'this' || !read?.ok) throw new AppError('NOT_FOUND');
-    return take(services, request, opened, read.given, kept);
+    return (await take(services, request, opened, read.given, kept)).to;
   });
-  if (taken.ok) return taken.saved;
+  if (taken.ok) return { kind: 'redirect', to: taken.saved };
   const problems = [{ field: 'file', text: taken.says }];
   return within(services, request, (opened) => formAnswer(services, request, opened, { form, problems }));
 }
@@ -275,7 +281,7 @@ async function take(
   { db, authority, token, link, action, updates }: Opened,
   given: UpdateRead,
   file: FileTaken | null,
-): Promise<Answer> {
+): Promise<Extract<Answer, { kind: 'redirect' }>> {
   const seen = seenIn(form);
   const seconds = secondsSince(form['opened'], clock.now());
   const sending = { action, given, through: 'link', seconds, seen, file } as const;

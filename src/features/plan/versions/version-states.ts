@@ -56,6 +56,22 @@ export function wasApproved({ steps }: Pick<Version, 'steps'>): boolean {
   return steps.some(({ state }) => state === 'approved');
 }
 
+/** The version that holds, and since which day: the live one, or the newest that was approved while none is live. */
+export function holding<Held extends Pick<Version, 'steps'>>(
+  versions: readonly Held[],
+): { version: Held; state: 'live' | 'approved'; since: LocalDate } | null {
+  const standing = versions.filter((version) => wasApproved(version) && stateOf(version) !== 'superseded');
+  for (const state of ['live', 'approved'] as const) {
+    const [newest] = standing
+      .flatMap((version) =>
+        version.steps.flatMap((step) => (step.state === state ? [{ version, since: step.on }] : [])),
+      )
+      .toSorted((one, other) => other.since.localeCompare(one.since));
+    if (newest !== undefined) return { ...newest, state };
+  }
+  return null;
+}
+
 export type StepAsked = Pick<VersionStep, 'state' | 'on' | 'reason' | 'minute' | 'sentTo'>;
 
 /** Why a step may not follow; null where it may. */

@@ -9,6 +9,7 @@ import {
   type Html,
   hiddenFields,
   html,
+  insetText,
   linkButton,
   named,
   pageHeading,
@@ -17,7 +18,7 @@ import {
   tag,
   versionHeld,
 } from '#ui';
-import { stateOf, VERSION_STATE_WORDS, type Version, type VersionState } from './version-states.ts';
+import { holding, stateOf, VERSION_STATE_WORDS, type Version, type VersionState } from './version-states.ts';
 
 const COLOURS: Readonly<Record<VersionState, TagColour>> = {
   ...{ draft: 'grey', consulted: 'teal', approved: 'green', submitted: 'purple', live: 'blue', superseded: 'grey' },
@@ -34,6 +35,8 @@ export type VersionsPage = {
   mayManage: boolean;
   /** Whether the plan as it is now may be compared with. */
   readsPlan: boolean;
+  /** Whether somebody has actions of their own, who does not read the plan. */
+  hasActions: boolean;
   navigation: Html;
 };
 
@@ -42,13 +45,13 @@ export function versionsPage(page: VersionsPage): Html {
   const { council, versions, hasPlan, mayManage, readsPlan, navigation } = page;
   const make =
     hasPlan && mayManage && linkButton({ text: 'Make a version of the plan as it is', href: '/plan/versions/new' });
-  const heading = html`${pageHeading('Versions of the plan', { caption: council })}${navigation}`;
+  const heading = html`${pageHeading('Versions of the plan', { caption: council })}${navigation}${!readsPlan && whatIsSeen(page)}`;
   if (versions.length === 0)
     return html`${heading}${emptyState(
       readsPlan ? 'There is no version yet' : 'No version was approved yet',
       readsPlan
         ? 'A version is the whole plan as it is on a day. It never changes, so that what was agreed and submitted can be shown for ever.'
-        : 'Versions of the plan that were approved or submitted are shown here.',
+        : 'It shows here as soon as one is approved.',
       make,
     )}`;
   return html`${heading}
@@ -68,6 +71,21 @@ ${dataTable({
     compareLinks(version, versions[index + 1], readsPlan),
   ]),
 })}`;
+}
+
+/** To whoever sees no more of the plan: what is here, since when it holds, and whom to ask for the rest. */
+function whatIsSeen({ versions, hasActions }: VersionsPage): Html {
+  const held = holding(versions);
+  const since =
+    held &&
+    ` Version ${held.version.number}, ${held.version.name}, ${held.state === 'live' ? 'has held since' : 'was approved on'} ${dateInWords(held.since)}.`;
+  return insetText(
+    html`You see the versions of the improvement plan that were approved or submitted.${since} Drafts are not here, nor how the plan stands today. ${
+      hasActions
+        ? html`The actions that you answer for are under <a class="govuk-link" href="/my-actions">My actions</a>. For more, ask the director of children’s services or whoever chairs the improvement board.`
+        : 'For more, scrutiny may ask the lead member for children’s services or the director of children’s services.'
+    }`,
+  );
 }
 
 function compareLinks(version: Version, before: Version | undefined, readsPlan: boolean): Html {

@@ -75,7 +75,7 @@ async function listAnswer(request: SignedInRequest): Promise<Answer> {
   const main = versionsPage({
     ...{ council: visitor.council, versions: await versionsOf(request) },
     hasPlan: (await loadPlan(db, visitor.authority)) !== null,
-    ...{ mayManage: may('plan.manage'), readsPlan: may('plan.read') },
+    ...{ mayManage: may('plan.manage'), readsPlan: may('plan.read'), hasActions: may('plan.own') },
     navigation: improvementNavigation(may, '/plan/versions'),
   });
   return shownAnswer(request, { title: 'Versions of the plan', back: null, main });

@@ -99,7 +99,11 @@ describe('delivered, and what it did', () => {
     assert.equal((await manager.post(`${path()}/answer`, { answer: 'delivered' })).statusCode, 404);
     assert.match((await sponsor.post(`${path()}/answer`, {})).body, /Say whether it is delivered/);
     assert.match((await sponsor.post(`${path()}/answer`, { answer: 'notYet' })).body, /Say what is still wanting/);
-    const answer = await sponsor.post(`${path()}/answer`, { answer: 'notYet', words: 'Two teams are missing' });
+    const answer = await sponsor.post(`${path()}/answer`, {
+      answer: 'notYet',
+      words: 'Two teams are missing',
+      version: '1',
+    });
     assert.equal(answer.statusCode, 303);
     assert.match((await owner.get('/notices')).body, /There is an answer to whether action 1\.1\.1 is delivered/);
     assert.match((await owner.get(path())).body, /“not yet” once[\s\S]*Two teams are missing/);
@@ -109,8 +113,8 @@ describe('delivered, and what it did', () => {
   it('is delivered with the second signature of somebody else, once', async () => {
     assert.equal((await owner.post(path(), { words: 'The two are trained as well' })).statusCode, 303);
     const both = await Promise.all([
-      director.post(`${path()}/answer`, { answer: 'delivered' }),
-      sponsor.post(`${path()}/answer`, { answer: 'delivered' }),
+      director.post(`${path()}/answer`, { answer: 'delivered', version: '2' }),
+      sponsor.post(`${path()}/answer`, { answer: 'delivered', version: '2' }),
     ]);
     assert.deepEqual(both.map(({ statusCode }) => statusCode).sort(), [303, 422]);
     const { steps, signatures } = await action();

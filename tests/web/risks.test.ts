@@ -121,7 +121,7 @@ describe('the register of risks', () => {
       303,
     );
     assert.match((await reader.get('/risks?gap=escalated')).body, /R1 Social workers leave/);
-    assert.equal((await manager.post(`${path}/escalation`, { reason: 'Lower now' })).statusCode, 303);
+    assert.equal((await manager.post(`${path}/escalation`, { version: '1', reason: 'Lower now' })).statusCode, 303);
     assert.match((await reader.get(path)).body, /CR-12[\s\S]*Above appetite[\s\S]*Lower now/);
   });
 

@@ -104,7 +104,7 @@ describe('the self-evaluation', () => {
 
   it('keeps a challenge and its answer, and shows both views beside the grade', async () => {
     assert.equal((await chair.post(`${LEADERS}/challenges`, { grade: '', reason: '' })).statusCode, 422);
-    const given = { grade: 'requiresImprovement', reason: 'Audits say otherwise' };
+    const given = { version: '1', grade: 'requiresImprovement', reason: 'Audits say otherwise' };
     assert.equal((await chair.post(`${LEADERS}/challenges`, given)).statusCode, 303);
     assert.match((await writer.get('/notices')).body, /Somebody challenges the grade that is proposed/);
     const { body } = await writer.get(LEADERS);
@@ -147,7 +147,7 @@ describe('the self-evaluation', () => {
       await evidenceFor(id, 'audit', '2022-07-01');
       const path = `/self-evaluation/areas/${area}`;
       await writer.post(`${path}/grade`, { version: '0', grade: 'good', reason: 'As audited' });
-      await chair.post(`${path}/challenges`, { grade: 'good', reason: 'I agree' });
+      await chair.post(`${path}/challenges`, { version: '1', grade: 'good', reason: 'I agree' });
       const href =
         /href="(\/self-evaluation\/challenges\/[^"]+\/answer)"/.exec((await director.get(path)).body)?.[1] ?? '';
       await director.post(href, { answer: 'Thank you' });

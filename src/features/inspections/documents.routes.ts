@@ -1,11 +1,12 @@
 import { ACCEPTED_ENDINGS, DOCUMENT_MEGABYTES, keepDocument, leave, takeUpload } from '#features/evidence/index.ts';
 import { record } from '#features/record/index.ts';
 import { dayIn, dayProblem, type Form, lineIn, oneOf, type Problem, textProblem } from '#kernel/form.ts';
+import { takeTurn } from '#platform/database/turn.ts';
 import type { Answer, Route, SignedInRequest, UploadRequest } from '#platform/web/route.ts';
 import { documentPage } from './documents.page.ts';
 import { addInspectionDocument } from './documents.store.ts';
 import { DOCUMENT_KINDS } from './documents.ts';
-import { type InspectionServices, inspectionForWriting, shownAnswer, told } from './form.routes.ts';
+import { INSPECTIONS, type InspectionServices, inspectionForWriting, shownAnswer, told } from './form.routes.ts';
 
 const PATH = '/inspections/:inspection/documents';
 
@@ -55,7 +56,7 @@ async function receive(services: InspectionServices, request: UploadRequest): Pr
     aboutOn && aboutOn > today ? { field: 'about', text: 'The day must be today or earlier' } : null,
     !upload.file?.filename ? { field: 'file', text: 'Choose a file' } : null,
   ].filter((problem) => problem !== null);
-  const inspection = await inCouncil((asking) => inspectionForWriting({ ...asking, form })).catch((error: unknown) => {
+  await inCouncil((asking) => inspectionForWriting({ ...asking, form })).catch((error: unknown) => {
     leave(upload.file);
     throw error;
   });
@@ -66,6 +67,8 @@ async function receive(services: InspectionServices, request: UploadRequest): Pr
   const taken = await takeUpload(services, request, async (db, file) => {
     if (file === null) throw new Error('a form without a file is refused before');
     const by = { personId: visitor.personId, on: today, at: services.clock.stamp() };
+    await takeTurn(db, visitor.authority, INSPECTIONS);
+    const inspection = await inspectionForWriting({ ...request, db, form }); // it may be published while the file comes
     const isHeld = inspection.publishedOn === null;
     const { documentId } = await keepDocument(db, visitor.authority, file, { title, aboutOn, isHeld }, by);
     await addInspectionDocument(db, visitor.authority, inspection.id, { documentId, what });

@@ -19,6 +19,9 @@ const DONE: Readonly<Record<string, string>> = {
   reopened: 'Open again.',
 };
 
+/** The register is written by one person at a time. */
+export const INSPECTIONS = 'inspections';
+
 /** A page of inspections, with the errors of its form at its head, or with what was just done. */
 export function shownAnswer(
   request: Pick<SignedInRequest, 'query'>,

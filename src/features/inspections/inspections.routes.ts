@@ -1,6 +1,7 @@
 import { found } from '#features/forms/index.ts';
 import { loadStructure } from '#features/structure/index.ts';
 import { englandWorkingDays } from '#kernel/working-days.ts';
+import { inTurn } from '#platform/web/in-turn.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { isAsked, readAsked } from './asked.ts';
 import { documentRoutes } from './documents.routes.ts';
@@ -8,7 +9,7 @@ import { loadInspectionDocuments } from './documents.store.ts';
 import { editingRoutes } from './editing.routes.ts';
 import { expectedRoutes } from './expected.routes.ts';
 import { loadFindings, loadRecommendations } from './findings.store.ts';
-import { type InspectionServices, seeingOf, shownAnswer } from './form.routes.ts';
+import { INSPECTIONS, type InspectionServices, seeingOf, shownAnswer } from './form.routes.ts';
 import { inspectionPage } from './inspection.page.ts';
 import { loadInspectionSteps, loadInspections, loadJudgements } from './inspections.store.ts';
 import { improvementNavigation } from './navigation.page.ts';
@@ -23,7 +24,7 @@ const READ = 'inspections.read';
 
 /** The register of inspections and reviews, and what each judged, found and recommends. */
 export function inspectionRoutes(services: InspectionServices): Route[] {
-  return [
+  return inTurn(INSPECTIONS, [
     { method: 'GET', path: '/inspections', what: 'Inspections and reviews', permission: READ, handle: register },
     {
       method: 'GET',
@@ -58,7 +59,7 @@ export function inspectionRoutes(services: InspectionServices): Route[] {
     ...sayingRoutes(services),
     ...stepRoutes(services),
     ...documentRoutes(services),
-  ];
+  ]);
 }
 
 function fileOf(name: string, body: string): Answer {

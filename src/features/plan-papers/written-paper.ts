@@ -35,6 +35,11 @@ export type PaperContent = Pick<WrittenPaper, 'title' | 'committee' | 'meetingOn
   sections: readonly { heading: string; words: string }[];
 };
 
+/** The version of all that a report says: its own, and those of its sections. */
+export function wholeVersion({ version, sections }: Pick<WrittenPaper, 'version' | 'sections'>): number {
+  return sections.reduce((sum, section) => sum + section.version, version);
+}
+
 export function contentOf(
   paper: WrittenPaper,
   { council, figuresAsAt }: Pick<PaperContent, 'council' | 'figuresAsAt'>,

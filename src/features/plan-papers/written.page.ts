@@ -19,7 +19,7 @@ import {
 import { downloads } from './papers.page.ts';
 import { blocksOf } from './written.ts';
 import { headFields } from './written-form.ts';
-import type { WrittenPaper, WrittenSection } from './written-paper.ts';
+import { type WrittenPaper, type WrittenSection, wholeVersion } from './written-paper.ts';
 
 const HOW = html`<p class="govuk-body">A blank line parts paragraphs. A line that begins with <code>- </code> is a bullet, with <code>## </code> a heading, with <code>|</code> a row of a table. Name no child.</p>`;
 
@@ -140,6 +140,6 @@ export function finalPage(paper: WrittenPaper, shown: FormShown): Html {
   const path = `/plan/papers/written/${paper.id}`;
   return reading(html`${pageHeading('Make the report final?', { above: paper.title })}
 <p class="govuk-body">From then on it cannot be changed. Its words are kept under a hash, and every download says the same.</p>
-<form method="post" action="${path}/final" novalidate>${hiddenFields(shown.csrfToken)}${versionHeld(shown, paper.version)}
+<form method="post" action="${path}/final" novalidate>${hiddenFields(shown.csrfToken)}${versionHeld(shown, wholeVersion(paper))}
 ${buttonGroup(button({ text: 'Make it final' }), html`<a class="govuk-link" href="${path}">Leave it a draft</a>`)}</form>`);
 }

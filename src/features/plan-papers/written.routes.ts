@@ -28,7 +28,7 @@ import {
   loadWritten,
 } from './written.store.ts';
 import { headFields, readHead, readSection } from './written-form.ts';
-import { contentOf, type WrittenPaper, type WrittenSection, writtenDocument } from './written-paper.ts';
+import { contentOf, type WrittenPaper, type WrittenSection, wholeVersion, writtenDocument } from './written-paper.ts';
 
 const BASE = '/plan/papers/written';
 const DONE = {
@@ -272,8 +272,8 @@ async function makeFinal(request: SignedInRequest, services: Pick<PlanServices, 
   const gathered = await gather(db, visitor, today);
   const content = contentOf(paper, { council: visitor.council, figuresAsAt: gathered?.figuresAsAt ?? null });
   const by = writingBy(request, services);
-  if (!(await finish(db, visitor.authority, { id: paper.id, version: versionIn(form) }, content, by)))
-    throw new AppError('STALE');
+  const isSeen = versionIn(form) === wholeVersion(paper);
+  if (!isSeen || !(await finish(db, visitor.authority, paper, content, by))) throw new AppError('STALE');
   await record(db, visitor, 'plan.report.final', paper.id);
   return { kind: 'redirect', to: `${BASE}/${paper.id}?done=final` };
 }

@@ -8,6 +8,7 @@ import { dateInWords } from '#kernel/local-date.ts';
 import { momentInWords } from '#kernel/moment.ts';
 import type { Clock } from '#platform/clock.ts';
 import { AppError } from '#platform/errors.ts';
+import { inTurn } from '#platform/web/in-turn.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
 import { readinessAnswer } from './answers.routes.ts';
 import { callRoutes } from './calls.routes.ts';
@@ -29,7 +30,7 @@ export type ReadinessServices = { clock: Clock };
 
 /** If they rang today: what is ready, the papers that are kept by hand, and the checklist of a call. */
 export function readinessRoutes(services: ReadinessServices): Route[] {
-  return [
+  return inTurn('readiness', [
     {
       method: 'GET',
       path: '/readiness',
@@ -63,7 +64,7 @@ export function readinessRoutes(services: ReadinessServices): Route[] {
     },
     ...callRoutes(services),
     ...ownItemRoutes(services),
-  ];
+  ]);
 }
 
 async function readinessFor(request: SignedInRequest): Promise<Readiness> {

@@ -8,7 +8,7 @@ import { type Content, input } from '#ui';
 import { backTo, type RiskServices, riskAnswer, riskOf } from './answers.routes.ts';
 import { type ReasonPage, reasonPage } from './forms.page.ts';
 import { controlOf, openRiskOf } from './rating.routes.ts';
-import { escalatedNow, type Risk } from './risk.ts';
+import { escalatedNow, escalationVersion, type Risk } from './risk.ts';
 import { readEscalation, readReason } from './risk-form.ts';
 import { addEscalation, addRiskStep, changeControl, endEscalation, lockRisk } from './writing.store.ts';
 
@@ -130,7 +130,7 @@ const escalationAnswer: Asking = async (request, shown) => {
           ...{ title: 'Take it back from the corporate register?', label: 'Why no longer?', text: 'Note it' },
           ...{ says: 'Headway notes from today that it no longer stands there.', action },
         };
-  return asked(request, risk, page, shown);
+  return asked(request, risk, { ...page, version: escalationVersion(risk) }, shown);
 };
 
 function refField(shown: FormShown): Content {
@@ -145,6 +145,7 @@ async function escalate(services: RiskServices, request: SignedInRequest): Promi
   const { db, visitor, form } = request;
   await lockRisk(db, visitor.authority, (await openRiskOf(request)).id);
   const risk = await openRiskOf(request);
+  if (versionIn(form) !== escalationVersion(risk)) throw new AppError('STALE');
   const by = writingBy(request, services);
   if (escalatedNow(risk) === null) {
     const read = readEscalation(form);

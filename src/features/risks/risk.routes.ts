@@ -11,7 +11,7 @@ import { backTo, formOfRisk, known, type RiskServices, riskAnswer, riskOf } from
 import { editRiskPage, newRiskPage } from './forms.page.ts';
 import { RISK_NOTICES } from './notices.ts';
 import { riskPage } from './risk.page.ts';
-import { type Risk, refOf } from './risk.ts';
+import { isOpenRisk, type Risk, refOf } from './risk.ts';
 import { readAssessment, readRisk } from './risk-form.ts';
 import { loadScales } from './risks.store.ts';
 import { scaleOn } from './scale.ts';
@@ -50,6 +50,7 @@ export function riskRoutes(services: RiskServices): Route[] {
       permission: 'risks.manage',
       handle: async (request) => {
         const risk = await riskOf(request);
+        mustBeOpen(isOpenRisk(risk, request.today));
         return editAnswer(request, risk, untouched(request, formOfRisk(risk)));
       },
     },
@@ -131,8 +132,9 @@ const LABELS = {
 } as const;
 
 async function change(services: RiskServices, request: SignedInRequest): Promise<Answer> {
-  const { db, visitor, form } = request;
+  const { db, visitor, form, today } = request;
   const risk = await riskOf(request);
+  mustBeOpen(isOpenRisk(risk, today));
   const asked = readRisk(form, await peopleToChoose(db, visitor.authority));
   if (!asked.ok) return editAnswer(request, risk, refused(request, asked.problems));
   const now = formOfRisk(risk);

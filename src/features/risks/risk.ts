@@ -115,6 +115,11 @@ export function controlsInPlace({ controls }: Pick<Risk, 'controls'>): readonly 
   return controls.filter(({ endedOn }) => endedOn === null);
 }
 
+/** How often a risk was taken to the corporate register and back: the version of where it stands. */
+export function escalationVersion({ escalations }: Pick<Risk, 'escalations'>): number {
+  return escalations.length + escalations.filter(({ endedOn }) => endedOn !== null).length;
+}
+
 /** The note that a risk stands in the corporate register; null where it does not. */
 export function escalatedNow({ escalations }: Pick<Risk, 'escalations'>): Escalation | null {
   return escalations.find(({ endedOn }) => endedOn === null) ?? null;

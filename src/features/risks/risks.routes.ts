@@ -1,3 +1,4 @@
+import { inTurn } from '#platform/web/in-turn.ts';
 import type { Route } from '#platform/web/route.ts';
 import type { RiskServices } from './answers.routes.ts';
 import { endingRoutes } from './ending.routes.ts';
@@ -7,11 +8,11 @@ import { riskRoutes } from './risk.routes.ts';
 import { scaleRoutes } from './scale.routes.ts';
 
 export function riskRegisterRoutes(services: RiskServices): Route[] {
-  return [
+  return inTurn('risks', [
     ...registerRoutes(),
     ...scaleRoutes(services),
     ...riskRoutes(services),
     ...ratingRoutes(services),
     ...endingRoutes(services),
-  ];
+  ]);
 }

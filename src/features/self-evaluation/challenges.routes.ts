@@ -4,6 +4,7 @@ import { notify } from '#features/notices/index.ts';
 import { record } from '#features/record/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
+import { versionIn } from '#platform/web/stale.ts';
 import {
   areaOf,
   backToArea,
@@ -71,10 +72,20 @@ function challengeAnswer(request: SignedInRequest, area: AreaEvaluation, shown: 
       action: `${path}/challenges`,
       save: 'Record the challenge',
       leave: { href: path },
+      changes: { version: area.proposals.length },
     },
     shown,
   });
   return evaluationAnswer(request, { title: 'Challenge the grade', back: backToArea(area.area), main }, shown);
+}
+
+/** What was typed of a grade that is no longer the proposed one, to be sent again once the new one was seen. */
+function otherGradeAnswer(request: SignedInRequest, area: AreaEvaluation): Answer {
+  const { version: _, ...typed } = request.form;
+  const text = 'Another grade was proposed while you had this open: look at it, then say what you would give';
+  const shown = refused({ form: typed, csrfToken: request.csrfToken }, [{ field: 'grade', text }]);
+  const answer = challengeAnswer(request, area, shown);
+  return answer.kind === 'page' ? { ...answer, status: 409 } : answer;
 }
 
 async function challengeIt(services: EvaluationServices, request: SignedInRequest): Promise<Answer> {
@@ -84,6 +95,7 @@ async function challengeIt(services: EvaluationServices, request: SignedInReques
   if (!proposed) throw new AppError('STALE', OWN_GRADE);
   const asked = readGrade(form, 'Say why you would give that grade');
   if (!asked.ok) return challengeAnswer(request, area, refused(request, asked.problems));
+  if (versionIn(form) !== area.proposals.length) return otherGradeAnswer(request, area);
   const { grade: otherGrade, reason } = asked.given;
   const by = writingBy(request, services);
   const given = { proposal: proposed.number, otherGrade, reason };

@@ -1,3 +1,4 @@
+import { inTurn } from '#platform/web/in-turn.ts';
 import type { Route } from '#platform/web/route.ts';
 import type { EvaluationServices } from './answers.routes.ts';
 import { areaRoutes } from './areas.routes.ts';
@@ -7,11 +8,11 @@ import { statementRoutes } from './statements.routes.ts';
 import { versionRoutes } from './versions.routes.ts';
 
 export function selfEvaluationRoutes(services: EvaluationServices): Route[] {
-  return [
+  return inTurn('self-evaluation', [
     ...areaRoutes(services),
     ...challengeRoutes(services),
     ...statementRoutes(services),
     ...versionRoutes(services),
     ...calibrationRoutes(services),
-  ];
+  ]);
 }

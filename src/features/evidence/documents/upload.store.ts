@@ -7,6 +7,7 @@ import { type Actor, record } from '#features/record/index.ts';
 import { IDENTIFYING_WORDS, identifyingIn } from '#kernel/identifying.ts';
 import { whileArrived } from '#platform/arriving.ts';
 import type { Database, Tenant } from '#platform/database/database.ts';
+import { takeTurn } from '#platform/database/turn.ts';
 import type { Files } from '#platform/files.ts';
 import type { Scanner } from '#platform/scan.ts';
 import type { UploadRequest } from '#platform/web/route.ts';
@@ -69,13 +70,19 @@ export async function takeFile<T>(
     const keep = () => services.files.keep(authority, createReadStream(path));
     const kept = await keep();
     try {
-      const saved = await services.database.as(authority, (db) => save(db, { ...looked.file, ...kept }));
+      const saved = await services.database.as(authority, async (db) => {
+        await takeTurn(db, authority, `file ${kept.sha256}`);
+        return save(db, { ...looked.file, ...kept });
+      });
       // Somebody may have erased an extract of the same bytes while this was written.
       await access(services.files.path(authority, kept.sha256)).catch(keep);
       return { ok: true, saved };
     } catch (error) {
-      const isNeeded = await services.database.as(authority, (db) => isFileNeeded(db, authority, kept.sha256));
-      if (!isNeeded) await services.files.remove(authority, kept.sha256);
+      // Whoever keeps the same bytes at the same moment has written that they do, or writes it once they are gone.
+      await services.database.as(authority, async (db) => {
+        await takeTurn(db, authority, `file ${kept.sha256}`);
+        if (!(await isFileNeeded(db, authority, kept.sha256))) await services.files.remove(authority, kept.sha256);
+      });
       throw error;
     }
   });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#kernel/local-date.ts';
+import { isUuid } from '#kernel/uuid.ts';
 import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import { peopleNamed } from '../people-named.store.ts';
 import type { Override, Signature } from '../plan.ts';
@@ -7,8 +8,9 @@ import type { By } from '../writing.store.ts';
 import type { OverrideGiven, OverrideKept } from './override-form.ts';
 import type { TestChanged } from './test-form.ts';
 
-/** Keeps an action from being changed by somebody else until this transaction ends. */
+/** Keeps an action from being changed by somebody else until this transaction ends; what is no id is nobody's. */
 export async function lockAction(db: Tenant, authority: AuthorityId, actionId: string): Promise<void> {
+  if (!isUuid(actionId)) return;
   await db
     .selectFrom('plan_action')
     .select('action_id')

@@ -14,9 +14,10 @@ import {
   radios,
   reading,
   summaryList,
+  versionHeld,
 } from '#ui';
 import { ownerOf, type Signature } from '../plan.ts';
-import { lifeState } from './life.ts';
+import { lifeState, roundOf } from './life.ts';
 import { confidenceMark, deliveryMark, reasonsList } from './marks.page.ts';
 import { type Placed, sponsorOf } from './signing.ts';
 import type { Standing, StandingContext } from './standing.ts';
@@ -111,7 +112,7 @@ function answerForm({ placed, answer }: DeliveredPage, refusal: string | null): 
 ${refusal !== null && insetText(`It cannot be signed as it is. ${refusal}.`)}
 <p class="govuk-body">With your signature it counts as delivered from today. Look at the evidence before.</p>
 <form method="post" action="/plan/actions/${id}/delivered/answer" novalidate>
-${hiddenFields(answer.csrfToken)}
+${hiddenFields(answer.csrfToken)}${versionHeld(answer, roundOf(placed.action))}
 ${radios({
   ...{ name: 'answer', idPrefix: 'answer', value: answer.given['answer'], error: errorOf(answer, 'answer') },
   legend: { text: 'Is it delivered?', classes: 'govuk-fieldset__legend--s' },

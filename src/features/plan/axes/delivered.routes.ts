@@ -4,6 +4,8 @@ import { noLongerWaiting, notify } from '#features/notices/index.ts';
 import { record } from '#features/record/index.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest } from '#platform/web/route.ts';
+import { versionIn } from '#platform/web/stale.ts';
+import { inConflict } from '../editing/choices.routes.ts';
 import { type PlanServices, shownAnswer } from '../form.routes.ts';
 import { loadPlan } from '../plan.store.ts';
 import { loadStandingContext } from '../standings.store.ts';
@@ -133,11 +135,20 @@ async function answer(request: SignedInRequest, by: By): Promise<Answer> {
   const refusal = answerRefusal(action, { by: visitor.personId, answer: asked.given.answer, on: today });
   if (refusal !== null)
     return pageAnswer(request, placed, { answer: refused(request, [{ field: 'answer', text: refusal }]) });
+  if (versionIn(form) !== roundOf(action))
+    return inConflict(await pageAnswer(request, placed, { answer: anew(request) }));
   await keepAnswer(request, placed, asked.given, by);
   return {
     kind: 'redirect',
     to: `${addressOf(action.id)}?done=${asked.given.answer === 'delivered' ? 'signed' : 'notYet'}`,
   };
+}
+
+/** What was typed in answer to an earlier round, to be sent again once this one was read. */
+function anew({ form, csrfToken }: SignedInRequest): FormShown {
+  const { version: _, ...typed } = form;
+  const text = 'It was said anew that this is delivered while you had the page open: read it, then answer';
+  return refused({ form: typed, csrfToken }, [{ field: 'answer', text }]);
 }
 
 /** The second signature closes the action; a “not yet” leaves it open, and the owner is told of either. */

@@ -141,7 +141,10 @@ async function merge(db: Tenant, authority: AuthorityId, applying: OfAction): Pr
   const into = plan.actions.find(({ id }) => id === change.becomes['intoId']);
   if (!into) throw new AppError('STALE');
   const gained = action.answers.filter((answer) => !into.answers.some((one) => isSameAnswer(one, answer)));
-  if (gained.length > 0) await setAnswers(db, authority, into.id, [...into.answers, ...gained]);
+  if (gained.length > 0) {
+    await setAction(db, authority, into, {}); // a form of it that is open holds other answers
+    await setAnswers(db, authority, into.id, [...into.answers, ...gained]);
+  }
   await supersede(db, authority, applying, into.id, `Merged into ${into.ref}: ${change.reason}`);
 }
 

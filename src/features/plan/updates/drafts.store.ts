@@ -20,6 +20,25 @@ export async function saveDraft(
     .execute();
 }
 
+/** Whether somebody has sent an update since the form was opened from which a draft comes: it may be an older text. */
+export async function isSentSince(
+  db: Tenant,
+  authority: AuthorityId,
+  { actionId, personId }: DraftOf,
+  seen: number,
+): Promise<boolean> {
+  const sent = await db
+    .selectFrom('plan_update')
+    .select('number')
+    .where('authority_id', '=', authority)
+    .where('action_id', '=', actionId)
+    .where('by', '=', personId)
+    .where('number', '>', seen)
+    .limit(1)
+    .executeTakeFirst();
+  return sent !== undefined;
+}
+
 export async function draftOf(
   db: Tenant,
   authority: AuthorityId,

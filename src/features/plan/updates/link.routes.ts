@@ -6,13 +6,14 @@ import type { AuthorityId, Tenant } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, OpenRequest, Route } from '#platform/web/route.ts';
 import { successBanner } from '#ui';
+import { lockAction } from '../axes/axes.store.ts';
 import { loadDeadlines } from '../deadlines.store.ts';
 import type { PlanServices } from '../form.routes.ts';
 import { peopleNamed } from '../people-named.store.ts';
 import { loadPlan } from '../plan.store.ts';
 import { type Action, isOpen, type Update } from '../plan.ts';
 import { updatesOf } from '../plan-updates.store.ts';
-import { draftOf, dropDraft, saveDraft } from './drafts.store.ts';
+import { draftOf, dropDraft, isSentSince, saveDraft } from './drafts.store.ts';
 import { answersFor, updateDueOn } from './due.ts';
 import { readDraft, readUpdate, secondsSince, type UpdateRead, unchangedSince } from './given.ts';
 import { anotherPersonPage, elsewherePage, goneLinkPage, openPage, sentPage } from './link.page.ts';
@@ -27,7 +28,7 @@ import {
 } from './links.store.ts';
 import { sendUpdate, updateHref } from './sending.store.ts';
 import { updatePage } from './update.page.ts';
-import { seenIn } from './update.routes.ts';
+import { SENT_SINCE, seenIn } from './update.routes.ts';
 import { beginning } from './update-form.ts';
 import { sentMeanwhile } from './update-words.page.ts';
 
@@ -61,14 +62,14 @@ export function linkRoutes(services: PlanServices): Route[] {
       path: '/u/:token/unchanged',
       what: 'Say by the link of a mail that nothing has changed',
       permission: 'anybody',
-      open: (request) => within(services, request, (opened) => unchanged(services, request, opened)),
+      open: (request) => within(services, request, (opened) => unchanged(services, request, opened), WRITING),
     },
     {
       method: 'POST',
       path: '/u/:token/draft',
       what: 'Keep what was typed by the link of a mail as a draft',
       permission: 'anybody',
-      open: (request) => within(services, request, (opened) => keepDraft(services, request, opened)),
+      open: (request) => within(services, request, (opened) => keepDraft(services, request, opened), WRITING),
     },
   ];
 }
@@ -94,8 +95,9 @@ async function within(
   services: PlanServices,
   request: OpenRequest,
   work: (opened: Opened) => Promise<Answer>,
+  { isWriting } = { isWriting: false },
 ): Promise<Answer> {
-  return found(services, request, async (opened) => {
+  const each = async (opened: Opened): Promise<Answer> => {
     const { visitor } = request;
     const { link, action, authority } = opened;
     const isThey = visitor?.authority === authority && visitor.personId === link.personId;
@@ -103,18 +105,23 @@ async function within(
     if (visitor !== null) return ANOTHER;
     if (link.browser === 'another') return ELSEWHERE;
     return link.browser === 'this' ? work(opened) : { kind: 'page', title: 'Update', main: openPage(opened.token) };
-  });
+  };
+  return found(services, request, each, { isWriting });
 }
+
+/** Nobody else changes the action until it is written. */
+const WRITING = { isWriting: true };
 
 async function found(
   services: PlanServices,
   request: OpenRequest,
   work: (opened: Opened) => Promise<Answer>,
+  asked = { isWriting: false },
 ): Promise<Answer> {
   const given = linkGiven(request.params['token'] ?? '');
   if (given === null) return NO_LINK;
   const working = services.database.as(given.authority, async (db) => {
-    const opened = await openedIn(services, db, request);
+    const opened = await openedIn(services, db, request, asked);
     return opened === null ? NO_LINK : work(opened);
   });
   return working.catch((error: unknown) => {
@@ -124,13 +131,21 @@ async function found(
 }
 
 /** The link of the address with its action and everything said of it; null where it is not good. */
-async function openedIn({ clock }: PlanServices, db: Tenant, request: OpenRequest): Promise<Opened | null> {
+async function openedIn(
+  { clock }: PlanServices,
+  db: Tenant,
+  request: OpenRequest,
+  { isWriting }: typeof WRITING,
+): Promise<Opened | null> {
   const token = request.params['token'] ?? '';
   const given = linkGiven(token);
   if (given === null) return null;
   const { authority } = given;
   const browserKey = isBrowserKey(request.kept) ? request.kept : null;
-  const link = await findUpdateLink(db, authority, given.token, { browserKey, now: clock.now() });
+  const find = () => findUpdateLink(db, authority, given.token, { browserKey, now: clock.now() });
+  const before = await find();
+  if (isWriting && before !== null) await lockAction(db, authority, before.actionId);
+  const link = isWriting ? await find() : before;
   const action = link && (await actionOf(db, authority, link, request));
   if (link === null || action === null) return null;
   const updates = await updatesOf(db, authority, action.id, await peopleNamed(db, authority));
@@ -215,13 +230,14 @@ async function send(services: PlanServices, request: OpenRequest): Promise<Answe
   const { form, today, file } = request;
   const hasFile = file !== null && file.filename !== '';
   const withFile: { sender: { authority: AuthorityId; personId: string } | null } = { sender: null };
-  const answer = await within(services, request, async (opened) => {
+  const sending = async (opened: Opened): Promise<Answer> => {
     const read = readUpdate(form, { today, milestones: opened.action.milestones });
     if (!read.ok) return formAnswer(services, request, opened, { form, problems: read.problems });
     if (!hasFile) return take(services, request, opened, read.given, null);
     withFile.sender = { authority: opened.authority, personId: opened.link.personId };
     return NO_LINK;
-  });
+  };
+  const answer = await within(services, request, sending, WRITING);
   return withFile.sender === null ? answer : sendWithFile(services, request, withFile.sender);
 }
 
@@ -240,7 +256,7 @@ async function sendWithFile(
     once: (_db: Tenant, _hash: string | null, work: () => Promise<string>) => work(),
   };
   const taken = await takeUpload(services, sent, async (db, kept) => {
-    const opened = await openedIn(services, db, request);
+    const opened = await openedIn(services, db, request, WRITING);
     const read = opened && readUpdate(form, { today, milestones: opened.action.milestones });
     if (opened?.link.browser !== 'this' || !read?.ok) throw new AppError('NOT_FOUND');
     return (await take(services, request, opened, read.given, kept)).to;
@@ -287,6 +303,8 @@ async function keepDraft(services: PlanServices, request: OpenRequest, opened: O
   const read = readDraft(form);
   if (!read.ok && form['quiet'] === 'yes') return { kind: 'text', status: 422, body: read.problems[0]?.text ?? '' };
   if (!read.ok) return formAnswer(services, request, opened, { form, problems: read.problems });
+  if (form['quiet'] === 'yes' && (await isSentSince(db, authority, of, seenIn(form))))
+    return { kind: 'text', status: 422, body: SENT_SINCE };
   await saveDraft(db, authority, of, { fields: read.given, seen: seenIn(form), savedAt: services.clock.now() });
   return form['quiet'] === 'yes' ? { kind: 'text', body: 'saved' } : { kind: 'redirect', to: `/u/${token}?done=draft` };
 }

@@ -1,5 +1,6 @@
 import { hashOf, newToken } from '#features/access/index.ts';
 import { type AuthorityId, authorityId, type Tenant } from '#platform/database/database.ts';
+import { takeTurn } from '#platform/database/turn.ts';
 
 /** A link may bring so many updates; whoever has more to say signs in. */
 export const MOST_UPDATES = 3;
@@ -23,6 +24,7 @@ export async function makeUpdateLink(
   authority: AuthorityId,
   { actionId, personId, askedBy, now, expiresAt }: LinkMade,
 ): Promise<string> {
+  await takeTurn(db, authority, 'links of updates');
   await db
     .updateTable('plan_update_link')
     .set({ ended_at: now })

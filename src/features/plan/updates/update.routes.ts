@@ -4,6 +4,7 @@ import type { Form, Problem } from '#kernel/form.ts';
 import type { Tenant } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Answer, Route, SignedInRequest, UploadRequest } from '#platform/web/route.ts';
+import { lockAction } from '../axes/axes.store.ts';
 import { loadDeadlines } from '../deadlines.store.ts';
 import { type PlanServices, shownAnswer } from '../form.routes.ts';
 import { peopleNamed } from '../people-named.store.ts';
@@ -12,7 +13,7 @@ import { type Action, isOpen, ownerOf, type Plan, type Update } from '../plan.ts
 import { updatesOf } from '../plan-updates.store.ts';
 import { openAsksSection } from './asks.page.ts';
 import { loadAsks } from './asks.store.ts';
-import { type Draft, draftOf, dropDraft, saveDraft } from './drafts.store.ts';
+import { type Draft, draftOf, dropDraft, isSentSince, saveDraft } from './drafts.store.ts';
 import { answersFor, updateDueOn } from './due.ts';
 import { readDraft, readUpdate, secondsSince, unchangedSince } from './given.ts';
 import { sendUpdate, updateHref } from './sending.store.ts';
@@ -74,6 +75,12 @@ export async function ownIn({ db, visitor, params, may }: Asking): Promise<Updat
   return { plan, action, updates: await updatesOf(db, visitor.authority, action.id, named), isOwn };
 }
 
+/** As above, and nobody changes the action until the update is kept: it is open and theirs, or there is none. */
+async function heldIn(request: Asking): Promise<Updated> {
+  await lockAction(request.db, request.visitor.authority, request.params['id'] ?? '');
+  return updatedIn(request);
+}
+
 type Answering = Pick<SignedInRequest, 'db' | 'visitor' | 'today' | 'csrfToken' | 'may' | 'query'>;
 type Tried = { form: Form; problems: readonly Problem[] };
 
@@ -129,7 +136,7 @@ async function receive(services: PlanServices, request: UploadRequest): Promise<
   }
   const seen = seenIn(form);
   const taken = await takeUpload(services, request, async (db, file) => {
-    const updated = await updatedIn({ ...request, db });
+    const updated = await heldIn({ ...request, db });
     const seconds = secondsSince(form['opened'], services.clock.now());
     const sending = { action: updated.action, given: read.given, through: 'page', seconds, seen, file } as const;
     await sendUpdate(db, visitor, sending, { on: today, at: services.clock.stamp() });
@@ -150,7 +157,7 @@ function sentTo({ action, isOwn }: Updated, seen: number): string {
 
 async function unchanged(services: PlanServices, request: SignedInRequest): Promise<Answer> {
   const { db, visitor, form, today } = request;
-  const updated = await updatedIn(request);
+  const updated = await heldIn(request);
   const [last] = updated.updates;
   const problems = [
     { field: 'done', text: 'Nothing was said before: say what was done, what is next or what blocks it' },
@@ -168,9 +175,13 @@ async function unchanged(services: PlanServices, request: SignedInRequest): Prom
   return { kind: 'redirect', to: sentTo(updated, seen) };
 }
 
+/** What saves itself may arrive after what was sent from the same form. */
+export const SENT_SINCE =
+  'You have sent an update since you opened this page: open it again, or save what you typed as a draft.';
+
 async function keepDraft(services: PlanServices, request: SignedInRequest): Promise<Answer> {
   const { db, visitor, form } = request;
-  const updated = await updatedIn(request);
+  const updated = await heldIn(request);
   const of = { actionId: updated.action.id, personId: visitor.personId };
   const address = updateHref(updated.action.id);
   if (form['drop'] === 'yes') {
@@ -180,6 +191,8 @@ async function keepDraft(services: PlanServices, request: SignedInRequest): Prom
   const read = readDraft(form);
   if (!read.ok && form['quiet'] === 'yes') return { kind: 'text', status: 422, body: read.problems[0]?.text ?? '' };
   if (!read.ok) return formAnswer(services, request, updated, { form, problems: read.problems });
+  if (form['quiet'] === 'yes' && (await isSentSince(db, visitor.authority, of, seenIn(form))))
+    return { kind: 'text', status: 422, body: SENT_SINCE };
   const draft: Draft = { fields: read.given, seen: seenIn(form), savedAt: services.clock.now() };
   await saveDraft(db, visitor.authority, of, draft);
   return form['quiet'] === 'yes' ? { kind: 'text', body: 'saved' } : { kind: 'redirect', to: `${address}?done=draft` };

@@ -225,7 +225,10 @@ describe('a draft', () => {
     const quiet = await owner.post(`${page(own.mine)}/draft`, { done: 'Call 07700 900123', quiet: 'yes' });
     assert.equal(quiet.statusCode, 422);
     assert.match(quiet.body, /phone number/);
-    assert.equal((await owner.post(`${page(own.mine)}/draft`, { seen: '8', done: 'More', quiet: 'yes', at: '1' })).body, 'saved');
+    assert.equal(
+      (await owner.post(`${page(own.mine)}/draft`, { seen: '8', done: 'More', quiet: 'yes', at: '1' })).body,
+      'saved',
+    );
     await send(owner, own.mine, { seen: '8', done: 'Sent' });
     assert.doesNotMatch((await owner.get(page(own.mine))).body, /You saved this as a draft/);
   });

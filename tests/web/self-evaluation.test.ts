@@ -58,6 +58,11 @@ async function add(form: Record<string, string>): Promise<string> {
   return (answer.headers.location ?? '').replace(/\?.*/, '').split('/').at(-1) ?? '';
 }
 
+/** The form by which an area is owned, as it stands on its page. */
+async function owningForm(area: string): Promise<Record<string, string>> {
+  return formsTo((await director.get(`${area}/owning`)).body, `${area}/owning`)[0] ?? {};
+}
+
 describe('the self-evaluation', () => {
   before(async () => {
     writer = await started.signedIn('qualityAssuranceManager');
@@ -130,8 +135,12 @@ describe('the self-evaluation', () => {
     await evidenceFor(statement, 'audit', '2022-04-01');
     assert.match((await writer.post(`${LEADERS}/owning`, {})).body, /You proposed the grade/);
     assert.match((await director.get(LEADERS)).body, /Own this area/);
-    assert.equal((await director.post(`${LEADERS}/owning`, {})).statusCode, 303);
-    assert.equal((await director.post(`${LEADERS}/owning`, {})).statusCode, 422);
+    const opened = await owningForm(LEADERS);
+    const added = await add({ ...NEW, words: 'Written while the page was open' });
+    await evidenceFor(added, 'audit', '2022-07-01');
+    assert.equal((await director.post(`${LEADERS}/owning`, opened)).statusCode, 409);
+    assert.equal((await director.post(`${LEADERS}/owning`, await owningForm(LEADERS))).statusCode, 303);
+    assert.equal((await director.post(`${LEADERS}/owning`, opened)).statusCode, 422);
     assert.match((await chair.get(LEADERS)).body, />\s*Owned\s*</);
   });
 
@@ -151,7 +160,7 @@ describe('the self-evaluation', () => {
       const href =
         /href="(\/self-evaluation\/challenges\/[^"]+\/answer)"/.exec((await director.get(path)).body)?.[1] ?? '';
       await director.post(href, { answer: 'Thank you' });
-      assert.equal((await director.post(`${path}/owning`, {})).statusCode, 303);
+      assert.equal((await director.post(`${path}/owning`, await owningForm(path))).statusCode, 303);
     }
     const shared = await writer.post('/self-evaluation/versions', form);
     assert.equal(shared.statusCode, 303, shared.body);
@@ -197,7 +206,11 @@ describe('the self-evaluation', () => {
     assert.match(table, /Advisers know their young people/);
     assert.match(table, /Its evidence is stale/);
     assert.equal((await writer.post(`/self-evaluation/statements/${stale}/reviews`, { found: '' })).statusCode, 422);
-    const reviewed = await writer.post(`/self-evaluation/statements/${stale}/reviews`, { found: 'Still so' });
+    const review = { found: 'Still so', version: '1' };
+    const late = await writer.post(`/self-evaluation/statements/${stale}/reviews`, { ...review, version: '0' });
+    assert.equal(late.statusCode, 422);
+    assert.match(late.body, /Somebody changed the statement[\s\S]*name="version" value="1"[\s\S]*Still so/);
+    const reviewed = await writer.post(`/self-evaluation/statements/${stale}/reviews`, review);
     assert.equal(reviewed.statusCode, 303);
     const ending = `/self-evaluation/statements/${stale}/ending`;
     assert.equal((await writer.post(ending, { version: '1', reason: 'Merged into another' })).statusCode, 303);

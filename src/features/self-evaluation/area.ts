@@ -61,6 +61,12 @@ export type AreaEvaluation = {
   statements: readonly Statement[];
 };
 
+/** The version of all that stands in an area: its summary, grades, challenges and statements. It grows with each change. */
+export function wholeVersion({ version, proposals, challenges, statements }: AreaEvaluation): number {
+  const changes = [...challenges, ...statements].reduce((sum, each) => sum + each.version, 0);
+  return version + proposals.length + changes;
+}
+
 export function stateOf({ steps }: Pick<AreaEvaluation, 'steps'>): EvaluationState {
   return steps.at(-1)?.state ?? 'draft';
 }

@@ -15,7 +15,7 @@ import {
   moveOn,
 } from './answers.routes.ts';
 import { areaPage } from './area.page.ts';
-import type { AreaEvaluation } from './area.ts';
+import { type AreaEvaluation, wholeVersion } from './area.ts';
 import { areaFields, gradeFields } from './forms.page.ts';
 import { readArea, readGrade } from './forms.ts';
 import { BLOCKS, blocksOwning } from './life.ts';
@@ -208,18 +208,19 @@ function owningAnswer(
     ...{ heading: 'Own this area?', caption: areaTitle(area.area), fields: null },
     note: 'You say with your name that this is what the council knows of its practice, that every challenge was answered, and that it can be shared. As soon as something in it changes, it is a draft again.',
     ...{ action: `${path}/owning`, save: 'Own it', leave: { href: path }, isGrave: true },
-    shown,
+    ...{ changes: { version: wholeVersion(area) }, shown },
   });
   return evaluationAnswer(request, { title: 'Own this area?', back: backToArea(area.area), main }, shown);
 }
 
 async function own(services: EvaluationServices, request: SignedInRequest): Promise<Answer> {
-  const { db, visitor, params } = request;
+  const { db, visitor, params, form } = request;
   await lockArea(db, visitor.authority, params['area'] ?? '');
   const evaluation = await evaluationOf(request);
   const area = areaOf(request, evaluation);
   const problems = blocksOf(request, area, evaluation).map((block) => ({ field: 'main-content', text: BLOCKS[block] }));
   if (problems.length > 0) return owningAnswer(request, area, evaluation, refused(request, problems));
+  if (versionIn(form) !== wholeVersion(area)) throw new AppError('STALE');
   await moveOn(services, request, area, 'owned', '');
   await record(db, visitor, 'evaluation.owned', area.area);
   return { kind: 'redirect', to: `/self-evaluation/areas/${area.area}?done=owned` };

@@ -14,6 +14,7 @@ import {
   linkButton,
   pageHeading,
   summaryList,
+  versionHeld,
 } from '#ui';
 import type { StatementShown } from './list.ts';
 import { isCurrentStatement, type Known, STATEMENT_KINDS } from './statement.ts';
@@ -76,6 +77,6 @@ function reviews({ shown, review }: StatementPage, mayWrite: boolean): Html {
     rows: statement.reviews.toReversed().map(({ on, by, words }) => [dateInWords(on), by, words]),
   })}${
     mayWrite &&
-    html`<form method="post" action="/self-evaluation/statements/${statement.id}/reviews" novalidate>${hiddenFields(review.csrfToken)}${textField(review, { field: 'found', label: 'Does it still hold?', hint: 'What you looked at, and that it holds. Where it no longer does, change it or end it' })}${button({ text: 'Note the review', kind: 'secondary' })}</form>`
+    html`<form method="post" action="/self-evaluation/statements/${statement.id}/reviews" novalidate>${hiddenFields(review.csrfToken)}${versionHeld(review, statement.version)}${textField(review, { field: 'found', label: 'Does it still hold?', hint: 'What you looked at, and that it holds. Where it no longer does, change it or end it' })}${button({ text: 'Note the review', kind: 'secondary' })}</form>`
   }`;
 }

@@ -224,10 +224,20 @@ async function review(services: EvaluationServices, request: SignedInRequest): P
   const asked = readWords(form, 'found', 'Say what you looked at, and whether it holds');
   if (!asked.ok)
     return oneAnswer(request, statementOf(request, evaluation), evaluation, refused(request, asked.problems));
+  if (versionIn(form) !== statement.version) {
+    const { version: _, ...typed } = form; // what is there now is what they look at next
+    const shown = refused({ form: typed, csrfToken: request.csrfToken }, [CHANGED_SINCE]);
+    return oneAnswer(request, statementOf(request, evaluation), evaluation, shown);
+  }
   await addReview(db, visitor.authority, statement.id, asked.given.words, writingBy(request, services));
   await record(db, visitor, 'evaluation.reviewed', statement.id);
   return { kind: 'redirect', to: `${LIST}/${statement.id}?done=reviewed` };
 }
+
+const CHANGED_SINCE = {
+  field: 'found',
+  text: 'Somebody changed the statement since you opened it: look at it again, then say whether it holds',
+};
 
 async function follow(request: SignedInRequest): Promise<Answer> {
   const { db, visitor, form } = request;

@@ -64,7 +64,7 @@ describe('something to have ready that the council added', () => {
     assert.match(built ?? '', /,Built in$/);
   });
 
-  it('takes what is said of it as any other paper', async () => {
+  it('takes what is said of it like any other paper', async () => {
     assert.equal((await director.post(`/readiness/items/${id}`, { ...NOTE, version: '0' })).statusCode, 303);
     assert.match((await adviser.get('/readiness.csv')).body, /Dashboard of placements,In part,Half of it/);
   });

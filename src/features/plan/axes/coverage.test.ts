@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Gap, type GapKind, gapsSentence } from '../axes/coverage.ts';
+import { type Gap, type GapKind, gapsSentence } from './coverage.ts';
 
 const gap = (kind: GapKind, id: string): Gap => ({ kind, id, ref: id, words: '', detail: '', href: '' });
 

@@ -137,7 +137,7 @@ export const FRONT_DOOR: DemonstrationPriority = {
             said: [
               said(
                 '2022-07-19',
-                'Reasons were given in 41 of 58 late discussions in the first fortnight.',
+                'Reasons were given in 9 of 12 late discussions in the first fortnight.',
                 'Weekly list from September.',
                 { confidence: 'high', seconds: 74 },
               ),
@@ -262,7 +262,7 @@ export const FRONT_DOOR: DemonstrationPriority = {
             ],
             said: [
               said('2022-06-30', 'Half closed, two weeks late.', 'Two agency workers until August.'),
-              said('2022-07-22', '14 still open beyond the limit.', 'Head of service reviews each on Mondays.', {
+              said('2022-07-22', '17 still open beyond the limit.', 'Head of service reviews each on Mondays.', {
                 blocked: 'Two workers left in July.',
                 unblockedBy: 'Assistant director',
                 forecast: '2022-09-09',

@@ -107,7 +107,7 @@ export const PROTECTION: DemonstrationPriority = {
                 'Every child was seen by 17 June.',
                 'Cover from the North team until the end of July.',
               ),
-              said('2022-07-27', 'Half are in time.', 'Two permanent workers begin in September.', {
+              said('2022-07-27', 'Seven in ten are in time.', 'Two permanent workers begin in September.', {
                 blocked: 'Cover ends on 31 July.',
                 unblockedBy: 'Director of children’s services',
                 forecast: '2022-10-14',

@@ -59,7 +59,7 @@ export function slippageChart(options: SlippageChartOptions): Chart {
         { heading: 'Due now', numeric: false },
         { heading: 'Working days agreed', numeric: true },
         { heading: 'Working days overdue, not agreed', numeric: true },
-        { heading: 'Working days late by now', numeric: true },
+        { heading: 'Working days later than at first', numeric: true },
       ],
       rows: options.rows.map(({ label, original, between, current, agreed, notAgreed }) => [
         ...[label, dateInWords(original), between.map(dateInWords).join(', ') || 'nothing between'],

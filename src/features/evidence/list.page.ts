@@ -52,7 +52,7 @@ function glance(everything: readonly Listed[]): Html {
     { view: { state: 'counts' }, words: 'pieces that count' },
     { view: { verified: 'no' }, words: 'not verified yet' },
     { view: { state: 'stale' }, words: 'stale' },
-    { view: { stance: 'contested' }, words: 'for and against contested claims' },
+    { view: { stance: 'contested' }, words: 'pieces about contested claims' },
   ] as const;
   return html`<ul class="hw-glance">${facts.map(
     ({ view, words }) =>

@@ -86,7 +86,7 @@ function nothing(isFiltered: boolean): Html {
       )
     : emptyState(
         'No notices yet',
-        'When something happens that concerns you, a file is read for instance, it stands here.',
+        'When something happens that concerns you, for instance that a file was read, it stands here.',
       );
 }
 

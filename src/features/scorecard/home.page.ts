@@ -68,7 +68,7 @@ export function homePage(page: HomePage): Html {
 ${age > OLD_AFTER_DAYS && warningText(`Nothing has been loaded for ${age} days: the figures tell of ${monthInWords(dataMonth)} and before.`)}
 ${page.ownTeams && ownTeams(page.ownTeams)}
 ${page.ownTeams && html`<h2 class="govuk-heading-m">The whole council</h2>`}
-${headline(sentenceOf(scorecard), html`<a class="govuk-link" href="/scorecard">Open the scorecard</a>`)}
+${headline(sentenceOf(scorecard), html`<a class="govuk-link" href="/scorecard?set=all">Open the scorecard of every measure</a>`)}
 ${cards(page, dataMonth, age)}
 ${changes(page)}
 ${worsening(page)}

@@ -112,10 +112,11 @@ function reasonsOf(rating: ImpactRating, { found, worsening, lagUntil }: Reasone
 }
 
 function dayWords(rating: ImpactRating, lagUntil: LocalDate | null): string {
-  if (rating === 'notDue') return lagUntil === null ? 'It is not delivered' : `Expected by ${dateInWords(lagUntil)}`;
+  if (rating === 'notDue')
+    return lagUntil === null ? 'It is not delivered' : `Its impact is expected by ${dateInWords(lagUntil)}`;
   if (rating === 'inLag' && lagUntil !== null) return `Nothing has to show before ${dateInWords(lagUntil)}`;
   if ((rating === 'notTested' || rating === 'noEvidence') && lagUntil !== null)
-    return `${rating === 'notTested' ? 'No test has found anything, and it' : 'It'} was expected by ${dateInWords(lagUntil)}`;
+    return `${rating === 'notTested' ? 'No test has found anything, and its impact' : 'Its impact'} was expected by ${dateInWords(lagUntil)}`;
   return '';
 }
 

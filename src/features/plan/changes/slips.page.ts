@@ -16,7 +16,7 @@ import {
   stat,
   tag,
 } from '#ui';
-import { isPartOfPlan, ownerOf, type Plan } from '../plan.ts';
+import { type Action, isOpen, isPartOfPlan, ownerOf, type Plan } from '../plan.ts';
 import {
   allowedBy,
   type Move,
@@ -86,7 +86,7 @@ ${dataTable({
     { heading: 'Due at first' },
     { heading: 'Moves, and who allowed each' },
     { heading: 'Due now' },
-    { heading: 'Working days late by now', isNumeric: true },
+    { heading: 'Working days later than at first', isNumeric: true },
   ],
   rows: slips.map(rowOf),
   isCompact: true,
@@ -97,10 +97,10 @@ ${details({ summary: 'Overdue and put off, month by month', content: monthsTable
 
 function rowOf({ action, moves, times, ...late }: Slip): Content[] {
   const put = times > 1 && html` ${tag(`Put off ${times} times`, 'orange')}`;
-  const overdue = late.isOverdue && html` ${tag('Overdue', 'red')}`;
+  const state = late.isOverdue ? html` ${tag('Overdue', 'red')}` : endedTag(action);
   return [
     named(
-      html`<a class="govuk-link" href="/plan/actions/${action.id}">${action.ref} ${action.title}</a>${put}${overdue}`,
+      html`<a class="govuk-link" href="/plan/actions/${action.id}">${action.ref} ${action.title}</a>${put}${state}`,
       ownerOf(action),
     ),
     dateInWords(action.originalDueOn),
@@ -110,6 +110,11 @@ function rowOf({ action, moves, times, ...late }: Slip): Content[] {
     dateInWords(action.dueOn),
     named(late.lateBy, partsInWords(late)),
   ];
+}
+
+function endedTag(action: Action): Content {
+  if (!isPartOfPlan(action)) return html` ${tag('No longer in the plan', 'grey')}`;
+  return isOpen(action) ? null : html` ${tag('Delivered', 'blue')}`;
 }
 
 /** `28 agreed, 32 not agreed`: what makes up how late it is. */
@@ -155,7 +160,7 @@ function trend(months: readonly SlippageMonth[]): Html[] {
       html`<a class="govuk-link" href="/plan/slips?state=overdue">are overdue today</a>`,
       picture(line),
     ),
-    stat(mean, `working days late by now, on average over what is open${agreed}`),
+    stat(mean, `working days later than at first, on average over what is open${agreed}`),
   ];
 }
 

@@ -182,7 +182,16 @@ export function slipsCsv(slips: readonly Slip[]): string {
   return csv(
     [
       ...['Action', 'Title', 'Owner', 'Due at first', 'Due now', 'Working days agreed', 'Working days overdue by now'],
-      ...['Working days late by now', 'Times put off', 'Move', 'From', 'To', 'Working days', 'Asked by', 'Asked on'],
+      ...[
+        'Working days later than at first',
+        'Times put off',
+        'Move',
+        'From',
+        'To',
+        'Working days',
+        'Asked by',
+        'Asked on',
+      ],
       ...['Allowed by', 'Decided on', 'Minute', 'Why'],
     ],
     slips.flatMap(({ action, moves, agreed, notAgreed, lateBy, times }) => {

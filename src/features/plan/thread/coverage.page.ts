@@ -106,6 +106,10 @@ function contents(gaps: readonly Gap[], kinds: readonly GapKind[]): Html {
   })}</ul>`;
 }
 
+/** Most measures that a file gives are neither: they are looked at on the scorecard of every measure. */
+const WHICH_MEASURES =
+  'Looked at are the measures of the board’s scorecard and those that an outcome names; a target may be a starting value that nobody has confirmed.';
+
 /** So many of a kind are shown at once; the rest is folded. */
 const MOST_SHOWN = 8;
 
@@ -113,7 +117,7 @@ function kindSection(kind: GapKind, gaps: readonly Gap[], may: MayFollow): Html 
   const [shown, folded] =
     gaps.length <= MOST_SHOWN + 1 ? [gaps, []] : [gaps.slice(0, MOST_SHOWN), gaps.slice(MOST_SHOWN)];
   return html`<section id="${kind}"><h2 class="govuk-heading-m">${GAP_WORDS[kind]} (${gaps.length})</h2>
-<p class="govuk-body">${GAP_WHY[kind]} ${FILLING[kind].what}</p>
+<p class="govuk-body">${GAP_WHY[kind]} ${FILLING[kind].what}${kind.startsWith('measure') && ` ${WHICH_MEASURES}`}</p>
 ${gapsTable(kind, GAP_WORDS[kind], shown, may)}
 ${
   folded.length > 0 &&

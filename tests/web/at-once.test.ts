@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import { dayFields } from '#kernel/form.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Role } from '../../src/features/access/index.ts';
 import { takeFile } from '../../src/features/evidence/documents/upload.store.ts';
@@ -30,10 +31,7 @@ after(() => started.stop());
 
 const ROUNDS = 4;
 const day = (text: string) => text as LocalDate;
-const fields = (field: string, text: string) => {
-  const [year = '', month = '', date = ''] = text.split('-');
-  return { [`${field}-day`]: date, [`${field}-month`]: month, [`${field}-year`]: year };
-};
+const fields = (field: string, text: string) => dayFields(field, day(text));
 const who = new Map<Role, Visitor>();
 const as = (role: Role): Visitor => who.get(role) ?? assert.fail(`${role} is signed in`);
 const within = <T>(work: (db: Parameters<Parameters<typeof started.database.as>[1]>[0]) => Promise<T>) =>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { dayFields } from '#kernel/form.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Role } from '../../src/features/access/index.ts';
 import { addEvidence, type EvidenceGiven } from '../../src/features/evidence/index.ts';
@@ -22,10 +23,7 @@ const started = await startInstallation();
 after(() => started.stop());
 
 const day = (text: string) => text as LocalDate;
-const fields = (field: string, text: string) => {
-  const [year = '', month = '', date = ''] = text.split('-');
-  return { [`${field}-day`]: date, [`${field}-month`]: month, [`${field}-year`]: year };
-};
+const fields = (field: string, text: string) => dayFields(field, day(text));
 const who = new Map<Role, Visitor>();
 const as = (role: Role): Visitor => who.get(role) ?? assert.fail(`${role} is signed in`);
 const within = <T>(work: (db: Parameters<Parameters<typeof started.database.as>[1]>[0]) => Promise<T>) =>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
+import { dayFields } from '#kernel/form.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Role } from '../../src/features/access/index.ts';
 import {
@@ -27,10 +28,7 @@ after(() => started.stop());
 
 const day = (text: string) => text as LocalDate;
 const DUE = day('2022-08-31');
-const fields = (field: string, text: string) => {
-  const [year = '', month = '', date = ''] = text.split('-');
-  return { [`${field}-day`]: date, [`${field}-month`]: month, [`${field}-year`]: year };
-};
+const fields = (field: string, text: string) => dayFields(field, day(text));
 
 const who: Partial<Record<Role, Visitor>> = {};
 async function as(role: Role): Promise<Visitor> {

@@ -25,6 +25,18 @@ export function refused(
   return { given: form, problems, csrfToken, stale: null };
 }
 
+/**
+ * A form that was sent before its sender saw what is there now: what was typed stays, and what is there now is what it is
+ * held to once it was looked at.
+ */
+export function refusedAnew(
+  { form, csrfToken }: Pick<SignedInRequest, 'form' | 'csrfToken'>,
+  problem: Problem,
+): InTime {
+  const { version: _, ...typed } = form;
+  return refused({ form: typed, csrfToken }, [problem]);
+}
+
 /** What somebody else saved meanwhile: its subject in the record, its version, and its fields in the words of the form. */
 export type Overtaking = {
   what: string;

@@ -6,6 +6,7 @@ export {
   type Overtaking,
   overtaken,
   refused,
+  refusedAnew,
   type Shown,
   untouched,
   writingBy,

@@ -1,4 +1,12 @@
-import { type FormShown, formFrame, refused, textField, untouched, writingBy } from '#features/forms/index.ts';
+import {
+  type FormShown,
+  formFrame,
+  refused,
+  refusedAnew,
+  textField,
+  untouched,
+  writingBy,
+} from '#features/forms/index.ts';
 import { areaTitle } from '#features/inspections/index.ts';
 import { notify } from '#features/notices/index.ts';
 import { record } from '#features/record/index.ts';
@@ -81,10 +89,8 @@ function challengeAnswer(request: SignedInRequest, area: AreaEvaluation, shown: 
 
 /** What was typed of a grade that is no longer the proposed one, to be sent again once the new one was seen. */
 function otherGradeAnswer(request: SignedInRequest, area: AreaEvaluation): Answer {
-  const { version: _, ...typed } = request.form;
   const text = 'Another grade was proposed while you had this open: look at it, then say what you would give';
-  const shown = refused({ form: typed, csrfToken: request.csrfToken }, [{ field: 'grade', text }]);
-  const answer = challengeAnswer(request, area, shown);
+  const answer = challengeAnswer(request, area, refusedAnew(request, { field: 'grade', text }));
   return answer.kind === 'page' ? { ...answer, status: 409 } : answer;
 }
 

@@ -4,6 +4,7 @@ import {
   formFrame,
   overtaken,
   refused,
+  refusedAnew,
   textField,
   untouched,
   writingBy,
@@ -224,11 +225,8 @@ async function review(services: EvaluationServices, request: SignedInRequest): P
   const asked = readWords(form, 'found', 'Say what you looked at, and whether it holds');
   if (!asked.ok)
     return oneAnswer(request, statementOf(request, evaluation), evaluation, refused(request, asked.problems));
-  if (versionIn(form) !== statement.version) {
-    const { version: _, ...typed } = form; // what is there now is what they look at next
-    const shown = refused({ form: typed, csrfToken: request.csrfToken }, [CHANGED_SINCE]);
-    return oneAnswer(request, statementOf(request, evaluation), evaluation, shown);
-  }
+  if (versionIn(form) !== statement.version)
+    return oneAnswer(request, statementOf(request, evaluation), evaluation, refusedAnew(request, CHANGED_SINCE));
   await addReview(db, visitor.authority, statement.id, asked.given.words, writingBy(request, services));
   await record(db, visitor, 'evaluation.reviewed', statement.id);
   return { kind: 'redirect', to: `${LIST}/${statement.id}?done=reviewed` };

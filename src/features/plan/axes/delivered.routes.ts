@@ -1,5 +1,5 @@
 import { evidenceAbout } from '#features/evidence/index.ts';
-import { type FormShown, refused, untouched, writingBy } from '#features/forms/index.ts';
+import { type FormShown, refused, refusedAnew, untouched, writingBy } from '#features/forms/index.ts';
 import { noLongerWaiting, notify } from '#features/notices/index.ts';
 import { record } from '#features/record/index.ts';
 import { AppError } from '#platform/errors.ts';
@@ -145,10 +145,9 @@ async function answer(request: SignedInRequest, by: By): Promise<Answer> {
 }
 
 /** What was typed in answer to an earlier round, to be sent again once this one was read. */
-function anew({ form, csrfToken }: SignedInRequest): FormShown {
-  const { version: _, ...typed } = form;
+function anew(request: SignedInRequest): FormShown {
   const text = 'It was said anew that this is delivered while you had the page open: read it, then answer';
-  return refused({ form: typed, csrfToken }, [{ field: 'answer', text }]);
+  return refusedAnew(request, { field: 'answer', text });
 }
 
 /** The second signature closes the action; a “not yet” leaves it open, and the owner is told of either. */
